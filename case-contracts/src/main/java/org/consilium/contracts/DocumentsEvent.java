@@ -1,0 +1,47 @@
+package org.consilium.contracts;
+
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * What documents knows: each record's way from upload to shelf, and whether the shelf is full
+ * enough.
+ */
+public sealed interface DocumentsEvent extends CaseEvent {
+
+    /**
+     * All bytes are here and counted, not yet examined. {@code kind} is a LOINC code; {@code
+     * sha256} lower-case hex.
+     */
+    @WireName("documents.document-received.v1")
+    record DocumentReceived(
+            UUID caseId, UUID documentId, String kind, long bytes, String sha256, UUID uploadedBy)
+            implements DocumentsEvent {}
+
+    /** Of an allowed type by content, and clean: people with a right to it may read it now. */
+    @WireName("documents.document-accepted.v1")
+    record DocumentAccepted(
+            UUID caseId, UUID documentId, String kind, String contentType, LocalDate clinicalDate)
+            implements DocumentsEvent {}
+
+    /**
+     * {@code reason} is one of documents-service's rejection codes, such as {@code infected} or
+     * {@code type-not-allowed}.
+     */
+    @WireName("documents.document-rejected.v1")
+    record DocumentRejected(UUID caseId, UUID documentId, UUID uploadedBy, String reason)
+            implements DocumentsEvent {}
+
+    /**
+     * The shelf against the checklist; published when the answer differs from the last one. Item
+     * codes are the programme's.
+     */
+    @WireName("documents.records-assessed.v1")
+    record RecordsAssessed(
+            UUID caseId,
+            boolean complete,
+            Set<String> missingEssential,
+            Set<String> missingDesirable)
+            implements DocumentsEvent {}
+}

@@ -1,0 +1,131 @@
+package org.consilium.contracts;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * What intake knows: the case, its people and their consents. Persons are the subject ids of the
+ * identity provider.
+ */
+public sealed interface IntakeEvent extends CaseEvent {
+
+    /** A draft exists. {@code reference} is the short number people say on the telephone. */
+    @WireName("intake.case-opened.v1")
+    record CaseOpened(
+            UUID caseId,
+            String reference,
+            String programme,
+            int programmeVersion,
+            String service,
+            UUID openedBy,
+            Relation relation,
+            String language)
+            implements IntakeEvent {}
+
+    /**
+     * The person may act on the case in this relation; {@code until} is null when there is no end.
+     */
+    @WireName("intake.participant-admitted.v1")
+    record ParticipantAdmitted(
+            UUID caseId,
+            UUID person,
+            Relation relation,
+            Set<String> scopes,
+            String language,
+            Instant until)
+            implements IntakeEvent {}
+
+    @WireName("intake.participant-removed.v1")
+    record ParticipantRemoved(UUID caseId, UUID person, Relation relation) implements IntakeEvent {}
+
+    /**
+     * {@code text} and {@code textVersion} name the wording that was agreed to, {@code language}
+     * the one it was read in.
+     */
+    @WireName("intake.consent-granted.v1")
+    record ConsentGranted(
+            UUID caseId,
+            UUID consentId,
+            UUID recordedBy,
+            UUID representative,
+            String text,
+            int textVersion,
+            String language,
+            Set<String> scopes,
+            Instant until)
+            implements IntakeEvent {}
+
+    @WireName("intake.consent-revoked.v1")
+    record ConsentRevoked(UUID caseId, UUID consentId, UUID representative, UUID revokedBy)
+            implements IntakeEvent {}
+
+    /** The case keeps this programme version, checklist and form to its end. */
+    @WireName("intake.case-submitted.v1")
+    record CaseSubmitted(
+            UUID caseId,
+            String reference,
+            String programme,
+            int programmeVersion,
+            String service,
+            UUID requester,
+            Relation requesterRelation,
+            String language,
+            Set<String> reasons,
+            List<UUID> questions,
+            List<ChecklistItem> checklist,
+            OpinionForm opinionForm,
+            LocalDate treatmentDate,
+            LocalDate opinionExpectedBy)
+            implements IntakeEvent {}
+
+    @WireName("intake.triage-started.v1")
+    record TriageStarted(UUID caseId, UUID coordinator) implements IntakeEvent {}
+
+    /**
+     * {@code specialty} is a SNOMED CT practice code, {@code jurisdiction} an ISO 3166-1 country,
+     * languages are BCP 47.
+     */
+    @WireName("intake.case-triaged.v1")
+    record CaseTriaged(
+            UUID caseId,
+            UUID coordinator,
+            String specialty,
+            Urgency urgency,
+            String jurisdiction,
+            Set<String> languages,
+            UUID firstTeamOrganisation,
+            Set<UUID> firstTeamClinicians)
+            implements IntakeEvent {}
+
+    /** An essential item is missing: the case waits for the record holder or the family. */
+    @WireName("intake.case-held-for-records.v1")
+    record CaseHeldForRecords(UUID caseId, Set<String> missing) implements IntakeEvent {}
+
+    /** Triaged and complete enough: matching may begin. */
+    @WireName("intake.case-ready.v1")
+    record CaseReady(UUID caseId) implements IntakeEvent {}
+
+    /** Not taken on, before any review. {@code reason} is a decline code of the programme. */
+    @WireName("intake.case-declined.v1")
+    record CaseDeclined(UUID caseId, UUID coordinator, String reason) implements IntakeEvent {}
+
+    @WireName("intake.case-redirected.v1")
+    record CaseRedirected(UUID caseId, UUID coordinator, String reason) implements IntakeEvent {}
+
+    @WireName("intake.case-withdrawn.v1")
+    record CaseWithdrawn(UUID caseId, UUID withdrawnBy, String reason) implements IntakeEvent {}
+
+    @WireName("intake.case-expired.v1")
+    record CaseExpired(UUID caseId) implements IntakeEvent {}
+
+    @WireName("intake.case-closed.v1")
+    record CaseClosed(UUID caseId, String reason) implements IntakeEvent {}
+
+    enum Urgency {
+        ROUTINE,
+        EXPEDITED
+    }
+}

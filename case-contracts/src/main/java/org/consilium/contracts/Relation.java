@@ -1,0 +1,13 @@
+package org.consilium.contracts;
+
+/** How a person stands to one case. Staff roles are not relations: they come with the token. */
+public enum Relation {
+    PATIENT,
+    REPRESENTATIVE,
+    REFERRER,
+    CONTRIBUTOR,
+    TRANSLATOR,
+    /** Was asked and has not answered: sees what the offer shows, nothing more. */
+    OFFERED_REVIEWER,
+    REVIEWER
+}

@@ -1,0 +1,72 @@
+package org.consilium.contracts;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * What review knows: who was asked, what they asked back, and that they signed. Never what they
+ * wrote.
+ */
+public sealed interface ReviewEvent extends CaseEvent {
+
+    @WireName("review.review-offered.v1")
+    record ReviewOffered(UUID caseId, UUID offerId, UUID reviewer, Instant expiresAt)
+            implements ReviewEvent {}
+
+    @WireName("review.offer-accepted.v1")
+    record OfferAccepted(UUID caseId, UUID offerId, UUID reviewer, Instant opinionDue)
+            implements ReviewEvent {}
+
+    @WireName("review.offer-declined.v1")
+    record OfferDeclined(UUID caseId, UUID offerId, UUID reviewer, String reason)
+            implements ReviewEvent {}
+
+    @WireName("review.offer-expired.v1")
+    record OfferExpired(UUID caseId, UUID offerId, UUID reviewer) implements ReviewEvent {}
+
+    /** Matching found nobody: a coordinator or clinical lead has to act. */
+    @WireName("review.reviewer-not-found.v1")
+    record ReviewerNotFound(UUID caseId, int considered) implements ReviewEvent {}
+
+    /** The reviewer wrote down an own reading; the first opinion is unmasked from now on. */
+    @WireName("review.reading-committed.v1")
+    record ReadingCommitted(UUID caseId, UUID reviewer) implements ReviewEvent {}
+
+    @WireName("review.information-requested.v1")
+    record InformationRequested(
+            UUID caseId, UUID questionId, UUID reviewer, Addressee addressee, Instant answerDue)
+            implements ReviewEvent {}
+
+    @WireName("review.information-given.v1")
+    record InformationGiven(UUID caseId, UUID questionId, UUID givenBy) implements ReviewEvent {}
+
+    /** {@code letterSha256} is the SHA-256 of the signed PDF, lower-case hex. */
+    @WireName("review.opinion-signed.v1")
+    record OpinionSigned(
+            UUID caseId, UUID opinionId, int version, UUID reviewer, String letterSha256)
+            implements ReviewEvent {}
+
+    /** The opinion is the patient's to read; questions may be asked until {@code followUpUntil}. */
+    @WireName("review.opinion-released.v1")
+    record OpinionReleased(
+            UUID caseId, UUID opinionId, int version, UUID releasedBy, Instant followUpUntil)
+            implements ReviewEvent {}
+
+    @WireName("review.follow-up-asked.v1")
+    record FollowUpAsked(UUID caseId, UUID followUpId, UUID askedBy) implements ReviewEvent {}
+
+    /** The answer is a signed addendum to the opinion. */
+    @WireName("review.follow-up-answered.v1")
+    record FollowUpAnswered(UUID caseId, UUID followUpId, UUID addendumId, UUID reviewer)
+            implements ReviewEvent {}
+
+    @WireName("review.review-withdrawn.v1")
+    record ReviewWithdrawn(UUID caseId) implements ReviewEvent {}
+
+    /** Who is asked for information. */
+    enum Addressee {
+        REQUESTER,
+        COORDINATOR,
+        FIRST_TEAM
+    }
+}

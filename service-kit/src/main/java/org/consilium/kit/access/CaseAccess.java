@@ -1,0 +1,119 @@
+package org.consilium.kit.access;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import org.consilium.contracts.Relation;
+import org.consilium.kit.work.OwnContext;
+import org.consilium.kit.work.UnitOfWork;
+
+/**
+ * Who stands how to which case: this service's own projection, folded from participant, consent and
+ * assignment events and asked on every request. A relation ends with its row or at its {@code
+ * until}; nothing is cached, so a removal takes effect at its commit.
+ */
+@ApplicationScoped
+public class CaseAccess {
+
+    /**
+     * A client may be ahead of the projection: it was told of a case whose first event is still on
+     * its way here.
+     */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
+    private final Pool pool;
+    private final OwnContext context;
+
+    CaseAccess(Pool pool, OwnContext context) {
+        this.pool = pool;
+        this.context = context;
+    }
+
+    private static final class CaseNotHeardOf extends RuntimeException {
+        CaseNotHeardOf() {
+            super(null, null, false, false);
+        }
+    }
+
+    /** Repeatable; {@code until} may be null: no end. */
+    public Uni<Void> grant(
+            UUID caseId, UUID person, Relation relation, Instant until, UnitOfWork work) {
+        return work.session()
+                .createNativeQuery(
+                        """
+                        insert into case_access (case_id, person, relation, until)
+                        values (:case, :person, :relation, cast(cast(:until as text) as timestamptz))
+                        on conflict (case_id, person, relation) do update set until = excluded.until""")
+                .setParameter("case", caseId)
+                .setParameter("person", person)
+                .setParameter("relation", relation.name())
+                .setParameter("until", until == null ? null : until.toString())
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    public Uni<Void> revoke(UUID caseId, UUID person, Relation relation, UnitOfWork work) {
+        return work.session()
+                .createNativeQuery(
+                        "delete from case_access where case_id = :case and person = :person and relation = :relation")
+                .setParameter("case", caseId)
+                .setParameter("person", person)
+                .setParameter("relation", relation.name())
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    /**
+     * How the person stands to the case now; empty for a stranger. Waits up to two seconds for a
+     * case that this service has not heard of.
+     */
+    public Uni<Set<Relation>> relations(UUID caseId, UUID person, Instant now) {
+        return context.stayingOn(
+                rowsOf(caseId, person, now),
+                rows ->
+                        rows.onFailure(CaseNotHeardOf.class)
+                                .retry()
+                                .withBackOff(PAUSE, PAUSE)
+                                .expireIn(PATIENCE.toMillis())
+                                .onFailure(CaseAccess::isCaseNotHeardOf)
+                                .recoverWithItem(Set.of()));
+    }
+
+    private Uni<Set<Relation>> rowsOf(UUID caseId, UUID person, Instant now) {
+        return pool.preparedQuery(
+                        """
+                        select relation, person = $2 and (until is null or until > $3) as mine
+                        from case_access where case_id = $1""")
+                .execute(Tuple.of(caseId, person, now.atOffset(ZoneOffset.UTC)))
+                .map(CaseAccess::mine);
+    }
+
+    /** The retry wraps its last failure when it gives up. */
+    private static boolean isCaseNotHeardOf(Throwable failure) {
+        return failure instanceof CaseNotHeardOf || failure.getCause() instanceof CaseNotHeardOf;
+    }
+
+    private static Set<Relation> mine(RowSet<Row> rows) {
+        if (rows.size() == 0) {
+            throw new CaseNotHeardOf();
+        }
+        var mine = EnumSet.noneOf(Relation.class);
+        for (var row : rows) {
+            if (row.getBoolean("mine")) {
+                mine.add(Relation.valueOf(row.getString("relation")));
+            }
+        }
+        return mine;
+    }
+}

@@ -1,0 +1,53 @@
+package org.consilium.kit.events;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * How much waits to be published, and since when. An age that grows is an outage of Kafka or of the
+ * relay.
+ */
+@ApplicationScoped
+class OutboxGauges {
+
+    private static final Duration EVERY = Duration.ofSeconds(2);
+
+    private final AtomicLong backlog;
+    private final AtomicLong oldestSeconds;
+    private final AtomicLong refusedCases;
+    private final Clock clock;
+    private Instant refreshed = Instant.MIN;
+
+    OutboxGauges(MeterRegistry metrics, Clock clock) {
+        this.clock = clock;
+        backlog = metrics.gauge("outbox.backlog", new AtomicLong());
+        oldestSeconds = metrics.gauge("outbox.oldest.seconds", new AtomicLong());
+        refusedCases = metrics.gauge("outbox.refused.cases", new AtomicLong());
+    }
+
+    void refresh(Connection connection) throws SQLException {
+        if (refreshed.plus(EVERY).isAfter(clock.instant())) {
+            return;
+        }
+        try (var statement = connection.createStatement();
+                var row =
+                        statement.executeQuery(
+                                """
+                                select count(*), coalesce(extract(epoch from now() - min(e.occurred_at)), 0)::bigint,
+                                       (select count(*) from outbox_refused)
+                                from outbox join event e using (case_id, seq)""")) {
+            row.next();
+            backlog.set(row.getLong(1));
+            oldestSeconds.set(row.getLong(2));
+            refusedCases.set(row.getLong(3));
+        }
+        connection.commit();
+        refreshed = clock.instant();
+    }
+}

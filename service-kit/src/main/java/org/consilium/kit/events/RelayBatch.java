@@ -1,0 +1,170 @@
+package org.consilium.kit.events;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.consilium.contracts.Source;
+import org.consilium.kit.work.FailPoints;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** One transaction of the relay. */
+@ApplicationScoped
+class RelayBatch {
+
+    static final int SIZE = 500;
+
+    private static final Logger LOG = Logger.getLogger(RelayBatch.class);
+
+    private static final String DUE =
+            """
+            select o.position, e.* from outbox o join event e using (case_id, seq)
+            where not exists (select 1 from outbox_refused r where r.case_id = o.case_id)
+            order by o.position limit\s"""
+                    + SIZE;
+
+    private final TopicWriter topics;
+    private final Source source;
+
+    RelayBatch(TopicWriter topics, @ConfigProperty(name = "consilium.source") String source) {
+        this.topics = topics;
+        this.source = Source.ofCode(source).orElseThrow();
+    }
+
+    private record Sent(long position, Envelope event, Future<RecordMetadata> ack) {}
+
+    /** How many rows left the outbox; 0 also when another replica's relay has the lock. */
+    int relay(Connection connection) throws SQLException, ExecutionException, InterruptedException {
+        try {
+            int relayed = takesLock(connection) ? sendAndDelete(connection) : 0;
+            connection.commit();
+            return relayed;
+        } catch (FailPoints.Reached e) {
+            connection.rollback();
+            throw new KafkaException(e);
+        } catch (SQLException | ExecutionException | KafkaException e) {
+            connection.rollback();
+            throw e;
+        }
+    }
+
+    void close() {
+        topics.close();
+    }
+
+    private int sendAndDelete(Connection connection)
+            throws SQLException, ExecutionException, InterruptedException {
+        var batch = send(connection);
+        topics.flush();
+        var settled = new ArrayList<Long>();
+        for (var sent : batch) {
+            if (acknowledged(sent, connection)) {
+                settled.add(sent.position());
+            }
+        }
+        FailPoints.reach("relay.after-ack");
+        delete(settled, connection);
+        FailPoints.reach("relay.before-commit");
+        return batch.size();
+    }
+
+    private List<Sent> send(Connection connection) throws SQLException {
+        var batch = new ArrayList<Sent>();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(DUE)) {
+            while (rows.next()) {
+                FailPoints.reach("relay.before-send");
+                var event = envelope(rows);
+                batch.add(new Sent(rows.getLong("position"), event, topics.send(record(event))));
+            }
+        }
+        return batch;
+    }
+
+    /** False when Kafka will never take it: then its case stops here, and only its case. */
+    private static boolean acknowledged(Sent sent, Connection connection)
+            throws SQLException, ExecutionException, InterruptedException {
+        try {
+            sent.ack().get();
+            return true;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RecordTooLargeException
+                    || e.getCause() instanceof InvalidTopicException) {
+                refuse(sent.event(), e.getCause().getClass().getSimpleName(), connection);
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private static void refuse(Envelope event, String reason, Connection connection)
+            throws SQLException {
+        LOG.errorf(
+                "Kafka refuses event %d of case %s for good: %s",
+                event.seq(), event.caseId(), reason);
+        try (var insert =
+                connection.prepareStatement(
+                        """
+                        insert into outbox_refused (case_id, seq, reason, refused_at)
+                        values (?, ?, ?, now()) on conflict do nothing""")) {
+            insert.setObject(1, event.caseId());
+            insert.setLong(2, event.seq());
+            insert.setString(3, reason);
+            insert.executeUpdate();
+        }
+    }
+
+    private static boolean takesLock(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row =
+                        statement.executeQuery(
+                                "select pg_try_advisory_xact_lock(hashtext('outbox-relay'))")) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+
+    private static void delete(List<Long> positions, Connection connection) throws SQLException {
+        if (positions.isEmpty()) {
+            return;
+        }
+        try (var delete =
+                connection.prepareStatement("delete from outbox where position = any(?)")) {
+            delete.setArray(1, connection.createArrayOf("bigint", positions.toArray()));
+            delete.executeUpdate();
+        }
+    }
+
+    private ProducerRecord<String, byte[]> record(Envelope event) {
+        return new ProducerRecord<>(
+                topics.named(source.topic()),
+                null,
+                event.caseId().toString(),
+                event.data().getBytes(StandardCharsets.UTF_8),
+                event.headers());
+    }
+
+    private Envelope envelope(ResultSet row) throws SQLException {
+        return new Envelope(
+                row.getObject("event_id", UUID.class),
+                source,
+                row.getString("type"),
+                row.getObject("case_id", UUID.class),
+                row.getLong("seq"),
+                row.getString("actor"),
+                row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+                row.getString("data"));
+    }
+}

@@ -1,0 +1,36 @@
+package org.consilium.kit.web;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Set;
+import java.util.UUID;
+import org.consilium.kit.work.Actor;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** Who is asking, from the verified token and nothing else. */
+@RequestScoped
+public class Caller {
+
+    private final SecurityIdentity identity;
+
+    Caller(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    /** The identity provider's subject id, which is this person's id everywhere. */
+    public UUID subject() {
+        return UUID.fromString(((JsonWebToken) identity.getPrincipal()).getSubject());
+    }
+
+    public Set<String> roles() {
+        return identity.getRoles();
+    }
+
+    public boolean has(String role) {
+        return identity.hasRole(role);
+    }
+
+    public Actor actor() {
+        return Actor.person(subject());
+    }
+}

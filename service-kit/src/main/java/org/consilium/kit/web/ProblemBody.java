@@ -1,0 +1,24 @@
+package org.consilium.kit.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+
+/** {@code application/problem+json}; {@code errors} names each field and the rule it breaks. */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+record ProblemBody(
+        String type, String title, int status, String detail, List<Problem.FieldProblem> errors) {
+
+    static Response response(
+            int status, String code, String detail, List<Problem.FieldProblem> errors) {
+        var body =
+                new ProblemBody(
+                        "urn:consilium:problem:" + code, title(code), status, detail, errors);
+        return Response.status(status).type("application/problem+json").entity(body).build();
+    }
+
+    private static String title(String code) {
+        var words = code.replace('-', ' ');
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+}

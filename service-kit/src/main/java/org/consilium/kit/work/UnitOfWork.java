@@ -1,0 +1,48 @@
+package org.consilium.kit.work;
+
+import java.time.Instant;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * The proof of an open transaction. Only {@link Transactions} can make one, so whatever asks for it
+ * cannot be called outside.
+ *
+ * <p>Not to be kept: it is void once the transaction has ended. Operations on one unit of work run
+ * one after the other.
+ */
+public final class UnitOfWork {
+
+    private final Mutiny.Session session;
+    private final Actor actor;
+    private final Instant now;
+    private boolean announced;
+
+    UnitOfWork(Mutiny.Session session, Actor actor, Instant now) {
+        this.session = session;
+        this.actor = actor;
+        this.now = now;
+    }
+
+    public Mutiny.Session session() {
+        return session;
+    }
+
+    /** On whose behalf everything in this transaction happens. */
+    public Actor actor() {
+        return actor;
+    }
+
+    /** The one time of this transaction, in microseconds, as PostgreSQL keeps it. */
+    public Instant now() {
+        return now;
+    }
+
+    /** Something was put into the outbox: the relay is woken after the commit. */
+    public void announce() {
+        announced = true;
+    }
+
+    boolean announced() {
+        return announced;
+    }
+}

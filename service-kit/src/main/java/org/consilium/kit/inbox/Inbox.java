@@ -62,8 +62,8 @@ public class Inbox {
     }
 
     /**
-     * Completes when the record is settled one way or the other and its offset may be committed.
-     * Fails only while the database is away: the record is then delivered again.
+     * Completes when the record is settled one way or the other and its offset may be committed; while the database is away it
+     * waits.
      */
     public Uni<Void> once(ConsumerRecord<String, byte[]> record, EventConsumer consumer) {
         Envelope envelope;
@@ -131,24 +131,33 @@ public class Inbox {
     }
 
     /**
-     * Poison is not tried again; all else may pass, so it is tried in place, which keeps the case's
-     * order.
+     * Poison is not tried again; all else may pass, so it is tried in place, which keeps the case's order: a few times, and for as
+     * long as it takes while the database is away.
      */
     private <T> Uni<T> retrying(Uni<T> attempt) {
         return context.stayingOn(
                 attempt,
                 uni ->
-                        uni.onFailure(failure -> !isPoison(failure))
+                        uni.onFailure(failure -> !isPoison(failure) && !DatabaseAway.is(failure))
                                 .retry()
                                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
-                                .atMost(RETRIES));
+                                .atMost(RETRIES)
+                                .onFailure(DatabaseAway::is)
+                                .retry()
+                                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                                .indefinitely());
     }
 
     private Uni<Void> keptAsDead(ConsumerRecord<String, byte[]> record, String reason) {
         LOG.errorf(
                 "dead letter from %s-%d@%d: %s",
                 record.topic(), record.partition(), record.offset(), reason);
-        return transactions.inTransaction(self, work -> deadLetters.keep(record, reason, work));
+        return retrying(
+                Uni.createFrom()
+                        .deferred(
+                                () ->
+                                        transactions.inTransaction(
+                                                self, work -> deadLetters.keep(record, reason, work))));
     }
 
     private void checkOwner(Envelope envelope, String topic) {

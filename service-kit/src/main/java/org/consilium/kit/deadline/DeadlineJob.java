@@ -77,7 +77,7 @@ class DeadlineJob {
                                         .call(due -> fire(due, work))
                                         .map(due -> due != null))
                 .onFailure(NotFired.class)
-                .recoverWithUni(failure -> postpone((NotFired) failure));
+                .recoverWithUni(this::postpone);
     }
 
     /** Null when nothing is due or another replica has it. */

@@ -8,7 +8,9 @@ import java.util.Set;
 /** Tells an outage, which ends, from an event that cannot be applied. */
 final class DatabaseAway {
 
-    /** PostgreSQL error classes: connection, resources, operator intervention such as a shutdown. */
+    /**
+     * PostgreSQL error classes: connection, resources, operator intervention such as a shutdown.
+     */
     private static final Set<String> OUTAGES = Set.of("08", "53", "57");
 
     private DatabaseAway() {}

@@ -62,8 +62,8 @@ public class Inbox {
     }
 
     /**
-     * Completes when the record is settled one way or the other and its offset may be committed; while the database is away it
-     * waits.
+     * Completes when the record is settled one way or the other and its offset may be committed;
+     * while the database is away it waits.
      */
     public Uni<Void> once(ConsumerRecord<String, byte[]> record, EventConsumer consumer) {
         Envelope envelope;
@@ -131,8 +131,8 @@ public class Inbox {
     }
 
     /**
-     * Poison is not tried again; all else may pass, so it is tried in place, which keeps the case's order: a few times, and for as
-     * long as it takes while the database is away.
+     * Poison is not tried again; all else may pass, so it is tried in place, which keeps the case's
+     * order: a few times, and for as long as it takes while the database is away.
      */
     private <T> Uni<T> retrying(Uni<T> attempt) {
         return context.stayingOn(
@@ -157,7 +157,8 @@ public class Inbox {
                         .deferred(
                                 () ->
                                         transactions.inTransaction(
-                                                self, work -> deadLetters.keep(record, reason, work))));
+                                                self,
+                                                work -> deadLetters.keep(record, reason, work))));
     }
 
     private void checkOwner(Envelope envelope, String topic) {

@@ -22,7 +22,7 @@ public class OwnContext {
     }
 
     private static void runOn(Context context, Runnable task) {
-        if (Vertx.currentContext() == context) {
+        if (context.equals(Vertx.currentContext())) {
             task.run();
         } else {
             context.runOnContext(nothing -> task.run());

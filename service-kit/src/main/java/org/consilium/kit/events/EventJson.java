@@ -50,6 +50,8 @@ public final class EventJson {
     }
 
     /**
+     * Reads an event; fields that this version does not know are passed over.
+     *
      * @throws Envelope.Malformed when it is not JSON of that event; the parser's words are left
      *     out, they may quote the content
      */

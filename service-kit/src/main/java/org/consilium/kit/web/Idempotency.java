@@ -62,6 +62,8 @@ public class Idempotency {
     private record Key(UUID caller, String key, String requestHash) {}
 
     /**
+     * Runs the steps once for this request's key and answers as they did.
+     *
      * @param body the request's body as read, so that two requests can be told apart; null for none
      */
     public Uni<Response> once(Object body, Function<UnitOfWork, Uni<Answer>> steps) {

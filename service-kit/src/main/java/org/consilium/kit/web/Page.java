@@ -18,6 +18,8 @@ public record Page<T>(List<T> items, String next) {
     public static final int MAX_SIZE = 100;
 
     /**
+     * Cuts what was found to one page.
+     *
      * @param found up to {@code size + 1} items: one more than the page tells that there is a next
      *     one
      * @param key the last shown item's place in the order, such as its UUIDv7

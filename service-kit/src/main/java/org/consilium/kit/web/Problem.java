@@ -23,6 +23,8 @@ public final class Problem extends RuntimeException {
     public record FieldProblem(String field, String rule, String message) {}
 
     /**
+     * A problem with its fields.
+     *
      * @param code stable; clients and translations go by it, and it ends the {@code type} URN
      * @param detail in words; never what somebody entered
      */

@@ -47,12 +47,12 @@ class Problems {
 
     @ServerExceptionMapper
     Response of(AuthenticationFailedException failed) {
-        return withChallenge(failed);
+        return withChallenge();
     }
 
     @ServerExceptionMapper
     Response of(UnauthorizedException anonymous) {
-        return withChallenge(anonymous);
+        return withChallenge();
     }
 
     @ServerExceptionMapper
@@ -101,7 +101,7 @@ class Problems {
                 List.of());
     }
 
-    private static Response withChallenge(Throwable failure) {
+    private static Response withChallenge() {
         var answer =
                 ProblemBody.response(
                         401, "not-signed-in", "A valid access token is needed.", List.of());

@@ -35,7 +35,7 @@ class EventsResource {
     @Path("/cases/{caseId}/events")
     @RolesAllowed({"service", "operator"})
     @Operation(summary = "The case's events from a sequence number on, at most 500")
-    Uni<List<Envelope>> range(
+    public Uni<List<Envelope>> range(
             @PathParam("caseId") UUID caseId, @QueryParam("from") @DefaultValue("1") long from) {
         return log.range(caseId, from, PAGE);
     }
@@ -44,7 +44,7 @@ class EventsResource {
     @Path("/cases/{caseId}/chain")
     @RolesAllowed("operator")
     @Operation(summary = "Whether the case's hash chain holds, and if not, from where it is broken")
-    Uni<Map<String, Object>> chain(@PathParam("caseId") UUID caseId) {
+    public Uni<Map<String, Object>> chain(@PathParam("caseId") UUID caseId) {
         return log.firstBrokenLink(caseId)
                 .map(
                         seq ->
@@ -59,7 +59,7 @@ class EventsResource {
     @RolesAllowed("operator")
     @Cancellable(false)
     @Operation(summary = "Queue every event since a time again, after Kafka lost its data")
-    Uni<Map<String, Integer>> republish(
+    public Uni<Map<String, Integer>> republish(
             @QueryParam("since") @DefaultValue("1970-01-01T00:00:00Z") Instant since) {
         return log.republish(since.atOffset(ZoneOffset.UTC))
                 .map(queued -> Map.of("queued", queued));

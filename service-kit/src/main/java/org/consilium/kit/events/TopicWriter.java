@@ -3,6 +3,7 @@ package org.consilium.kit.events;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -26,9 +27,9 @@ class TopicWriter {
 
     TopicWriter(
             @ConfigProperty(name = "kafka.bootstrap.servers") String brokers,
-            @ConfigProperty(name = "consilium.topic-prefix", defaultValue = " ") String prefix) {
+            @ConfigProperty(name = "consilium.topic-prefix") Optional<String> prefix) {
         this.brokers = brokers;
-        this.prefix = prefix.strip();
+        this.prefix = prefix.orElse("");
     }
 
     String named(String topic) {

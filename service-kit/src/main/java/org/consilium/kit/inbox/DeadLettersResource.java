@@ -58,7 +58,7 @@ class DeadLettersResource {
 
     @GET
     @Operation(summary = "The oldest 100 dead letters that were not replayed")
-    Uni<List<DeadLetterView>> list() {
+    public Uni<List<DeadLetterView>> list() {
         return pool.query(
                         "select * from dead_letter where replayed_at is null order by died_at limit 100")
                 .execute()
@@ -77,7 +77,7 @@ class DeadLettersResource {
     @Path("/{id}/replay")
     @Cancellable(false)
     @Operation(summary = "Release the case and take its missing events from their source")
-    Uni<Void> replay(@PathParam("id") UUID id) {
+    public Uni<Void> replay(@PathParam("id") UUID id) {
         return pool.preparedQuery(
                         """
                         with released as (update dead_letter set replayed_at = now() where id = $1 and replayed_at is null

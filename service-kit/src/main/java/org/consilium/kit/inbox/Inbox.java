@@ -3,6 +3,7 @@ package org.consilium.kit.inbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.consilium.contracts.CaseEvent;
 import org.consilium.contracts.EventTypes;
@@ -50,15 +51,14 @@ public class Inbox {
             InboxCounters counters,
             OwnContext context,
             @ConfigProperty(name = "quarkus.application.name") String name,
-            @ConfigProperty(name = "consilium.topic-prefix", defaultValue = " ")
-                    String topicPrefix) {
+            @ConfigProperty(name = "consilium.topic-prefix") Optional<String> topicPrefix) {
         this.transactions = transactions;
         this.rows = rows;
         this.deadLetters = deadLetters;
         this.counters = counters;
         this.context = context;
         this.self = Actor.service(name);
-        this.topicPrefix = topicPrefix.strip();
+        this.topicPrefix = topicPrefix.orElse("");
     }
 
     /**

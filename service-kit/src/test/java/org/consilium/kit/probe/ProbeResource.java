@@ -45,7 +45,7 @@ class ProbeResource {
     @POST
     @Guarded("add")
     @Cancellable(false)
-    Uni<Response> add(@PathParam("caseId") UUID caseId, @Valid Addition body) {
+    public Uni<Response> add(@PathParam("caseId") UUID caseId, @Valid Addition body) {
         var subject = caller.subject();
         return idempotency.once(
                 body,
@@ -69,7 +69,7 @@ class ProbeResource {
 
     @GET
     @Guarded("read")
-    Uni<Map<String, UUID>> read(@PathParam("caseId") UUID caseId) {
+    public Uni<Map<String, UUID>> read(@PathParam("caseId") UUID caseId) {
         return Uni.createFrom().item(Map.of("caseId", caseId));
     }
 

@@ -1,0 +1,29 @@
+package org.consilium.stack;
+
+import java.util.Map;
+
+/**
+ * Where the backing services answer, and with which keys.
+ *
+ * @param postgres superuser's view of the databases
+ * @param kafka host and port
+ * @param issuer the realm's URL, as tokens carry it
+ * @param clientSecrets of the service clients, by client id
+ * @param mail where mails go in and are read
+ * @param scanner clamd's host and port
+ */
+public record PartAddresses(
+        Databases postgres,
+        String kafka,
+        String issuer,
+        Map<String, String> clientSecrets,
+        ObjectStore objects,
+        Mail mail,
+        String scanner) {
+
+    /** An S3 endpoint and its one identity. */
+    public record ObjectStore(String endpoint, String region, String accessKey, String secretKey) {}
+
+    /** SMTP takes, IMAP and the HTTP interface show. */
+    public record Mail(String host, int smtpPort, int imapPort, String api) {}
+}

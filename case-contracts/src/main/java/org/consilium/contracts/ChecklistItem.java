@@ -2,6 +2,7 @@ package org.consilium.contracts;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that should be among the records, as codes; the words stand in the programme's version.
@@ -17,7 +18,7 @@ public record ChecklistItem(
         String code,
         Level level,
         List<String> kinds,
-        Integer lookBackDays,
+        @Nullable Integer lookBackDays,
         List<UUID> blocksQuestions) {
 
     public enum Level {

@@ -3,6 +3,7 @@ package org.consilium.contracts;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What documents knows: each record's way from upload to shelf, and whether the shelf is full
@@ -22,7 +23,11 @@ public sealed interface DocumentsEvent extends CaseEvent {
     /** Of an allowed type by content, and clean: people with a right to it may read it now. */
     @WireName("documents.document-accepted.v1")
     record DocumentAccepted(
-            UUID caseId, UUID documentId, String kind, String contentType, LocalDate clinicalDate)
+            UUID caseId,
+            UUID documentId,
+            String kind,
+            String contentType,
+            @Nullable LocalDate clinicalDate)
             implements DocumentsEvent {}
 
     /**

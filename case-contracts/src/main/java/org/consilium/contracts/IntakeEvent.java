@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What intake knows: the case, its people and their consents. Persons are the subject ids of the
@@ -35,31 +36,33 @@ public sealed interface IntakeEvent extends CaseEvent {
             Relation relation,
             Set<String> scopes,
             String language,
-            Instant until)
+            @Nullable Instant until)
             implements IntakeEvent {}
 
     @WireName("intake.participant-removed.v1")
     record ParticipantRemoved(UUID caseId, UUID person, Relation relation) implements IntakeEvent {}
 
     /**
-     * {@code text} and {@code textVersion} name the wording that was agreed to, {@code language}
-     * the one it was read in.
+     * {@code wording} and {@code wordingVersion} name the text that was agreed to, {@code language}
+     * the one it was read in. {@code representative} may act by it; null when the patient acts
+     * alone.
      */
     @WireName("intake.consent-granted.v1")
     record ConsentGranted(
             UUID caseId,
             UUID consentId,
             UUID recordedBy,
-            UUID representative,
-            String text,
-            int textVersion,
+            @Nullable UUID representative,
+            String wording,
+            int wordingVersion,
             String language,
             Set<String> scopes,
-            Instant until)
+            @Nullable Instant until)
             implements IntakeEvent {}
 
     @WireName("intake.consent-revoked.v1")
-    record ConsentRevoked(UUID caseId, UUID consentId, UUID representative, UUID revokedBy)
+    record ConsentRevoked(
+            UUID caseId, UUID consentId, @Nullable UUID representative, UUID revokedBy)
             implements IntakeEvent {}
 
     /** The case keeps this programme version, checklist and form to its end. */
@@ -77,8 +80,8 @@ public sealed interface IntakeEvent extends CaseEvent {
             List<UUID> questions,
             List<ChecklistItem> checklist,
             OpinionForm opinionForm,
-            LocalDate treatmentDate,
-            LocalDate opinionExpectedBy)
+            @Nullable LocalDate treatmentDate,
+            @Nullable LocalDate opinionExpectedBy)
             implements IntakeEvent {}
 
     @WireName("intake.triage-started.v1")
@@ -96,7 +99,7 @@ public sealed interface IntakeEvent extends CaseEvent {
             Urgency urgency,
             String jurisdiction,
             Set<String> languages,
-            UUID firstTeamOrganisation,
+            @Nullable UUID firstTeamOrganisation,
             Set<UUID> firstTeamClinicians)
             implements IntakeEvent {}
 

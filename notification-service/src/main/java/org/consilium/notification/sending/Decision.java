@@ -1,0 +1,16 @@
+package org.consilium.notification.sending;
+
+/** What the rules answer. */
+public sealed interface Decision {
+
+    record Moved(Delivery to) implements Decision {}
+
+    record Refused(Refusal reason) implements Decision {}
+
+    /** Why nothing happened. */
+    enum Refusal {
+        NOT_WAITING,
+        NOT_BEING_SENT,
+        STILL_LEASED
+    }
+}

@@ -1,0 +1,64 @@
+package org.consilium.notification.telling;
+
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.consilium.contracts.Relation;
+
+/** Whom a telling is for. It is resolved to persons when it is spread, not when it is written. */
+public sealed interface Audience {
+
+    /** One person, named by the event. */
+    record Person(UUID id) implements Audience {
+        @Override
+        public String toString() {
+            return "person:" + id;
+        }
+    }
+
+    /** Everybody who stands to the case in one of these relations. */
+    record OnCase(Set<Relation> relations) implements Audience {
+        @Override
+        public String toString() {
+            return relations.stream()
+                    .map(Relation::name)
+                    .sorted()
+                    .collect(Collectors.joining(",", "case:", ""));
+        }
+    }
+
+    /** Everybody who has this role at the identity provider. */
+    record Pool(String role) implements Audience {
+        @Override
+        public String toString() {
+            return "role:" + role;
+        }
+    }
+
+    /** Who asked for the opinion and whom it is about. */
+    Audience PATIENT_SIDE =
+            new OnCase(Set.of(Relation.PATIENT, Relation.REPRESENTATIVE, Relation.REFERRER));
+
+    Audience FIRST_TEAM = new OnCase(Set.of(Relation.REFERRER));
+    Audience REVIEWER = new OnCase(Set.of(Relation.REVIEWER));
+    Audience REVIEWERS_ASKED = new OnCase(Set.of(Relation.REVIEWER, Relation.OFFERED_REVIEWER));
+    Audience COORDINATORS = new Pool("coordinator");
+    Audience CLINICAL_LEADS = new Pool("clinical-lead");
+
+    /** Reads what {@code toString} wrote. */
+    static Audience parse(String written) {
+        var parts = written.split(":", 2);
+        return switch (parts[0]) {
+            case "person" -> new Person(UUID.fromString(parts[1]));
+            case "case" -> new OnCase(relations(parts[1]));
+            case "role" -> new Pool(parts[1]);
+            default -> throw new IllegalArgumentException("no audience " + written);
+        };
+    }
+
+    private static Set<Relation> relations(String names) {
+        return Set.of(names.split(",")).stream()
+                .map(Relation::valueOf)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

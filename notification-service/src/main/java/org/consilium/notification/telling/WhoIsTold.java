@@ -1,0 +1,111 @@
+package org.consilium.notification.telling;
+
+import static org.consilium.notification.telling.Audience.CLINICAL_LEADS;
+import static org.consilium.notification.telling.Audience.COORDINATORS;
+import static org.consilium.notification.telling.Audience.FIRST_TEAM;
+import static org.consilium.notification.telling.Audience.PATIENT_SIDE;
+import static org.consilium.notification.telling.Audience.REVIEWER;
+import static org.consilium.notification.telling.Audience.REVIEWERS_ASKED;
+import static org.consilium.notification.telling.Line.when;
+
+import java.util.List;
+import org.consilium.contracts.CaseEvent;
+import org.consilium.contracts.DocumentsEvent.DocumentRejected;
+import org.consilium.contracts.IntakeEvent.CaseClosed;
+import org.consilium.contracts.IntakeEvent.CaseDeclined;
+import org.consilium.contracts.IntakeEvent.CaseExpired;
+import org.consilium.contracts.IntakeEvent.CaseHeldForRecords;
+import org.consilium.contracts.IntakeEvent.CaseOpened;
+import org.consilium.contracts.IntakeEvent.CaseReady;
+import org.consilium.contracts.IntakeEvent.CaseRedirected;
+import org.consilium.contracts.IntakeEvent.CaseSubmitted;
+import org.consilium.contracts.IntakeEvent.CaseTriaged;
+import org.consilium.contracts.IntakeEvent.CaseWithdrawn;
+import org.consilium.contracts.IntakeEvent.ConsentGranted;
+import org.consilium.contracts.IntakeEvent.ConsentRevoked;
+import org.consilium.contracts.ReviewEvent.Addressee;
+import org.consilium.contracts.ReviewEvent.FollowUpAnswered;
+import org.consilium.contracts.ReviewEvent.FollowUpAsked;
+import org.consilium.contracts.ReviewEvent.InformationGiven;
+import org.consilium.contracts.ReviewEvent.InformationRequested;
+import org.consilium.contracts.ReviewEvent.OfferAccepted;
+import org.consilium.contracts.ReviewEvent.OfferDeclined;
+import org.consilium.contracts.ReviewEvent.OfferExpired;
+import org.consilium.contracts.ReviewEvent.OpinionReleased;
+import org.consilium.contracts.ReviewEvent.OpinionSigned;
+import org.consilium.contracts.ReviewEvent.ReviewOffered;
+import org.consilium.contracts.ReviewEvent.ReviewWithdrawn;
+import org.consilium.contracts.ReviewEvent.ReviewerNotFound;
+
+/**
+ * Who is told what at which step: the whole of it, one line per telling. An event without a line
+ * tells nobody. The reason of a refusal is never passed on: who may know it reads it on the page.
+ */
+public final class WhoIsTold {
+
+    static final List<Line<?>> TABLE =
+            List.of(
+                    when(CaseOpened.class).tell(Kind.WELCOME).person(CaseOpened::openedBy),
+                    when(ConsentGranted.class).tell(Kind.CONSENT_RECORDED).all(PATIENT_SIDE),
+                    when(ConsentRevoked.class).tell(Kind.CONSENT_REVOKED).all(PATIENT_SIDE),
+                    when(ConsentRevoked.class)
+                            .tell(Kind.ACCESS_ENDED)
+                            .person(ConsentRevoked::representative),
+                    when(CaseSubmitted.class).tell(Kind.SUBMITTED).person(CaseSubmitted::requester),
+                    when(CaseSubmitted.class).tell(Kind.NEW_CASE).all(COORDINATORS),
+                    when(CaseTriaged.class).tell(Kind.TRIAGED).all(PATIENT_SIDE),
+                    when(CaseHeldForRecords.class)
+                            .tell(Kind.RECORDS_MISSING)
+                            .with(held -> Facts.count(held.missing().size()))
+                            .all(PATIENT_SIDE),
+                    when(CaseReady.class).tell(Kind.READY).all(PATIENT_SIDE),
+                    when(CaseDeclined.class).tell(Kind.DECLINED).all(PATIENT_SIDE),
+                    when(CaseRedirected.class).tell(Kind.REDIRECTED).all(PATIENT_SIDE),
+                    when(CaseWithdrawn.class).tell(Kind.WITHDRAWN).all(PATIENT_SIDE),
+                    when(CaseWithdrawn.class).tell(Kind.CASE_WITHDRAWN).all(COORDINATORS),
+                    when(CaseExpired.class).tell(Kind.EXPIRED).all(PATIENT_SIDE),
+                    when(CaseClosed.class).tell(Kind.CLOSED).all(PATIENT_SIDE),
+                    when(DocumentRejected.class)
+                            .tell(Kind.DOCUMENT_REJECTED)
+                            .person(DocumentRejected::uploadedBy),
+                    when(ReviewOffered.class)
+                            .tell(Kind.REVIEW_OFFERED)
+                            .with(offer -> Facts.due(offer.expiresAt()))
+                            .person(ReviewOffered::reviewer),
+                    when(OfferAccepted.class)
+                            .tell(Kind.REVIEW_BEGAN)
+                            .with(accepted -> Facts.due(accepted.opinionDue()))
+                            .all(PATIENT_SIDE),
+                    when(OfferDeclined.class).tell(Kind.OFFER_DECLINED).all(CLINICAL_LEADS),
+                    when(OfferExpired.class).tell(Kind.OFFER_EXPIRED).all(CLINICAL_LEADS),
+                    when(ReviewerNotFound.class).tell(Kind.REVIEWER_NOT_FOUND).all(CLINICAL_LEADS),
+                    when(ReviewerNotFound.class).tell(Kind.REVIEWER_NOT_FOUND).all(COORDINATORS),
+                    asked(Addressee.REQUESTER, Kind.INFORMATION_REQUESTED, PATIENT_SIDE),
+                    asked(Addressee.COORDINATOR, Kind.INFORMATION_REQUESTED, COORDINATORS),
+                    asked(Addressee.FIRST_TEAM, Kind.INFORMATION_REQUESTED, FIRST_TEAM),
+                    asked(Addressee.FIRST_TEAM, Kind.FIRST_TEAM_ASKED, COORDINATORS),
+                    when(InformationGiven.class).tell(Kind.INFORMATION_GIVEN).all(REVIEWER),
+                    when(OpinionSigned.class).tell(Kind.OPINION_SIGNED).all(CLINICAL_LEADS),
+                    when(OpinionReleased.class)
+                            .tell(Kind.OPINION_RELEASED)
+                            .with(released -> Facts.due(released.followUpUntil()))
+                            .all(PATIENT_SIDE),
+                    when(FollowUpAsked.class).tell(Kind.FOLLOW_UP_ASKED).all(REVIEWER),
+                    when(FollowUpAnswered.class).tell(Kind.FOLLOW_UP_ANSWERED).all(PATIENT_SIDE),
+                    when(ReviewWithdrawn.class).tell(Kind.REVIEW_WITHDRAWN).all(REVIEWERS_ASKED));
+
+    private WhoIsTold() {}
+
+    public static List<Telling> on(CaseEvent event) {
+        return TABLE.stream().flatMap(line -> line.apply(event).stream()).toList();
+    }
+
+    /** The first team often has no account: then a coordinator passes the question on. */
+    private static Line<InformationRequested> asked(Addressee whom, Kind kind, Audience audience) {
+        return when(InformationRequested.class)
+                .only(whom.name(), asked -> asked.addressee() == whom)
+                .tell(kind)
+                .with(asked -> Facts.due(asked.answerDue()))
+                .all(audience);
+    }
+}

@@ -1,0 +1,49 @@
+package org.consilium.review.lifecycle;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.consilium.contracts.ReviewEvent.Addressee;
+
+/** One case's review: each state holds only what is true in it. */
+public sealed interface Review {
+
+    UUID caseId();
+
+    /** Matching runs or found nobody; {@code asked} declined or let their offer expire. */
+    record AwaitingAssignment(UUID caseId, Set<UUID> asked) implements Review {}
+
+    record Offered(UUID caseId, Set<UUID> asked, UUID offerId, UUID reviewer, Instant expiresAt)
+            implements Review {}
+
+    /** Accepted; the first opinion stays masked until the reviewer has written an own reading. */
+    record IndependentReading(UUID caseId, UUID reviewer, Instant opinionDue) implements Review {}
+
+    record UnderReview(UUID caseId, UUID reviewer, Instant opinionDue) implements Review {}
+
+    /** At least one question is out. */
+    record AwaitingAnswer(
+            UUID caseId, UUID reviewer, Instant opinionDue, Map<UUID, Addressee> openQuestions)
+            implements Review {}
+
+    record Signed(UUID caseId, UUID reviewer, UUID opinionId, int version) implements Review {}
+
+    /**
+     * With the patient.
+     *
+     * @param openFollowUps asked and not yet answered
+     * @param followUpsAsked how many there were, answered or not
+     */
+    record Released(
+            UUID caseId,
+            UUID reviewer,
+            UUID opinionId,
+            int version,
+            Instant followUpUntil,
+            Set<UUID> openFollowUps,
+            int followUpsAsked)
+            implements Review {}
+
+    record Withdrawn(UUID caseId) implements Review {}
+}

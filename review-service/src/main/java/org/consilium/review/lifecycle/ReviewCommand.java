@@ -1,0 +1,46 @@
+package org.consilium.review.lifecycle;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.consilium.contracts.ReviewEvent.Addressee;
+
+/** What people, matching and the clock may ask of a review. */
+public sealed interface ReviewCommand {
+
+    record OfferReview(UUID offerId, UUID reviewer, Instant expiresAt) implements ReviewCommand {}
+
+    record ReportNobodyFound(int considered) implements ReviewCommand {}
+
+    record AcceptOffer(UUID offerId, UUID reviewer, Instant opinionDue) implements ReviewCommand {}
+
+    record DeclineOffer(UUID offerId, UUID reviewer, String reason) implements ReviewCommand {}
+
+    record ExpireOffer(UUID offerId) implements ReviewCommand {}
+
+    record CommitReading(UUID reviewer) implements ReviewCommand {}
+
+    record AskQuestion(UUID reviewer, UUID questionId, Addressee addressee, Instant answerDue)
+            implements ReviewCommand {}
+
+    record AnswerQuestion(UUID questionId, UUID person, Side side) implements ReviewCommand {}
+
+    record DraftOpinion(UUID reviewer) implements ReviewCommand {}
+
+    record SignOpinion(UUID reviewer, UUID opinionId, int version, String letterSha256)
+            implements ReviewCommand {}
+
+    record ReleaseOpinion(UUID clinicalLead, Instant followUpUntil) implements ReviewCommand {}
+
+    record AskFollowUp(UUID followUpId, UUID person, Instant askedAt) implements ReviewCommand {}
+
+    record AnswerFollowUp(UUID followUpId, UUID addendumId, UUID reviewer)
+            implements ReviewCommand {}
+
+    record WithdrawReview() implements ReviewCommand {}
+
+    /** In whose place somebody answers a question. */
+    enum Side {
+        PATIENT,
+        COORDINATOR
+    }
+}

@@ -1,0 +1,53 @@
+package org.consilium.review.lifecycle;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** A state as its name and its own fields, as the table keeps it. */
+public final class ReviewJson {
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder()
+                    .addModule(new JavaTimeModule())
+                    .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .build();
+
+    private static final Map<String, Class<? extends Review>> STATES =
+            Arrays.stream(Review.class.getPermittedSubclasses())
+                    .<Class<? extends Review>>map(state -> state.asSubclass(Review.class))
+                    .collect(Collectors.toUnmodifiableMap(ReviewJson::name, Function.identity()));
+
+    private ReviewJson() {}
+
+    /** Such as {@code under-review}; also the state's name at the REST edge. */
+    public static String name(Class<? extends Review> state) {
+        return state.getSimpleName()
+                .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    static String write(Review review) {
+        try {
+            return JSON.writeValueAsString(review);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a state cannot be written", e);
+        }
+    }
+
+    static Review read(String name, String json) {
+        try {
+            return JSON.readValue(json, STATES.get(name));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored state cannot be read", e);
+        }
+    }
+}

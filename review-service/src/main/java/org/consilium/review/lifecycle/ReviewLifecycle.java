@@ -1,0 +1,260 @@
+package org.consilium.review.lifecycle;
+
+import static org.consilium.review.lifecycle.Decision.moved;
+import static org.consilium.review.lifecycle.Decision.refused;
+import static org.consilium.review.lifecycle.Refusal.AUTHOR_CANNOT_RELEASE;
+import static org.consilium.review.lifecycle.Refusal.NOT_ALLOWED_IN_THIS_STATE;
+import static org.consilium.review.lifecycle.Refusal.NOT_THE_ASSIGNED_REVIEWER;
+import static org.consilium.review.lifecycle.Refusal.NOT_THE_CURRENT_OFFER;
+import static org.consilium.review.lifecycle.Refusal.NOT_THE_REVIEWER_ASKED;
+import static org.consilium.review.lifecycle.Refusal.OWN_READING_NOT_COMMITTED;
+import static org.consilium.review.lifecycle.Refusal.QUESTION_STILL_OPEN;
+
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.consilium.contracts.ReviewEvent.OfferAccepted;
+import org.consilium.contracts.ReviewEvent.OfferDeclined;
+import org.consilium.contracts.ReviewEvent.OfferExpired;
+import org.consilium.contracts.ReviewEvent.OpinionReleased;
+import org.consilium.contracts.ReviewEvent.OpinionSigned;
+import org.consilium.contracts.ReviewEvent.ReadingCommitted;
+import org.consilium.contracts.ReviewEvent.ReviewOffered;
+import org.consilium.contracts.ReviewEvent.ReviewWithdrawn;
+import org.consilium.contracts.ReviewEvent.ReviewerNotFound;
+import org.consilium.review.lifecycle.Review.AwaitingAnswer;
+import org.consilium.review.lifecycle.Review.AwaitingAssignment;
+import org.consilium.review.lifecycle.Review.IndependentReading;
+import org.consilium.review.lifecycle.Review.Offered;
+import org.consilium.review.lifecycle.Review.Released;
+import org.consilium.review.lifecycle.Review.Signed;
+import org.consilium.review.lifecycle.Review.UnderReview;
+import org.consilium.review.lifecycle.Review.Withdrawn;
+import org.consilium.review.lifecycle.ReviewCommand.AcceptOffer;
+import org.consilium.review.lifecycle.ReviewCommand.AnswerFollowUp;
+import org.consilium.review.lifecycle.ReviewCommand.AnswerQuestion;
+import org.consilium.review.lifecycle.ReviewCommand.AskFollowUp;
+import org.consilium.review.lifecycle.ReviewCommand.AskQuestion;
+import org.consilium.review.lifecycle.ReviewCommand.CommitReading;
+import org.consilium.review.lifecycle.ReviewCommand.DeclineOffer;
+import org.consilium.review.lifecycle.ReviewCommand.DraftOpinion;
+import org.consilium.review.lifecycle.ReviewCommand.ExpireOffer;
+import org.consilium.review.lifecycle.ReviewCommand.OfferReview;
+import org.consilium.review.lifecycle.ReviewCommand.ReleaseOpinion;
+import org.consilium.review.lifecycle.ReviewCommand.ReportNobodyFound;
+import org.consilium.review.lifecycle.ReviewCommand.SignOpinion;
+import org.consilium.review.lifecycle.ReviewCommand.WithdrawReview;
+
+/** Every rule of how a review moves. */
+public final class ReviewLifecycle {
+
+    private ReviewLifecycle() {}
+
+    public static Decision decide(Review review, ReviewCommand command) {
+        return switch (command) {
+            case OfferReview c -> offer(review, c);
+            case ReportNobodyFound c -> reportNobody(review, c);
+            case AcceptOffer c -> accept(review, c);
+            case DeclineOffer c -> decline(review, c);
+            case ExpireOffer c -> expire(review, c);
+            case CommitReading c -> commitReading(review, c);
+            case AskQuestion c -> Conversation.ask(review, c);
+            case AnswerQuestion c -> Conversation.answer(review, c);
+            case DraftOpinion c -> draft(review, c);
+            case SignOpinion c -> sign(review, c);
+            case ReleaseOpinion c -> release(review, c);
+            case AskFollowUp c -> Conversation.askFollowUp(review, c);
+            case AnswerFollowUp c -> Conversation.answerFollowUp(review, c);
+            case WithdrawReview _ -> withdraw(review);
+        };
+    }
+
+    private static Decision offer(Review review, OfferReview c) {
+        return switch (review) {
+            case AwaitingAssignment(var id, var asked) ->
+                    moved(
+                            new Offered(id, asked, c.offerId(), c.reviewer(), c.expiresAt()),
+                            new ReviewOffered(id, c.offerId(), c.reviewer(), c.expiresAt()));
+            case Offered _,
+                    IndependentReading _,
+                    UnderReview _,
+                    AwaitingAnswer _,
+                    Signed _,
+                    Released _,
+                    Withdrawn _ ->
+                    refused(NOT_ALLOWED_IN_THIS_STATE);
+        };
+    }
+
+    private static Decision reportNobody(Review review, ReportNobodyFound c) {
+        return switch (review) {
+            case AwaitingAssignment waiting ->
+                    moved(waiting, new ReviewerNotFound(waiting.caseId(), c.considered()));
+            case Offered _,
+                    IndependentReading _,
+                    UnderReview _,
+                    AwaitingAnswer _,
+                    Signed _,
+                    Released _,
+                    Withdrawn _ ->
+                    refused(NOT_ALLOWED_IN_THIS_STATE);
+        };
+    }
+
+    private static Decision accept(Review review, AcceptOffer c) {
+        return switch (review) {
+            case Offered offered when !offered.reviewer().equals(c.reviewer()) ->
+                    refused(NOT_THE_REVIEWER_ASKED);
+            case Offered offered when !offered.offerId().equals(c.offerId()) ->
+                    refused(NOT_THE_CURRENT_OFFER);
+            case Offered(var id, _, var offerId, var reviewer, _) ->
+                    moved(
+                            new IndependentReading(id, reviewer, c.opinionDue()),
+                            new OfferAccepted(id, offerId, reviewer, c.opinionDue()));
+            case AwaitingAssignment _,
+                    IndependentReading _,
+                    UnderReview _,
+                    AwaitingAnswer _,
+                    Signed _,
+                    Released _,
+                    Withdrawn _ ->
+                    refused(NOT_ALLOWED_IN_THIS_STATE);
+        };
+    }
+
+    private static Decision decline(Review review, DeclineOffer c) {
+        return switch (review) {
+            case Offered offered when !offered.reviewer().equals(c.reviewer()) ->
+                    refused(NOT_THE_REVIEWER_ASKED);
+            case Offered offered when !offered.offerId().equals(c.offerId()) ->
+                    refused(NOT_THE_CURRENT_OFFER);
+            case Offered offered ->
+                    moved(
+                            askNext(offered),
+                            new OfferDeclined(
+                                    offered.caseId(), c.offerId(), c.reviewer(), c.reason()));
+            case AwaitingAssignment _,
+                    IndependentReading _,
+                    UnderReview _,
+                    AwaitingAnswer _,
+                    Signed _,
+                    Released _,
+                    Withdrawn _ ->
+                    refused(NOT_ALLOWED_IN_THIS_STATE);
+        };
+    }
+
+    private static Decision expire(Review review, ExpireOffer c) {
+        return switch (review) {
+            case Offered offered when !offered.offerId().equals(c.offerId()) ->
+                    refused(NOT_THE_CURRENT_OFFER);
+            case Offered offered ->
+                    moved(
+                            askNext(offered),
+                            new OfferExpired(offered.caseId(), c.offerId(), offered.reviewer()));
+            case AwaitingAssignment _,
+                    IndependentReading _,
+                    UnderReview _,
+                    AwaitingAnswer _,
+                    Signed _,
+                    Released _,
+                    Withdrawn _ ->
+                    refused(NOT_ALLOWED_IN_THIS_STATE);
+        };
+    }
+
+    private static AwaitingAssignment askNext(Offered offered) {
+        var asked = Stream.concat(offered.asked().stream(), Stream.of(offered.reviewer()));
+        return new AwaitingAssignment(
+                offered.caseId(), asked.collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private static Decision commitReading(Review review, CommitReading c) {
+        return switch (review) {
+            case IndependentReading(var id, var reviewer, var due)
+                    when reviewer.equals(c.reviewer()) ->
+                    moved(new UnderReview(id, reviewer, due), new ReadingCommitted(id, reviewer));
+            case IndependentReading _ -> refused(NOT_THE_ASSIGNED_REVIEWER);
+            case AwaitingAssignment _,
+                    Offered _,
+                    UnderReview _,
+                    AwaitingAnswer _,
+                    Signed _,
+                    Released _,
+                    Withdrawn _ ->
+                    refused(NOT_ALLOWED_IN_THIS_STATE);
+        };
+    }
+
+    private static Decision draft(Review review, DraftOpinion c) {
+        return switch (review) {
+            case UnderReview under -> unchangedFor(under.reviewer(), c.reviewer(), under);
+            case AwaitingAnswer waiting -> unchangedFor(waiting.reviewer(), c.reviewer(), waiting);
+            case IndependentReading _ -> refused(OWN_READING_NOT_COMMITTED);
+            case AwaitingAssignment _, Offered _, Signed _, Released _, Withdrawn _ ->
+                    refused(NOT_ALLOWED_IN_THIS_STATE);
+        };
+    }
+
+    private static Decision unchangedFor(UUID assigned, UUID asking, Review review) {
+        return assigned.equals(asking) ? moved(review) : refused(NOT_THE_ASSIGNED_REVIEWER);
+    }
+
+    private static Decision sign(Review review, SignOpinion c) {
+        return switch (review) {
+            case UnderReview(var id, var reviewer, _) when reviewer.equals(c.reviewer()) ->
+                    moved(
+                            new Signed(id, reviewer, c.opinionId(), c.version()),
+                            new OpinionSigned(
+                                    id, c.opinionId(), c.version(), reviewer, c.letterSha256()));
+            case AwaitingAnswer waiting when waiting.reviewer().equals(c.reviewer()) ->
+                    refused(QUESTION_STILL_OPEN);
+            case UnderReview _, AwaitingAnswer _ -> refused(NOT_THE_ASSIGNED_REVIEWER);
+            case IndependentReading _ -> refused(OWN_READING_NOT_COMMITTED);
+            case AwaitingAssignment _, Offered _, Signed _, Released _, Withdrawn _ ->
+                    refused(NOT_ALLOWED_IN_THIS_STATE);
+        };
+    }
+
+    private static Decision release(Review review, ReleaseOpinion c) {
+        return switch (review) {
+            case Signed signed when signed.reviewer().equals(c.clinicalLead()) ->
+                    refused(AUTHOR_CANNOT_RELEASE);
+            case Signed(var id, var reviewer, var opinionId, var version) ->
+                    moved(
+                            new Released(
+                                    id,
+                                    reviewer,
+                                    opinionId,
+                                    version,
+                                    c.followUpUntil(),
+                                    Set.of(),
+                                    0),
+                            new OpinionReleased(
+                                    id, opinionId, version, c.clinicalLead(), c.followUpUntil()));
+            case AwaitingAssignment _,
+                    Offered _,
+                    IndependentReading _,
+                    UnderReview _,
+                    AwaitingAnswer _,
+                    Released _,
+                    Withdrawn _ ->
+                    refused(NOT_ALLOWED_IN_THIS_STATE);
+        };
+    }
+
+    /** What the patient already holds is not taken back. */
+    private static Decision withdraw(Review review) {
+        return switch (review) {
+            case AwaitingAssignment _,
+                    Offered _,
+                    IndependentReading _,
+                    UnderReview _,
+                    AwaitingAnswer _,
+                    Signed _ ->
+                    moved(new Withdrawn(review.caseId()), new ReviewWithdrawn(review.caseId()));
+            case Released _, Withdrawn _ -> refused(NOT_ALLOWED_IN_THIS_STATE);
+        };
+    }
+}

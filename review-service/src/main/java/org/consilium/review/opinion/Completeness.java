@@ -1,0 +1,126 @@
+package org.consilium.review.opinion;
+
+import static org.consilium.review.opinion.Missing.Rule.ANSWERED_TWICE;
+import static org.consilium.review.opinion.Missing.Rule.CHANGE_WITHOUT_CAUSE;
+import static org.consilium.review.opinion.Missing.Rule.CHANGE_WITHOUT_EXPLANATION;
+import static org.consilium.review.opinion.Missing.Rule.CHANGE_WITHOUT_SIGNIFICANCE;
+import static org.consilium.review.opinion.Missing.Rule.DANGLING_CITATION;
+import static org.consilium.review.opinion.Missing.Rule.EMPTY_ANSWER;
+import static org.consilium.review.opinion.Missing.Rule.EMPTY_AXIS;
+import static org.consilium.review.opinion.Missing.Rule.EMPTY_SECTION;
+import static org.consilium.review.opinion.Missing.Rule.EMPTY_SUMMARY;
+import static org.consilium.review.opinion.Missing.Rule.UNANSWERED_QUESTION;
+import static org.consilium.review.opinion.Missing.Rule.UNKNOWN_AXIS;
+import static org.consilium.review.opinion.Missing.Rule.UNKNOWN_QUESTION;
+import static org.consilium.review.opinion.Missing.Rule.UNKNOWN_SECTION;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.consilium.contracts.OpinionForm;
+
+/**
+ * Whether a draft holds what its case asks for: the whole list of what is missing, in its order.
+ */
+final class Completeness {
+
+    private final OpinionForm form;
+    private final List<UUID> questions;
+    private final Set<UUID> documents;
+    private final OpinionContent draft;
+    private final List<Missing> missing = new ArrayList<>();
+
+    private Completeness(
+            OpinionForm form, List<UUID> questions, Set<UUID> documents, OpinionContent draft) {
+        this.form = form;
+        this.questions = questions;
+        this.documents = documents;
+        this.draft = draft;
+    }
+
+    /** {@code documents} are those accepted for the case. */
+    static List<Missing> missing(
+            OpinionForm form, List<UUID> questions, Set<UUID> documents, OpinionContent draft) {
+        var check = new Completeness(form, questions, documents, draft);
+        check.sections();
+        check.axes();
+        check.answers();
+        check.summary();
+        check.citations();
+        return List.copyOf(check.missing);
+    }
+
+    private void sections() {
+        form.sections().stream()
+                .filter(code -> draft.sections().getOrDefault(code, "").isBlank())
+                .forEach(code -> lacks("sections." + code, EMPTY_SECTION));
+        unknown(draft.sections().keySet(), form.sections())
+                .forEach(code -> lacks("sections." + code, UNKNOWN_SECTION));
+    }
+
+    private void axes() {
+        form.axes().forEach(this::axis);
+        unknown(draft.axes().keySet(), form.axes())
+                .forEach(code -> lacks("axes." + code, UNKNOWN_AXIS));
+    }
+
+    private void axis(String code) {
+        var judged = draft.axes().get(code);
+        if (judged == null) {
+            lacks("axes." + code, EMPTY_AXIS);
+            return;
+        }
+        boolean change = judged.value().isChange();
+        if (change && judged.cause() == null) {
+            lacks("axes." + code + ".cause", CHANGE_WITHOUT_CAUSE);
+        }
+        if (change && judged.significance() == null) {
+            lacks("axes." + code + ".significance", CHANGE_WITHOUT_SIGNIFICANCE);
+        }
+        if (judged.value() != AxisJudgement.Value.AGREE && judged.explanation().isBlank()) {
+            lacks("axes." + code + ".explanation", CHANGE_WITHOUT_EXPLANATION);
+        }
+    }
+
+    private void answers() {
+        var answered = new HashSet<UUID>();
+        for (var answer : draft.answers()) {
+            var field = "answers." + answer.questionId();
+            if (!questions.contains(answer.questionId())) {
+                lacks(field, UNKNOWN_QUESTION);
+            } else if (!answered.add(answer.questionId())) {
+                lacks(field, ANSWERED_TWICE);
+            } else if (answer.text().isBlank()) {
+                lacks(field, EMPTY_ANSWER);
+            }
+        }
+        questions.stream()
+                .filter(question -> !answered.contains(question))
+                .forEach(question -> lacks("answers." + question, UNANSWERED_QUESTION));
+    }
+
+    private void summary() {
+        if (draft.summary().isBlank()) {
+            lacks("summary", EMPTY_SUMMARY);
+        }
+    }
+
+    private void citations() {
+        draft.citations().stream()
+                .map(OpinionContent.Citation::documentId)
+                .filter(document -> !documents.contains(document))
+                .distinct()
+                .forEach(document -> lacks("citations." + document, DANGLING_CITATION));
+    }
+
+    private void lacks(String field, Missing.Rule rule) {
+        missing.add(new Missing(field, rule));
+    }
+
+    private static List<String> unknown(Set<String> written, Collection<String> known) {
+        return written.stream().filter(code -> !known.contains(code)).sorted().toList();
+    }
+}

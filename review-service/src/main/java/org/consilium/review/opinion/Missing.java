@@ -1,0 +1,45 @@
+package org.consilium.review.opinion;
+
+/**
+ * One thing that stands between a draft and its signature.
+ *
+ * @param field where in the draft or the request, such as {@code sections.diagnosis-correct}
+ * @param rule stable, such as {@code empty-section}
+ */
+public record Missing(String field, Rule rule) {
+
+    public enum Rule {
+        EMPTY_SECTION("Each section of the form is to be written."),
+        UNKNOWN_SECTION("The case's form has no such section."),
+        EMPTY_AXIS("Each axis of the form is to be judged."),
+        UNKNOWN_AXIS("The case's form has no such axis."),
+        CHANGE_WITHOUT_CAUSE("A difference names its cause."),
+        CHANGE_WITHOUT_SIGNIFICANCE("A difference says how much it matters."),
+        CHANGE_WITHOUT_EXPLANATION("A difference, or what cannot be assessed, is explained."),
+        UNANSWERED_QUESTION("Each question of the case gets an answer."),
+        ANSWERED_TWICE("A question has one answer."),
+        UNKNOWN_QUESTION("The case has no such question."),
+        EMPTY_ANSWER("An answer, or why there can be none, is in words."),
+        EMPTY_SUMMARY("The patient gets a summary in plain language."),
+        DANGLING_CITATION("The case has no such accepted document."),
+        OPEN_QUESTION("A question is still out."),
+        NOT_ATTESTED("The signer attests that this is their own opinion."),
+        LICENCE_NOT_VALID("None of the signer's licences for the patient's country is this one."),
+        NOT_INDEPENDENT("The signer is of the first team."),
+        NOT_ACTIVE("The signer is not an active reviewer.");
+
+        private final String words;
+
+        Rule(String words) {
+            this.words = words;
+        }
+
+        public String id() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+
+        public String words() {
+            return words;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.consilium.review.opinion;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * What the reviewer writes, as a draft or signed. A draft may have gaps; limits hold always.
+ *
+ * @param sections by the codes of the case's opinion form
+ * @param axes by the codes of the form: how this opinion stands to the first one
+ * @param answers to the questions of the case
+ * @param summary in plain language, for the patient
+ * @param questionsForOwnDoctor that the patient may take along
+ */
+public record OpinionContent(
+        @NotNull @Size(max = 30)
+                Map<@Size(max = 60) String, @NotNull @Size(max = LONG_TEXT) String> sections,
+        @NotNull @Size(max = 20) Map<@Size(max = 60) String, @NotNull @Valid AxisJudgement> axes,
+        @NotNull @Size(max = 50) List<@NotNull @Valid Answer> answers,
+        @NotNull @Size(max = LONG_TEXT) String summary,
+        @NotNull @Size(max = 20) List<@NotBlank @Size(max = 500) String> questionsForOwnDoctor,
+        @NotNull @Size(max = 100) List<@NotNull @Valid Citation> citations) {
+
+    static final int LONG_TEXT = 20_000;
+
+    /** Why not, or what exactly, stands in {@code text}. */
+    public record Answer(
+            @NotNull UUID questionId,
+            @NotNull Answered answered,
+            @NotNull @Size(max = LONG_TEXT) String text) {}
+
+    /** A place in the case's records that the opinion rests on. */
+    public record Citation(
+            @NotNull UUID documentId,
+            @Positive Integer page,
+            @NotNull @Size(max = 1000) String note) {}
+
+    static OpinionContent empty() {
+        return new OpinionContent(Map.of(), Map.of(), List.of(), "", List.of(), List.of());
+    }
+}

@@ -1,0 +1,226 @@
+package org.consilium.review.lifecycle;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.consilium.review.lifecycle.Decision.refused;
+import static org.consilium.review.lifecycle.ReviewLifecycle.decide;
+import static org.consilium.review.lifecycle.SampleReviews.*;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Set;
+import java.util.UUID;
+import org.consilium.contracts.ReviewEvent.Addressee;
+import org.consilium.review.lifecycle.Decision.Moved;
+import org.consilium.review.lifecycle.ReviewCommand.AcceptOffer;
+import org.consilium.review.lifecycle.ReviewCommand.AnswerFollowUp;
+import org.consilium.review.lifecycle.ReviewCommand.AnswerQuestion;
+import org.consilium.review.lifecycle.ReviewCommand.AskFollowUp;
+import org.consilium.review.lifecycle.ReviewCommand.AskQuestion;
+import org.consilium.review.lifecycle.ReviewCommand.CommitReading;
+import org.consilium.review.lifecycle.ReviewCommand.DeclineOffer;
+import org.consilium.review.lifecycle.ReviewCommand.DraftOpinion;
+import org.consilium.review.lifecycle.ReviewCommand.ExpireOffer;
+import org.consilium.review.lifecycle.ReviewCommand.ReleaseOpinion;
+import org.consilium.review.lifecycle.ReviewCommand.Side;
+import org.consilium.review.lifecycle.ReviewCommand.SignOpinion;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class ReviewLifecycleTest {
+
+    private static final Path DOCUMENT = Path.of("../docs/lifecycle.md");
+    private static final String BEGIN = "<!-- lifecycle:review -->\n";
+    private static final String END = "<!-- /lifecycle:review -->";
+
+    /** {@code -Dupdate.docs=true} writes the table into the document. */
+    @Test
+    void the_whole_machine_is_the_table_in_the_document() throws IOException {
+        var text = Files.readString(DOCUMENT);
+        int from = text.indexOf(BEGIN) + BEGIN.length();
+        int to = text.indexOf(END);
+        if (Boolean.getBoolean("update.docs")) {
+            Files.writeString(DOCUMENT, text.substring(0, from) + table() + text.substring(to));
+        } else {
+            assertThat(text.substring(from, to)).isEqualTo(table());
+        }
+    }
+
+    private static String table() {
+        var lines = new ArrayList<String>();
+        lines.add("| the review is | and somebody may | then it is | which is told as |");
+        lines.add("| --- | --- | --- | --- |");
+        for (var review : oneOfEachState()) {
+            for (var command : oneOfEachCommand()) {
+                if (decide(review, command) instanceof Moved moved) {
+                    lines.add(line(review, command, moved));
+                }
+            }
+        }
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static String line(Review review, ReviewCommand command, Moved moved) {
+        return "| %s | %s | %s | %s |"
+                .formatted(
+                        ReviewJson.name(review.getClass()),
+                        command.getClass().getSimpleName(),
+                        ReviewJson.name(moved.to().getClass()),
+                        moved.because().stream()
+                                .map(event -> event.getClass().getSimpleName())
+                                .collect(joining(", ")));
+    }
+
+    @Test
+    void a_state_survives_being_written_and_read() {
+        for (var review : oneOfEachState()) {
+            var name = ReviewJson.name(review.getClass());
+            assertThat(ReviewJson.read(name, ReviewJson.write(review))).isEqualTo(review);
+        }
+    }
+
+    @Nested
+    class An_offer {
+
+        @Test
+        void can_only_be_accepted_by_the_reviewer_it_was_made_to() {
+            assertThat(decide(anOffer(), new AcceptOffer(OFFER, SOMEONE_ELSE, SOON)))
+                    .isEqualTo(refused(Refusal.NOT_THE_REVIEWER_ASKED));
+        }
+
+        @Test
+        void that_was_made_earlier_cannot_be_accepted() {
+            assertThat(decide(anOffer(), new AcceptOffer(new UUID(9, 9), REVIEWER, SOON)))
+                    .isEqualTo(refused(Refusal.NOT_THE_CURRENT_OFFER));
+        }
+
+        @Test
+        void that_expires_after_the_next_one_was_made_changes_nothing() {
+            assertThat(decide(anOffer(), new ExpireOffer(new UUID(9, 9))))
+                    .isEqualTo(refused(Refusal.NOT_THE_CURRENT_OFFER));
+        }
+
+        @Test
+        void once_declined_is_remembered_so_that_nobody_is_asked_twice() {
+            var decision = decide(anOffer(), new DeclineOffer(OFFER, REVIEWER, "no-time"));
+            assertThat(((Moved) decision).to())
+                    .isEqualTo(new Review.AwaitingAssignment(CASE, Set.of(REVIEWER)));
+        }
+    }
+
+    @Nested
+    class Before_the_own_reading {
+
+        @Test
+        void no_opinion_can_be_drafted_and_nothing_asked() {
+            var reading = anIndependentReading();
+            assertThat(decide(reading, new DraftOpinion(REVIEWER)))
+                    .isEqualTo(refused(Refusal.OWN_READING_NOT_COMMITTED));
+            assertThat(
+                            decide(
+                                    reading,
+                                    new AskQuestion(REVIEWER, QUESTION, Addressee.REQUESTER, SOON)))
+                    .isEqualTo(refused(Refusal.OWN_READING_NOT_COMMITTED));
+        }
+
+        @Test
+        void nobody_else_can_commit_one() {
+            assertThat(decide(anIndependentReading(), new CommitReading(SOMEONE_ELSE)))
+                    .isEqualTo(refused(Refusal.NOT_THE_ASSIGNED_REVIEWER));
+        }
+    }
+
+    @Nested
+    class A_question {
+
+        @Test
+        void to_the_coordinator_is_not_the_patients_to_answer() {
+            assertThat(
+                            decide(
+                                    awaitingAnAnswerFrom(Addressee.COORDINATOR),
+                                    new AnswerQuestion(QUESTION, PATIENT, Side.PATIENT)))
+                    .isEqualTo(refused(Refusal.NOT_YOURS_TO_ANSWER));
+        }
+
+        @Test
+        void to_the_patient_or_the_first_team_is_not_the_coordinators_to_answer() {
+            var answer = new AnswerQuestion(QUESTION, SOMEONE_ELSE, Side.COORDINATOR);
+            for (var addressee : new Addressee[] {Addressee.REQUESTER, Addressee.FIRST_TEAM}) {
+                assertThat(decide(awaitingAnAnswerFrom(addressee), answer))
+                        .isEqualTo(refused(Refusal.NOT_YOURS_TO_ANSWER));
+            }
+        }
+
+        @Test
+        void that_is_open_keeps_the_opinion_from_being_signed() {
+            assertThat(
+                            decide(
+                                    awaitingAnAnswerFrom(Addressee.REQUESTER),
+                                    new SignOpinion(REVIEWER, OPINION, 1, "00")))
+                    .isEqualTo(refused(Refusal.QUESTION_STILL_OPEN));
+        }
+
+        @Test
+        void leaves_the_review_waiting_while_another_one_is_out() {
+            var second = new AskQuestion(REVIEWER, new UUID(0, 9), Addressee.COORDINATOR, SOON);
+            var both = ((Moved) decide(awaitingAnAnswerFrom(Addressee.REQUESTER), second)).to();
+            var answered = decide(both, new AnswerQuestion(QUESTION, PATIENT, Side.PATIENT));
+            assertThat(((Moved) answered).to()).isInstanceOf(Review.AwaitingAnswer.class);
+        }
+    }
+
+    @Nested
+    class A_signed_opinion {
+
+        @Test
+        void is_not_released_by_its_author() {
+            assertThat(decide(signed(), new ReleaseOpinion(REVIEWER, SOON)))
+                    .isEqualTo(refused(Refusal.AUTHOR_CANNOT_RELEASE));
+        }
+
+        @Test
+        void is_not_signed_by_anybody_but_the_assigned_reviewer() {
+            assertThat(decide(underReview(), new SignOpinion(SOMEONE_ELSE, OPINION, 1, "00")))
+                    .isEqualTo(refused(Refusal.NOT_THE_ASSIGNED_REVIEWER));
+        }
+    }
+
+    @Nested
+    class After_the_release {
+
+        @Test
+        void questions_end_with_the_window() {
+            assertThat(decide(released(), askedAt(SOON)))
+                    .isEqualTo(refused(Refusal.FOLLOW_UP_WINDOW_CLOSED));
+        }
+
+        @Test
+        void three_questions_may_be_asked() {
+            Review review = new Review.Released(CASE, REVIEWER, OPINION, 1, SOON, Set.of(), 0);
+            for (int i = 0; i < 3; i++) {
+                review = ((Moved) decide(review, askedAt(SOON.minusSeconds(1)))).to();
+            }
+            assertThat(decide(review, askedAt(SOON.minusSeconds(1))))
+                    .isEqualTo(refused(Refusal.FOLLOW_UPS_USED_UP));
+        }
+
+        @Test
+        void a_question_is_answered_once_and_by_the_author() {
+            var answer = new AnswerFollowUp(FOLLOW_UP, new UUID(0, 11), REVIEWER);
+            var answered = ((Moved) decide(released(), answer)).to();
+            assertThat(decide(answered, answer)).isEqualTo(refused(Refusal.NO_SUCH_OPEN_FOLLOW_UP));
+            assertThat(
+                            decide(
+                                    released(),
+                                    new AnswerFollowUp(FOLLOW_UP, new UUID(0, 11), SOMEONE_ELSE)))
+                    .isEqualTo(refused(Refusal.NOT_THE_ASSIGNED_REVIEWER));
+        }
+
+        private static AskFollowUp askedAt(Instant instant) {
+            return new AskFollowUp(UUID.randomUUID(), PATIENT, instant);
+        }
+    }
+}

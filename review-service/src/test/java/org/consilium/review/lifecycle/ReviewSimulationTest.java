@@ -1,0 +1,167 @@
+package org.consilium.review.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.consilium.review.lifecycle.SampleReviews.CASE;
+import static org.consilium.review.lifecycle.SampleReviews.SOON;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import org.consilium.contracts.ReviewEvent;
+import org.consilium.contracts.ReviewEvent.Addressee;
+import org.consilium.contracts.ReviewEvent.InformationGiven;
+import org.consilium.contracts.ReviewEvent.InformationRequested;
+import org.consilium.contracts.ReviewEvent.OfferAccepted;
+import org.consilium.contracts.ReviewEvent.OfferDeclined;
+import org.consilium.contracts.ReviewEvent.OfferExpired;
+import org.consilium.contracts.ReviewEvent.OpinionReleased;
+import org.consilium.contracts.ReviewEvent.OpinionSigned;
+import org.consilium.contracts.ReviewEvent.ReadingCommitted;
+import org.consilium.contracts.ReviewEvent.ReviewOffered;
+import org.consilium.contracts.ReviewEvent.ReviewWithdrawn;
+import org.consilium.review.lifecycle.Decision.Moved;
+import org.consilium.review.lifecycle.Review.AwaitingAssignment;
+import org.consilium.review.lifecycle.ReviewCommand.AcceptOffer;
+import org.consilium.review.lifecycle.ReviewCommand.AnswerFollowUp;
+import org.consilium.review.lifecycle.ReviewCommand.AnswerQuestion;
+import org.consilium.review.lifecycle.ReviewCommand.AskFollowUp;
+import org.consilium.review.lifecycle.ReviewCommand.AskQuestion;
+import org.consilium.review.lifecycle.ReviewCommand.CommitReading;
+import org.consilium.review.lifecycle.ReviewCommand.DeclineOffer;
+import org.consilium.review.lifecycle.ReviewCommand.DraftOpinion;
+import org.consilium.review.lifecycle.ReviewCommand.ExpireOffer;
+import org.consilium.review.lifecycle.ReviewCommand.OfferReview;
+import org.consilium.review.lifecycle.ReviewCommand.ReleaseOpinion;
+import org.consilium.review.lifecycle.ReviewCommand.ReportNobodyFound;
+import org.consilium.review.lifecycle.ReviewCommand.Side;
+import org.consilium.review.lifecycle.ReviewCommand.SignOpinion;
+import org.consilium.review.lifecycle.ReviewCommand.WithdrawReview;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Commands from everybody in any order, repeated and late, with a restart after each: what comes
+ * out must make sense to somebody who reads nothing but the events. {@code -Dseed=} repeats one.
+ */
+class ReviewSimulationTest {
+
+    private static final int SEEDS = Integer.getInteger("seeds", 1000);
+    private static final int STEPS = 300;
+
+    @Test
+    void the_events_always_tell_a_story_that_holds() {
+        var one = Long.getLong("seed");
+        for (long seed = one == null ? 0 : one; seed < (one == null ? SEEDS : one + 1); seed++) {
+            try {
+                checkStory(run(new Random(seed)));
+            } catch (AssertionError | RuntimeException e) {
+                throw new AssertionError("seed " + seed, e);
+            }
+        }
+    }
+
+    private static List<ReviewEvent> run(Random random) {
+        Review review = new AwaitingAssignment(CASE, Set.of());
+        var told = new ArrayList<ReviewEvent>();
+        var sent = new ArrayList<ReviewCommand>();
+        for (int step = 0; step < STEPS; step++) {
+            boolean again = !sent.isEmpty() && random.nextInt(4) == 0;
+            var command = again ? sent.get(random.nextInt(sent.size())) : any(random);
+            sent.add(command);
+            if (ReviewLifecycle.decide(review, command) instanceof Moved moved) {
+                told.addAll(moved.because());
+                review = restarted(moved.to());
+            }
+        }
+        return told;
+    }
+
+    private static Review restarted(Review review) {
+        return ReviewJson.read(ReviewJson.name(review.getClass()), ReviewJson.write(review));
+    }
+
+    private static ReviewCommand any(Random random) {
+        return switch (random.nextInt(15)) {
+            case 0, 14 -> new OfferReview(id(random), id(random), SOON);
+            case 1 -> new ReportNobodyFound(random.nextInt(9));
+            case 2 -> new AcceptOffer(id(random), id(random), SOON);
+            case 3 -> new DeclineOffer(id(random), id(random), "no-time");
+            case 4 -> new ExpireOffer(id(random));
+            case 5 -> new CommitReading(id(random));
+            case 6 -> new AskQuestion(id(random), id(random), addressee(random), SOON);
+            case 7 -> new AnswerQuestion(id(random), id(random), side(random));
+            case 8 -> new DraftOpinion(id(random));
+            case 9 -> new SignOpinion(id(random), id(random), 1, "00");
+            case 10 -> new ReleaseOpinion(id(random), SOON);
+            case 11 -> new AskFollowUp(id(random), id(random), SOON.minusSeconds(1));
+            case 12 -> new AnswerFollowUp(id(random), id(random), id(random));
+            case 13 -> random.nextInt(40) == 0 ? new WithdrawReview() : new ExpireOffer(id(random));
+            default -> throw new IllegalStateException();
+        };
+    }
+
+    /** Few ids, so that commands meet. */
+    private static UUID id(Random random) {
+        return new UUID(0, random.nextInt(3));
+    }
+
+    private static Addressee addressee(Random random) {
+        var all = List.of(Addressee.values());
+        return all.get(random.nextInt(all.size()));
+    }
+
+    private static Side side(Random random) {
+        return random.nextBoolean() ? Side.PATIENT : Side.COORDINATOR;
+    }
+
+    private static void checkStory(List<ReviewEvent> told) {
+        ReviewOffered offer = null;
+        UUID assigned = null;
+        var open = new HashSet<UUID>();
+        var seen = new HashSet<Class<?>>();
+        for (var event : told) {
+            assertThat(seen).as("nothing after the end").doesNotContain(ReviewWithdrawn.class);
+            switch (event) {
+                case ReviewOffered e -> {
+                    assertThat(offer).as("one offer at a time").isNull();
+                    assertThat(assigned).isNull();
+                    offer = e;
+                }
+                case OfferAccepted e -> {
+                    assertThat(e.reviewer()).isEqualTo(offer.reviewer());
+                    assigned = e.reviewer();
+                }
+                case OfferDeclined e -> {
+                    assertThat(e.offerId()).isEqualTo(offer.offerId());
+                    offer = null;
+                }
+                case OfferExpired e -> {
+                    assertThat(e.offerId()).isEqualTo(offer.offerId());
+                    offer = null;
+                }
+                case ReadingCommitted e -> assertThat(e.reviewer()).isEqualTo(assigned);
+                case InformationRequested e -> {
+                    assertThat(seen).contains(ReadingCommitted.class);
+                    open.add(e.questionId());
+                }
+                case InformationGiven e -> assertThat(open.remove(e.questionId())).isTrue();
+                case OpinionSigned e -> {
+                    assertThat(seen).doesNotContain(OpinionSigned.class);
+                    assertThat(e.reviewer()).isEqualTo(assigned);
+                    assertThat(open).isEmpty();
+                }
+                case OpinionReleased e -> {
+                    assertThat(seen).contains(OpinionSigned.class);
+                    assertThat(e.releasedBy()).isNotEqualTo(assigned);
+                }
+                case ReviewEvent.FollowUpAsked _, ReviewEvent.FollowUpAnswered _ ->
+                        assertThat(seen).contains(OpinionReleased.class);
+                case ReviewEvent.ReviewerNotFound _ -> assertThat(assigned).isNull();
+                case ReviewWithdrawn _ -> assertThat(seen).doesNotContain(OpinionReleased.class);
+            }
+            seen.add(event.getClass());
+        }
+    }
+}

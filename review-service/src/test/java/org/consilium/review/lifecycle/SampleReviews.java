@@ -1,0 +1,97 @@
+package org.consilium.review.lifecycle;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.consilium.contracts.ReviewEvent.Addressee;
+import org.consilium.review.lifecycle.ReviewCommand.AcceptOffer;
+import org.consilium.review.lifecycle.ReviewCommand.AnswerFollowUp;
+import org.consilium.review.lifecycle.ReviewCommand.AnswerQuestion;
+import org.consilium.review.lifecycle.ReviewCommand.AskFollowUp;
+import org.consilium.review.lifecycle.ReviewCommand.AskQuestion;
+import org.consilium.review.lifecycle.ReviewCommand.CommitReading;
+import org.consilium.review.lifecycle.ReviewCommand.DeclineOffer;
+import org.consilium.review.lifecycle.ReviewCommand.DraftOpinion;
+import org.consilium.review.lifecycle.ReviewCommand.ExpireOffer;
+import org.consilium.review.lifecycle.ReviewCommand.OfferReview;
+import org.consilium.review.lifecycle.ReviewCommand.ReleaseOpinion;
+import org.consilium.review.lifecycle.ReviewCommand.ReportNobodyFound;
+import org.consilium.review.lifecycle.ReviewCommand.Side;
+import org.consilium.review.lifecycle.ReviewCommand.SignOpinion;
+import org.consilium.review.lifecycle.ReviewCommand.WithdrawReview;
+
+/** One review in each state, and of each command the one that its rightful sender would send. */
+final class SampleReviews {
+
+    static final UUID CASE = new UUID(0, 1);
+    static final UUID REVIEWER = new UUID(0, 2);
+    static final UUID SOMEONE_ELSE = new UUID(0, 3);
+    static final UUID OFFER = new UUID(0, 4);
+    static final UUID QUESTION = new UUID(0, 5);
+    static final UUID OPINION = new UUID(0, 6);
+    static final UUID FOLLOW_UP = new UUID(0, 7);
+    static final UUID PATIENT = new UUID(0, 8);
+    static final Instant SOON = Instant.parse("2026-12-01T00:00:00Z");
+
+    private SampleReviews() {}
+
+    static Review.AwaitingAssignment awaitingAssignment() {
+        return new Review.AwaitingAssignment(CASE, Set.of());
+    }
+
+    static Review.Offered anOffer() {
+        return new Review.Offered(CASE, Set.of(), OFFER, REVIEWER, SOON);
+    }
+
+    static Review.IndependentReading anIndependentReading() {
+        return new Review.IndependentReading(CASE, REVIEWER, SOON);
+    }
+
+    static Review.UnderReview underReview() {
+        return new Review.UnderReview(CASE, REVIEWER, SOON);
+    }
+
+    static Review.AwaitingAnswer awaitingAnAnswerFrom(Addressee addressee) {
+        return new Review.AwaitingAnswer(CASE, REVIEWER, SOON, Map.of(QUESTION, addressee));
+    }
+
+    static Review.Signed signed() {
+        return new Review.Signed(CASE, REVIEWER, OPINION, 1);
+    }
+
+    static Review.Released released() {
+        return new Review.Released(CASE, REVIEWER, OPINION, 1, SOON, Set.of(FOLLOW_UP), 1);
+    }
+
+    static List<Review> oneOfEachState() {
+        return List.of(
+                awaitingAssignment(),
+                anOffer(),
+                anIndependentReading(),
+                underReview(),
+                awaitingAnAnswerFrom(Addressee.REQUESTER),
+                signed(),
+                released(),
+                new Review.Withdrawn(CASE));
+    }
+
+    static List<ReviewCommand> oneOfEachCommand() {
+        return List.of(
+                new OfferReview(OFFER, REVIEWER, SOON),
+                new ReportNobodyFound(3),
+                new AcceptOffer(OFFER, REVIEWER, SOON),
+                new DeclineOffer(OFFER, REVIEWER, "no-time"),
+                new ExpireOffer(OFFER),
+                new CommitReading(REVIEWER),
+                new AskQuestion(REVIEWER, new UUID(0, 9), Addressee.REQUESTER, SOON),
+                new AnswerQuestion(QUESTION, PATIENT, Side.PATIENT),
+                new DraftOpinion(REVIEWER),
+                new SignOpinion(REVIEWER, OPINION, 1, "00"),
+                new ReleaseOpinion(SOMEONE_ELSE, SOON),
+                new AskFollowUp(new UUID(0, 10), PATIENT, SOON.minusSeconds(1)),
+                new AnswerFollowUp(FOLLOW_UP, new UUID(0, 11), REVIEWER),
+                new WithdrawReview());
+    }
+}

@@ -1,0 +1,167 @@
+package org.consilium.review.opinion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.consilium.contracts.OpinionForm;
+import org.consilium.review.opinion.AxisJudgement.Cause;
+import org.consilium.review.opinion.AxisJudgement.Significance;
+import org.consilium.review.opinion.AxisJudgement.Value;
+import org.consilium.review.opinion.OpinionContent.Answer;
+import org.consilium.review.opinion.OpinionContent.Citation;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class CompletenessTest {
+
+    private static final UUID QUESTION = new UUID(0, 1);
+    private static final UUID DOCUMENT = new UUID(0, 2);
+    private static final OpinionForm FORM =
+            new OpinionForm(List.of("diagnosis-correct"), List.of("diagnosis"));
+    private static final Map<String, String> SECTIONS = Map.of("diagnosis-correct", "Yes.");
+    private static final Map<String, AxisJudgement> AXES =
+            Map.of("diagnosis", judged(Value.AGREE, null, null, ""));
+    private static final List<Answer> ANSWERS =
+            List.of(new Answer(QUESTION, Answered.ANSWERED, "It is."));
+
+    @Test
+    void a_complete_opinion_lacks_nothing() {
+        assertThat(missing(SECTIONS, AXES, ANSWERS)).isEmpty();
+    }
+
+    @Test
+    void an_empty_draft_lacks_everything_and_says_so_at_once() {
+        assertThat(Completeness.missing(FORM, List.of(QUESTION), Set.of(), OpinionContent.empty()))
+                .extracting(Missing::field, lack -> lack.rule().id())
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(
+                                "sections.diagnosis-correct", "empty-section"),
+                        org.assertj.core.groups.Tuple.tuple("axes.diagnosis", "empty-axis"),
+                        org.assertj.core.groups.Tuple.tuple(
+                                "answers." + QUESTION, "unanswered-question"),
+                        org.assertj.core.groups.Tuple.tuple("summary", "empty-summary"));
+    }
+
+    @Test
+    void blanks_are_no_text() {
+        assertThat(rules(missing(Map.of("diagnosis-correct", " \n "), AXES, ANSWERS)))
+                .containsExactly("empty-section");
+    }
+
+    @Test
+    void what_the_form_does_not_know_is_told() {
+        var sections = Map.of("diagnosis-correct", "Yes.", "extra", "text");
+        assertThat(rules(missing(sections, AXES, ANSWERS))).containsExactly("unknown-section");
+    }
+
+    @Nested
+    class A_difference {
+
+        @Test
+        void names_its_cause_its_weight_and_why() {
+            var axes = Map.of("diagnosis", judged(Value.MAJOR_DIFFERENCE, null, null, ""));
+            assertThat(rules(missing(SECTIONS, axes, ANSWERS)))
+                    .containsExactly(
+                            "change-without-cause",
+                            "change-without-significance",
+                            "change-without-explanation");
+        }
+
+        @Test
+        void that_does_so_is_complete() {
+            var axes =
+                    Map.of(
+                            "diagnosis",
+                            judged(Value.REFINED, Significance.MINOR, Cause.RE_READ, "The slide."));
+            assertThat(missing(SECTIONS, axes, ANSWERS)).isEmpty();
+        }
+    }
+
+    @Test
+    void what_cannot_be_assessed_is_explained() {
+        var axes = Map.of("diagnosis", judged(Value.CANNOT_ASSESS, null, null, ""));
+        assertThat(rules(missing(SECTIONS, axes, ANSWERS)))
+                .containsExactly("change-without-explanation");
+    }
+
+    @Nested
+    class An_answer {
+
+        @Test
+        void to_no_question_of_the_case_is_told() {
+            var answers =
+                    List.of(
+                            ANSWERS.getFirst(),
+                            new Answer(new UUID(9, 9), Answered.PARTLY, "Perhaps."));
+            assertThat(rules(missing(SECTIONS, AXES, answers))).containsExactly("unknown-question");
+        }
+
+        @Test
+        void is_given_once_and_in_words() {
+            var blank = new Answer(QUESTION, Answered.NOT_ANSWERABLE, " ");
+            assertThat(rules(missing(SECTIONS, AXES, List.of(blank))))
+                    .containsExactly("empty-answer");
+            assertThat(
+                            rules(
+                                    missing(
+                                            SECTIONS,
+                                            AXES,
+                                            List.of(ANSWERS.getFirst(), ANSWERS.getFirst()))))
+                    .containsExactly("answered-twice");
+        }
+    }
+
+    @Test
+    void a_citation_of_a_document_that_was_never_accepted_dangles() {
+        assertThat(
+                        rules(
+                                Completeness.missing(
+                                        FORM,
+                                        List.of(QUESTION),
+                                        Set.of(),
+                                        opinion(SECTIONS, AXES, ANSWERS))))
+                .containsExactly("dangling-citation");
+    }
+
+    @Test
+    void one_difference_makes_the_whole_opinion_a_change() {
+        assertThat(AgreementLabel.of(AXES.values())).isEqualTo(AgreementLabel.CONFIRMED);
+        assertThat(
+                        AgreementLabel.of(
+                                List.of(
+                                        judged(Value.AGREE, null, null, ""),
+                                        judged(Value.MINOR_DIFFERENCE, null, null, ""))))
+                .isEqualTo(AgreementLabel.CHANGED);
+        assertThat(AgreementLabel.of(List.of(judged(Value.REFINED, null, null, ""))))
+                .isEqualTo(AgreementLabel.CLARIFIED);
+    }
+
+    private static List<Missing> missing(
+            Map<String, String> sections, Map<String, AxisJudgement> axes, List<Answer> answers) {
+        return Completeness.missing(
+                FORM, List.of(QUESTION), Set.of(DOCUMENT), opinion(sections, axes, answers));
+    }
+
+    private static OpinionContent opinion(
+            Map<String, String> sections, Map<String, AxisJudgement> axes, List<Answer> answers) {
+        return new OpinionContent(
+                sections,
+                axes,
+                answers,
+                "In plain words.",
+                List.of(),
+                List.of(new Citation(DOCUMENT, 1, "the CT report")));
+    }
+
+    private static AxisJudgement judged(
+            Value value, Significance significance, Cause cause, String explanation) {
+        return new AxisJudgement(value, significance, cause, explanation);
+    }
+
+    private static List<String> rules(List<Missing> missing) {
+        return missing.stream().map(lack -> lack.rule().id()).toList();
+    }
+}

@@ -47,7 +47,7 @@ public final class ChildProcess {
                             .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
             builder.environment().remove("JAVA_OPTS");
             builder.environment().putAll(environment);
-            Files.writeString(pidFile(), Long.toString(builder.start().pid()));
+            Files.writeString(pidFile(), mark(builder.start().toHandle()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -55,13 +55,22 @@ public final class ChildProcess {
 
     public Optional<ProcessHandle> handle() {
         try {
-            return Files.exists(pidFile())
-                    ? ProcessHandle.of(Long.parseLong(Files.readString(pidFile()).strip()))
-                            .filter(ProcessHandle::isAlive)
-                    : Optional.empty();
+            if (!Files.exists(pidFile())) {
+                return Optional.empty();
+            }
+            var mark = Files.readString(pidFile());
+            return ProcessHandle.of(Long.parseLong(mark.split(" ")[0]))
+                    .filter(process -> process.isAlive() && mark(process).equals(mark));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Pid and start, because after a restart of the machine somebody else may have the pid. */
+    private static String mark(ProcessHandle process) {
+        return process.pid()
+                + " "
+                + process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
     }
 
     public boolean isRunning() {

@@ -8,11 +8,11 @@ import java.nio.file.Path;
 /**
  * Where things lie: the project's root, the archives Maven fetched, what is unpacked once for all.
  */
-final class Workspace {
+public final class Workspace {
 
     private Workspace() {}
 
-    static Path root() {
+    public static Path root() {
         var start = Path.of("").toAbsolutePath();
         for (var dir = start; dir != null; dir = dir.getParent()) {
             if (Files.exists(dir.resolve("local-stack/parts"))) {

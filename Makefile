@@ -1,0 +1,55 @@
+# Commands of the project. `make` alone lists them.
+
+# A JDK 25, wherever it is; the default JDK of the machine may be older.
+JDK := $(firstword $(foreach home,$(JAVA_HOME) $(wildcard /usr/lib/jvm/*25*),$(if $(shell $(home)/bin/java -version 2>&1 | grep '"25'),$(home))))
+export JAVA_HOME := $(JDK)
+# Maven's own libraries still use Unsafe; the notice would stand in every output.
+export MAVEN_OPTS := --sun-misc-unsafe-memory-access=allow
+
+MVN := mvn -B --no-transfer-progress
+JAVA := $(JAVA_HOME)/bin/java -cp "system-tests/target/classes:$$(cat system-tests/target/classpath)"
+SOURCES := $(wildcard $(shell git ls-files -co --exclude-standard -- pom.xml '*/pom.xml' '*/src/main' 2>/dev/null))
+
+.DEFAULT_GOAL := help
+.PHONY: help needs build up down status logs demo check test journeys format
+
+help:  ## this list
+	@sed -n 's/^\([a-z]*\):.*##/\1\t/p' $(MAKEFILE_LIST) | expand -t 12
+
+needs:
+	@scripts/install-needs
+
+build: needs .local/built  ## compile and package everything, without tests
+
+.local/built: $(SOURCES)
+	$(MVN) -q install -DskipTests
+	@mkdir -p .local && touch $@
+
+up: build  ## start everything on this machine; prints where to click
+	@$(JAVA) org.consilium.system.Console up
+
+down:  ## stop everything; data stays in .local/run
+	@$(JAVA) org.consilium.system.Console down
+
+status:  ## what runs, with its memory
+	@$(JAVA) org.consilium.system.Console status
+
+logs:  ## follow the logs; one=intake-service for one of them
+	@tail -n 50 -F .local/run/$(or $(one),*)/log
+
+demo: up  ## the whole story over HTTP, with real files
+	@$(JAVA) org.consilium.system.demo.Demo
+
+check: needs  ## everything CI runs
+	@$(MVN) verify; result=$$?; \
+	$(JAVA_HOME)/bin/java -cp "local-stack/target/classes:$$(cat system-tests/target/classpath)" org.consilium.stack.TestParts; \
+	exit $$result
+
+test: needs  ## the pure tests only
+	$(MVN) -q install -DskipITs
+
+journeys: build  ## the journeys and fault tests through the running system
+	$(MVN) -pl system-tests verify
+
+format: needs  ## format all code
+	$(MVN) -q spotless:apply

@@ -1,0 +1,103 @@
+package org.consilium.system;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.consilium.stack.ChildProcess;
+import org.consilium.stack.Part;
+import org.consilium.stack.Workspace;
+
+/** {@code make up}, {@code down} and {@code status}. */
+public final class Console {
+
+    private Console() {}
+
+    /** Takes one word; exit code 1 with one line of reason when it cannot do it. */
+    public static void main(String... arguments) {
+        try {
+            run(arguments.length == 0 ? "" : arguments[0]);
+        } catch (Part.PortTaken | IllegalStateException e) {
+            System.err.println("\n" + e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static void run(String word) {
+        var system = RunningSystem.kept();
+        switch (word) {
+            case "up" -> up(system);
+            case "down" -> system.stop();
+            case "status" -> status(system);
+            default -> throw new IllegalStateException("say up, down or status");
+        }
+    }
+
+    private static void up(RunningSystem system) {
+        var begin = Instant.now();
+        System.out.println(
+                "Starting on 127.0.0.1. The very first start builds Keycloak and takes some minutes.");
+        system.start(
+                name ->
+                        System.out.printf(
+                                Locale.ROOT,
+                                "  %-22s ready after %3d s%n",
+                                name,
+                                Duration.between(begin, Instant.now()).toSeconds()));
+        System.out.println();
+        try (var lines =
+                Files.lines(
+                        Workspace.root().resolve("system-tests/src/main/resources/welcome.txt"))) {
+            lines.forEach(System.out::println);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static void status(RunningSystem system) {
+        parts(system).forEach(part -> line(part.name(), part.process()));
+        Stream.of(Service.values())
+                .forEach(service -> line(service.module(), system.service(service).process()));
+    }
+
+    private static List<Part> parts(RunningSystem system) {
+        return system.parts().all();
+    }
+
+    private static void line(String name, ChildProcess process) {
+        var state =
+                process.handle()
+                        .map(
+                                handle ->
+                                        String.format(
+                                                Locale.ROOT,
+                                                "running  pid %-8d %4d MB",
+                                                handle.pid(),
+                                                residentKilobytes(handle) / 1024))
+                        .orElse("down");
+        System.out.printf(Locale.ROOT, "  %-22s %s%n", name, state);
+    }
+
+    /**
+     * With its children: PostgreSQL is many processes. Shared pages count once for each of them.
+     */
+    private static long residentKilobytes(ProcessHandle process) {
+        return Stream.concat(Stream.of(process), process.descendants())
+                .mapToLong(one -> residentKilobytes(Path.of("/proc/" + one.pid() + "/status")))
+                .sum();
+    }
+
+    private static long residentKilobytes(Path status) {
+        try (var lines = Files.lines(status)) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                    .sum();
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package org.consilium.system;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.consilium.stack.Buckets;
+import org.consilium.stack.LocalParts;
+import org.consilium.stack.PartAddresses;
+import org.consilium.stack.Ports;
+import org.consilium.stack.Secrets;
+import org.consilium.stack.Topics;
+import org.consilium.stack.Workspace;
+
+/** The backing services and the four services, started in order and left running. */
+public final class RunningSystem {
+
+    private final Path directory;
+    private final Secrets secrets;
+    private final LocalParts parts;
+    private final Map<Service, Integer> ports;
+    private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
+    private final List<ServiceProcess> replicas = new ArrayList<>();
+
+    private RunningSystem(Path directory, Ports partPorts, Map<Service, Integer> ports) {
+        this.directory = directory;
+        this.secrets = new Secrets(directory.resolve("secrets"));
+        this.parts = new LocalParts(directory, partPorts, secrets, true);
+        this.ports = ports;
+        for (var service : Service.values()) {
+            services.put(service, process(service, ports.get(service), service.module()));
+        }
+    }
+
+    /** The one of {@code make up}: fixed ports, data kept under {@code .local/run}. */
+    public static RunningSystem kept() {
+        var ports = new EnumMap<Service, Integer>(Service.class);
+        for (var service : Service.values()) {
+            ports.put(service, service.fixedPort());
+        }
+        return new RunningSystem(Workspace.root().resolve(".local/run"), Ports.fixed(), ports);
+    }
+
+    /** One beside it, on free ports, for tests that break things. */
+    public static RunningSystem in(Path directory) {
+        var ports = new EnumMap<Service, Integer>(Service.class);
+        for (var service : Service.values()) {
+            ports.put(service, Ports.freePort());
+        }
+        return new RunningSystem(directory, Ports.free(), ports);
+    }
+
+    /**
+     * Starts what does not run yet.
+     *
+     * @param started is told the name of each part and service when it is ready
+     */
+    public void start(Consumer<String> started) {
+        parts.start(part -> started.accept(part.name()));
+        prepare();
+        services.values().forEach(ServiceProcess::launch);
+        services.values()
+                .forEach(
+                        service -> {
+                            service.awaitReady();
+                            started.accept(service.service().module());
+                        });
+    }
+
+    /** Services first, so that nothing is cut off from its database. */
+    public void stop() {
+        replicas.forEach(ServiceProcess::stop);
+        services.values().stream().parallel().forEach(ServiceProcess::stop);
+        parts.stop();
+    }
+
+    public ServiceProcess service(Service service) {
+        return services.get(service);
+    }
+
+    /** A second process of a service on the same database, not started yet. */
+    public ServiceProcess replica(Service service) {
+        var replica =
+                process(service, Ports.freePort(), service.module() + "-" + (replicas.size() + 2));
+        replicas.add(replica);
+        return replica;
+    }
+
+    public LocalParts parts() {
+        return parts;
+    }
+
+    public PartAddresses addresses() {
+        return parts.addresses();
+    }
+
+    /** Databases, topics and buckets, as a deployment makes them. */
+    public void prepare() {
+        for (var service : Service.values()) {
+            var code = service.code();
+            parts.postgres()
+                    .databases()
+                    .create(code, secrets.get(code + "-db"), secrets.get(code + "-db-owner"));
+        }
+        Topics.create(parts.kafka().address(), "");
+        for (var bucket : List.of("consilium-quarantine", "consilium-vault", "consilium-letters")) {
+            Buckets.create(addresses().objects(), bucket);
+        }
+    }
+
+    private ServiceProcess process(Service service, int port, String name) {
+        return new ServiceProcess(service, port, directory.resolve(name), environment(service));
+    }
+
+    private Map<String, String> environment(Service service) {
+        var code = service.code();
+        var environment = new HashMap<String, String>();
+        environment.put("POSTGRES_ADDRESS", addresses().postgres().address());
+        environment.put("POSTGRES_DATABASE", code);
+        environment.put("POSTGRES_USER", code);
+        environment.put("POSTGRES_PASSWORD", secrets.get(code + "-db"));
+        environment.put("POSTGRES_OWNER", code + "_owner");
+        environment.put("POSTGRES_OWNER_PASSWORD", secrets.get(code + "-db-owner"));
+        environment.put("KAFKA_ADDRESS", addresses().kafka());
+        environment.put("OIDC_ISSUER", addresses().issuer());
+        environment.put("SERVICE_SECRET", addresses().clientSecrets().get(service.module()));
+        ports.forEach(
+                (peer, port) -> environment.put(peer.name() + "_URL", "http://127.0.0.1:" + port));
+        environment.putAll(outside(service));
+        return environment;
+    }
+
+    /** Each service knows only the outside world it needs. */
+    private Map<String, String> outside(Service service) {
+        var objects = addresses().objects();
+        var s3 =
+                Map.of(
+                        "S3_ENDPOINT", objects.endpoint(),
+                        "S3_REGION", objects.region(),
+                        "S3_ACCESS_KEY", objects.accessKey(),
+                        "S3_SECRET_KEY", objects.secretKey(),
+                        "CLAMD_ADDRESS", addresses().scanner());
+        var mail =
+                Map.of(
+                        "SMTP_HOST", addresses().mail().host(),
+                        "SMTP_PORT", Integer.toString(addresses().mail().smtpPort()));
+        return switch (service) {
+            case INTAKE -> Map.of();
+            case DOCUMENTS, REVIEW -> s3;
+            case NOTIFICATION -> mail;
+        };
+    }
+}

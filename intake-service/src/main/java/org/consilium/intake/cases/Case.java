@@ -1,0 +1,81 @@
+package org.consilium.intake.cases;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.consilium.contracts.Relation;
+import org.consilium.intake.programme.Programme;
+
+/**
+ * One case: what was asked for, for whom, by whom, what is known of the records, and its state.
+ *
+ * @param reference the short number people say on the telephone
+ * @param programme the version that the case was opened under and keeps
+ * @param language in which the requester is spoken to (BCP 47)
+ * @param records what documents-service last said; it may speak before triage
+ */
+public record Case(
+        UUID id,
+        String reference,
+        Programme programme,
+        String service,
+        String language,
+        Requester requester,
+        Instant openedAt,
+        Patient patient,
+        Content content,
+        List<Consent> consents,
+        Records records,
+        CaseState state) {
+
+    public Case {
+        consents = List.copyOf(consents);
+    }
+
+    /** Who opened the case, and how they stand to the patient. */
+    public record Requester(UUID person, Relation relation) {}
+
+    /** The subject of care; {@code person} is null for a patient without an account. */
+    public record Patient(
+            UUID person,
+            String givenName,
+            String familyName,
+            int birthYear,
+            String country,
+            String city,
+            String language) {}
+
+    /** The records against the checklist, as item codes; nothing is known before the first word. */
+    public record Records(boolean assessed, List<String> missing, List<String> desirable) {
+
+        public static final Records NOT_ASSESSED = new Records(false, List.of(), List.of());
+
+        public boolean complete() {
+            return assessed && missing.isEmpty();
+        }
+    }
+
+    Case with(CaseState next) {
+        return new Case(
+                id, reference, programme, service, language, requester, openedAt, patient, content,
+                consents, records, next);
+    }
+
+    Case with(Content next) {
+        return new Case(
+                id, reference, programme, service, language, requester, openedAt, patient, next,
+                consents, records, state);
+    }
+
+    Case with(Records next) {
+        return new Case(
+                id, reference, programme, service, language, requester, openedAt, patient, content,
+                consents, next, state);
+    }
+
+    Case withConsents(List<Consent> next) {
+        return new Case(
+                id, reference, programme, service, language, requester, openedAt, patient, content,
+                next, records, state);
+    }
+}

@@ -1,0 +1,76 @@
+package org.consilium.intake.cases;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
+import org.consilium.contracts.IntakeEvent.Urgency;
+import org.consilium.contracts.Relation;
+import org.consilium.contracts.ReviewEvent.Addressee;
+
+/** All that can happen to a case that exists: what people ask for, and what other services tell. */
+public sealed interface CaseCommand {
+
+    /** {@code revision}: the one the editor saw. */
+    record EditDraft(Content content, int revision) implements CaseCommand {}
+
+    record RecordConsent(Consent consent) implements CaseCommand {}
+
+    record RevokeConsent(UUID consentId, UUID revokedBy, Instant at) implements CaseCommand {}
+
+    record AcknowledgeBoundaries(Set<String> statements) implements CaseCommand {}
+
+    /** {@code expedited}: the requester chose the faster and dearer turnaround. */
+    record SubmitCase(
+            UUID requester, Relation relation, boolean expedited, Instant at, LocalDate today)
+            implements CaseCommand {}
+
+    record StartTriage(UUID coordinator) implements CaseCommand {}
+
+    record TriageCase(
+            UUID coordinator,
+            String specialty,
+            Urgency urgency,
+            String jurisdiction,
+            Set<String> languages,
+            UUID firstTeamOrganisation,
+            Set<UUID> firstTeamClinicians)
+            implements CaseCommand {}
+
+    record DeclineCase(UUID coordinator, String reason) implements CaseCommand {}
+
+    record RedirectCase(UUID coordinator, String reason) implements CaseCommand {}
+
+    record WithdrawCase(UUID withdrawnBy, String reason) implements CaseCommand {}
+
+    record CloseCase(String reason) implements CaseCommand {}
+
+    /** The draft's thirty days are over. */
+    record ExpireDraft() implements CaseCommand {}
+
+    /** The window for questions about the opinion is over. */
+    record EndFollowUp() implements CaseCommand {}
+
+    /** A fact from another service. It may be late: then it is refused and nothing is lost. */
+    sealed interface Heard extends CaseCommand {}
+
+    record HearRecordsAssessed(Set<String> missing, Set<String> desirable) implements Heard {}
+
+    record HearSearch(CaseState.Search search) implements Heard {}
+
+    record HearOfferAccepted(UUID reviewer, Instant opinionDue) implements Heard {}
+
+    record HearReadingCommitted() implements Heard {}
+
+    record HearInformationRequested(UUID questionId, Addressee addressee) implements Heard {}
+
+    record HearInformationGiven(UUID questionId) implements Heard {}
+
+    record HearOpinionSigned() implements Heard {}
+
+    record HearOpinionReleased(Instant followUpUntil) implements Heard {}
+
+    record HearFollowUpAsked(UUID followUpId) implements Heard {}
+
+    record HearFollowUpAnswered(UUID followUpId, Instant at) implements Heard {}
+}

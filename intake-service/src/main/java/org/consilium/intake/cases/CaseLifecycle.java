@@ -1,0 +1,246 @@
+package org.consilium.intake.cases;
+
+import static org.consilium.intake.cases.Decision.moved;
+import static org.consilium.intake.cases.Decision.refused;
+import static org.consilium.intake.cases.Refusal.NOT_ALLOWED_IN_THIS_STATE;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.function.Supplier;
+import org.consilium.contracts.IntakeEvent.CaseClosed;
+import org.consilium.contracts.IntakeEvent.CaseDeclined;
+import org.consilium.contracts.IntakeEvent.CaseExpired;
+import org.consilium.contracts.IntakeEvent.CaseHeldForRecords;
+import org.consilium.contracts.IntakeEvent.CaseReady;
+import org.consilium.contracts.IntakeEvent.CaseRedirected;
+import org.consilium.contracts.IntakeEvent.CaseTriaged;
+import org.consilium.contracts.IntakeEvent.CaseWithdrawn;
+import org.consilium.contracts.IntakeEvent.TriageStarted;
+import org.consilium.intake.cases.CaseCommand.AcknowledgeBoundaries;
+import org.consilium.intake.cases.CaseCommand.CloseCase;
+import org.consilium.intake.cases.CaseCommand.DeclineCase;
+import org.consilium.intake.cases.CaseCommand.EditDraft;
+import org.consilium.intake.cases.CaseCommand.EndFollowUp;
+import org.consilium.intake.cases.CaseCommand.ExpireDraft;
+import org.consilium.intake.cases.CaseCommand.Heard;
+import org.consilium.intake.cases.CaseCommand.RecordConsent;
+import org.consilium.intake.cases.CaseCommand.RedirectCase;
+import org.consilium.intake.cases.CaseCommand.RevokeConsent;
+import org.consilium.intake.cases.CaseCommand.StartTriage;
+import org.consilium.intake.cases.CaseCommand.SubmitCase;
+import org.consilium.intake.cases.CaseCommand.TriageCase;
+import org.consilium.intake.cases.CaseCommand.WithdrawCase;
+import org.consilium.intake.cases.CaseState.AfterRelease;
+import org.consilium.intake.cases.CaseState.AwaitingRecords;
+import org.consilium.intake.cases.CaseState.BeforeReview;
+import org.consilium.intake.cases.CaseState.Closed;
+import org.consilium.intake.cases.CaseState.Declined;
+import org.consilium.intake.cases.CaseState.Delivered;
+import org.consilium.intake.cases.CaseState.Draft;
+import org.consilium.intake.cases.CaseState.Ended;
+import org.consilium.intake.cases.CaseState.Expired;
+import org.consilium.intake.cases.CaseState.FollowUp;
+import org.consilium.intake.cases.CaseState.InTriage;
+import org.consilium.intake.cases.CaseState.Ready;
+import org.consilium.intake.cases.CaseState.Redirected;
+import org.consilium.intake.cases.CaseState.Search;
+import org.consilium.intake.cases.CaseState.Submitted;
+import org.consilium.intake.cases.CaseState.Triage;
+import org.consilium.intake.cases.CaseState.UnderReview;
+import org.consilium.intake.cases.CaseState.Withdrawn;
+import org.consilium.intake.programme.Programme;
+import org.consilium.intake.programme.Programme.Labelled;
+
+/**
+ * Every rule about how a case moves. The draft's rules are in {@link DraftRules}, what other
+ * services tell is weighed in {@link HeardRules}; here is the rest and the list of all.
+ */
+public final class CaseLifecycle {
+
+    /** Kept as the reason of a case that closed because the time for questions was over. */
+    static final String FOLLOW_UP_ENDED = "follow-up-ended";
+
+    private CaseLifecycle() {}
+
+    public static Decision open(OpenCase command) {
+        return OpeningRules.open(command);
+    }
+
+    public static Decision decide(Case current, CaseCommand command) {
+        return switch (command) {
+            case EditDraft c -> DraftRules.edit(current, c);
+            case AcknowledgeBoundaries c -> DraftRules.acknowledge(current, c);
+            case SubmitCase c -> SubmissionRules.submit(current, c);
+            case RecordConsent c -> ConsentRules.record(current, c);
+            case RevokeConsent c -> ConsentRules.revoke(current, c);
+            case StartTriage c -> startTriage(current, c);
+            case TriageCase c -> triage(current, c);
+            case DeclineCase c -> decline(current, c);
+            case RedirectCase c -> redirect(current, c);
+            case WithdrawCase c -> withdraw(current, c);
+            case CloseCase c -> close(current, c);
+            case ExpireDraft _ -> expire(current);
+            case EndFollowUp _ -> endFollowUp(current);
+            case Heard c -> HeardRules.hear(current, c);
+        };
+    }
+
+    private static Decision startTriage(Case current, StartTriage c) {
+        return switch (current.state()) {
+            case Submitted(var submission) ->
+                    moved(
+                            current.with(new InTriage(submission, c.coordinator())),
+                            new TriageStarted(current.id(), c.coordinator()));
+            case Draft _, InTriage _, AwaitingRecords _, Ready _ -> notHere();
+            case UnderReview _, AfterRelease _, Ended _ -> notHere();
+        };
+    }
+
+    private static Decision triage(Case current, TriageCase c) {
+        return switch (current.state()) {
+            case InTriage(var submission, _) when serves(current, c) ->
+                    triaged(
+                            current,
+                            c,
+                            new Triage(
+                                    submission,
+                                    c.specialty(),
+                                    c.urgency(),
+                                    c.jurisdiction(),
+                                    c.languages(),
+                                    c.firstTeamOrganisation(),
+                                    c.firstTeamClinicians()));
+            case InTriage _ ->
+                    notOfThisProgramme("jurisdiction", "is none of the programme's countries");
+            case Draft _, Submitted _, AwaitingRecords _, Ready _ -> notHere();
+            case UnderReview _, AfterRelease _, Ended _ -> notHere();
+        };
+    }
+
+    private static boolean serves(Case current, TriageCase c) {
+        return current.programme().jurisdictions().contains(c.jurisdiction());
+    }
+
+    /**
+     * What documents-service has said by now decides; when it has said nothing yet, we wait for it.
+     */
+    private static Decision triaged(Case current, TriageCase c, Triage triage) {
+        var event =
+                new CaseTriaged(
+                        current.id(),
+                        c.coordinator(),
+                        c.specialty(),
+                        c.urgency(),
+                        c.jurisdiction(),
+                        c.languages(),
+                        c.firstTeamOrganisation(),
+                        c.firstTeamClinicians());
+        var records = current.records();
+        if (records.complete()) {
+            var ready = current.with(new Ready(triage, Search.UNDER_WAY));
+            return moved(ready, event, new CaseReady(current.id()));
+        }
+        var waiting = current.with(new AwaitingRecords(triage));
+        return records.assessed()
+                ? moved(waiting, event, held(current, records))
+                : moved(waiting, event);
+    }
+
+    static CaseHeldForRecords held(Case current, Case.Records records) {
+        return new CaseHeldForRecords(current.id(), new LinkedHashSet<>(records.missing()));
+    }
+
+    private static Decision decline(Case current, DeclineCase c) {
+        return switch (current.state()) {
+            case BeforeReview _ ->
+                    withReason(
+                            current.programme().declineReasons(),
+                            c.reason(),
+                            () ->
+                                    moved(
+                                            current.with(new Declined(c.reason())),
+                                            new CaseDeclined(
+                                                    current.id(), c.coordinator(), c.reason())));
+            case Draft _, UnderReview _, AfterRelease _, Ended _ -> notHere();
+        };
+    }
+
+    private static Decision redirect(Case current, RedirectCase c) {
+        return switch (current.state()) {
+            case BeforeReview _ ->
+                    withReason(
+                            current.programme().redirectionReasons(),
+                            c.reason(),
+                            () ->
+                                    moved(
+                                            current.with(new Redirected(c.reason())),
+                                            new CaseRedirected(
+                                                    current.id(), c.coordinator(), c.reason())));
+            case Draft _, UnderReview _, AfterRelease _, Ended _ -> notHere();
+        };
+    }
+
+    private static Decision withdraw(Case current, WithdrawCase c) {
+        return switch (current.state()) {
+            case Draft _, BeforeReview _, UnderReview _ ->
+                    withReason(
+                            current.programme().withdrawalReasons(),
+                            c.reason(),
+                            () ->
+                                    moved(
+                                            current.with(new Withdrawn(c.reason())),
+                                            new CaseWithdrawn(
+                                                    current.id(), c.withdrawnBy(), c.reason())));
+            case AfterRelease _, Ended _ -> notHere();
+        };
+    }
+
+    private static Decision close(Case current, CloseCase c) {
+        return switch (current.state()) {
+            case Delivered _ ->
+                    withReason(
+                            current.programme().closingReasons(),
+                            c.reason(),
+                            () -> closed(current, c.reason()));
+            case FollowUp _ -> refused(Refusal.FOLLOW_UP_OPEN);
+            case Draft _, BeforeReview _, UnderReview _, Ended _ -> notHere();
+        };
+    }
+
+    private static Decision expire(Case current) {
+        return switch (current.state()) {
+            case Draft _ -> moved(current.with(new Expired()), new CaseExpired(current.id()));
+            case BeforeReview _, UnderReview _, AfterRelease _, Ended _ -> notHere();
+        };
+    }
+
+    /** An open question keeps the case open; its answer closes it (HeardRules). */
+    private static Decision endFollowUp(Case current) {
+        return switch (current.state()) {
+            case Delivered _ -> closed(current, FOLLOW_UP_ENDED);
+            case FollowUp _ -> refused(Refusal.FOLLOW_UP_OPEN);
+            case Draft _, BeforeReview _, UnderReview _, Ended _ -> notHere();
+        };
+    }
+
+    static Decision closed(Case current, String reason) {
+        return moved(current.with(new Closed(reason)), new CaseClosed(current.id(), reason));
+    }
+
+    private static Decision withReason(
+            List<Labelled> known, String reason, Supplier<Decision> decision) {
+        return Programme.codes(known).contains(reason)
+                ? decision.get()
+                : notOfThisProgramme("reason", "one of " + Programme.codes(known));
+    }
+
+    static Decision notOfThisProgramme(String field, String message) {
+        return refused(
+                Refusal.NOT_OF_THIS_PROGRAMME,
+                List.of(new Decision.Fault(field, "known-to-programme", message)));
+    }
+
+    static Decision notHere() {
+        return refused(NOT_ALLOWED_IN_THIS_STATE);
+    }
+}

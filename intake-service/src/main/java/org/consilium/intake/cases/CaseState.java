@@ -1,0 +1,112 @@
+package org.consilium.intake.cases;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.consilium.contracts.IntakeEvent.Urgency;
+import org.consilium.contracts.ReviewEvent.Addressee;
+
+/** Where the case is, with what is true only there. The meaning of each is in product.md §4. */
+public sealed interface CaseState {
+
+    /** Submitted, and no reviewer has accepted yet. */
+    sealed interface BeforeReview extends CaseState {}
+
+    /** A reviewer has accepted, and the opinion is not released yet. */
+    sealed interface UnderReview extends CaseState {
+        Triage triage();
+
+        Reading reading();
+    }
+
+    /** The opinion is with the patient. */
+    sealed interface AfterRelease extends CaseState {
+        Triage triage();
+
+        Reading reading();
+
+        Instant followUpUntil();
+    }
+
+    sealed interface Ended extends CaseState {}
+
+    /** {@code acknowledged}: boundary statements the requester has confirmed. */
+    record Draft(Set<String> acknowledged) implements CaseState {}
+
+    record Submitted(Submission submission) implements BeforeReview {}
+
+    record InTriage(Submission submission, UUID coordinator) implements BeforeReview {}
+
+    record AwaitingRecords(Triage triage) implements BeforeReview {}
+
+    record Ready(Triage triage, Search search) implements BeforeReview {}
+
+    record InReview(Triage triage, Reading reading) implements UnderReview {}
+
+    /** {@code open}: the reviewer's unanswered questions, and who is asked. */
+    record AwaitingAnswer(Triage triage, Reading reading, Map<UUID, Addressee> open)
+            implements UnderReview {}
+
+    record Delivered(Triage triage, Reading reading, Instant followUpUntil)
+            implements AfterRelease {}
+
+    /** {@code open}: follow-up questions that the reviewer has not answered. */
+    record FollowUp(Triage triage, Reading reading, Instant followUpUntil, Set<UUID> open)
+            implements AfterRelease {}
+
+    record Closed(String reason) implements Ended {}
+
+    record Declined(String reason) implements Ended {}
+
+    record Redirected(String reason) implements Ended {}
+
+    record Withdrawn(String reason) implements Ended {}
+
+    record Expired() implements Ended {}
+
+    /** What was promised at submission. */
+    record Submission(boolean expedited, LocalDate opinionExpectedBy) {}
+
+    /**
+     * What triage found.
+     *
+     * @param specialty SNOMED CT practice code
+     * @param jurisdiction ISO 3166-1 country
+     * @param firstTeamOrganisation id in review's directory; null when there is no first team
+     */
+    record Triage(
+            Submission submission,
+            String specialty,
+            Urgency urgency,
+            String jurisdiction,
+            Set<String> languages,
+            UUID firstTeamOrganisation,
+            Set<UUID> firstTeamClinicians) {}
+
+    /** How the search for a reviewer stands, as far as review has told. */
+    enum Search {
+        UNDER_WAY,
+        OFFERED,
+        NOBODY_FOUND
+    }
+
+    /** Who reads, and how far they are. */
+    record Reading(UUID reviewer, Instant opinionDue, Progress progress) {
+
+        public boolean firstOpinionShown() {
+            return progress != Progress.OWN_READING;
+        }
+
+        Reading now(Progress next) {
+            return new Reading(reviewer, opinionDue, next);
+        }
+    }
+
+    enum Progress {
+        OWN_READING,
+        WRITING,
+        SIGNED
+    }
+}

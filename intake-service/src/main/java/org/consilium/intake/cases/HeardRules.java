@@ -1,0 +1,200 @@
+package org.consilium.intake.cases;
+
+import static org.consilium.intake.cases.Decision.moved;
+import static org.consilium.intake.cases.Decision.refused;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.consilium.contracts.IntakeEvent.CaseReady;
+import org.consilium.intake.cases.Case.Records;
+import org.consilium.intake.cases.CaseCommand.HearFollowUpAnswered;
+import org.consilium.intake.cases.CaseCommand.HearFollowUpAsked;
+import org.consilium.intake.cases.CaseCommand.HearInformationGiven;
+import org.consilium.intake.cases.CaseCommand.HearInformationRequested;
+import org.consilium.intake.cases.CaseCommand.HearOfferAccepted;
+import org.consilium.intake.cases.CaseCommand.HearOpinionReleased;
+import org.consilium.intake.cases.CaseCommand.HearOpinionSigned;
+import org.consilium.intake.cases.CaseCommand.HearReadingCommitted;
+import org.consilium.intake.cases.CaseCommand.HearRecordsAssessed;
+import org.consilium.intake.cases.CaseCommand.HearSearch;
+import org.consilium.intake.cases.CaseCommand.Heard;
+import org.consilium.intake.cases.CaseState.AfterRelease;
+import org.consilium.intake.cases.CaseState.AwaitingAnswer;
+import org.consilium.intake.cases.CaseState.AwaitingRecords;
+import org.consilium.intake.cases.CaseState.BeforeReview;
+import org.consilium.intake.cases.CaseState.Delivered;
+import org.consilium.intake.cases.CaseState.Draft;
+import org.consilium.intake.cases.CaseState.Ended;
+import org.consilium.intake.cases.CaseState.FollowUp;
+import org.consilium.intake.cases.CaseState.InReview;
+import org.consilium.intake.cases.CaseState.InTriage;
+import org.consilium.intake.cases.CaseState.Progress;
+import org.consilium.intake.cases.CaseState.Reading;
+import org.consilium.intake.cases.CaseState.Ready;
+import org.consilium.intake.cases.CaseState.Search;
+import org.consilium.intake.cases.CaseState.Submitted;
+import org.consilium.intake.cases.CaseState.UnderReview;
+
+/**
+ * What other services' facts do to a case. Their order among each other is kept, their time against
+ * our own commands is not: a fact about a case that has ended changes nothing, one about the
+ * records is kept until triage asks for it.
+ */
+final class HeardRules {
+
+    private HeardRules() {}
+
+    static Decision hear(Case current, Heard fact) {
+        return switch (fact) {
+            case HearRecordsAssessed f -> recordsAssessed(current, f);
+            case HearSearch f -> search(current, f);
+            case HearOfferAccepted f -> offerAccepted(current, f);
+            case HearReadingCommitted _ -> progressed(current, Progress.WRITING);
+            case HearInformationRequested f -> informationRequested(current, f);
+            case HearInformationGiven f -> informationGiven(current, f);
+            case HearOpinionSigned _ -> progressed(current, Progress.SIGNED);
+            case HearOpinionReleased f -> opinionReleased(current, f);
+            case HearFollowUpAsked f -> followUpAsked(current, f);
+            case HearFollowUpAnswered f -> followUpAnswered(current, f);
+        };
+    }
+
+    private static Decision recordsAssessed(Case current, HearRecordsAssessed f) {
+        var records = new Records(true, sorted(f.missing()), sorted(f.desirable()));
+        var informed = current.with(records);
+        return switch (current.state()) {
+            case AwaitingRecords(var triage) when records.complete() ->
+                    moved(
+                            informed.with(new Ready(triage, Search.UNDER_WAY)),
+                            new CaseReady(current.id()));
+            case AwaitingRecords _ when !current.records().assessed() ->
+                    moved(informed, CaseLifecycle.held(current, records));
+            case AwaitingRecords _, Draft _, Submitted _, InTriage _ -> moved(informed);
+            // Once ready, a reviewer may be reading: what else is needed, they ask for.
+            case Ready _, UnderReview _, AfterRelease _ -> moved(informed);
+            case Ended _ -> CaseLifecycle.notHere();
+        };
+    }
+
+    private static Decision search(Case current, HearSearch f) {
+        return switch (current.state()) {
+            case Ready(var triage, _) -> moved(current.with(new Ready(triage, f.search())));
+            case Draft _, Submitted _, InTriage _, AwaitingRecords _ -> CaseLifecycle.notHere();
+            case UnderReview _, AfterRelease _, Ended _ -> CaseLifecycle.notHere();
+        };
+    }
+
+    private static Decision offerAccepted(Case current, HearOfferAccepted f) {
+        return switch (current.state()) {
+            case Ready(var triage, _) ->
+                    moved(
+                            current.with(
+                                    new InReview(
+                                            triage,
+                                            new Reading(
+                                                    f.reviewer(),
+                                                    f.opinionDue(),
+                                                    Progress.OWN_READING))));
+            case Draft _, Submitted _, InTriage _, AwaitingRecords _ -> CaseLifecycle.notHere();
+            case UnderReview _, AfterRelease _, Ended _ -> CaseLifecycle.notHere();
+        };
+    }
+
+    private static Decision progressed(Case current, Progress progress) {
+        return switch (current.state()) {
+            case InReview(var triage, var reading) ->
+                    moved(current.with(new InReview(triage, reading.now(progress))));
+            case AwaitingAnswer(var triage, var reading, var open) ->
+                    moved(current.with(new AwaitingAnswer(triage, reading.now(progress), open)));
+            case Draft _, BeforeReview _, AfterRelease _, Ended _ -> CaseLifecycle.notHere();
+        };
+    }
+
+    private static Decision informationRequested(Case current, HearInformationRequested f) {
+        return switch (current.state()) {
+            case InReview(var triage, var reading) ->
+                    moved(
+                            current.with(
+                                    new AwaitingAnswer(
+                                            triage,
+                                            reading,
+                                            Map.of(f.questionId(), f.addressee()))));
+            case AwaitingAnswer(var triage, var reading, var open) -> {
+                var more = new HashMap<>(open);
+                more.put(f.questionId(), f.addressee());
+                yield moved(current.with(new AwaitingAnswer(triage, reading, Map.copyOf(more))));
+            }
+            case Draft _, BeforeReview _, AfterRelease _, Ended _ -> CaseLifecycle.notHere();
+        };
+    }
+
+    private static Decision informationGiven(Case current, HearInformationGiven f) {
+        return switch (current.state()) {
+            case AwaitingAnswer(var triage, var reading, var open) -> {
+                var left = new HashMap<>(open);
+                left.remove(f.questionId());
+                yield moved(
+                        current.with(
+                                left.isEmpty()
+                                        ? new InReview(triage, reading)
+                                        : new AwaitingAnswer(triage, reading, Map.copyOf(left))));
+            }
+            case InReview _ -> refused(Refusal.ALREADY_KNOWN);
+            case Draft _, BeforeReview _, AfterRelease _, Ended _ -> CaseLifecycle.notHere();
+        };
+    }
+
+    private static Decision opinionReleased(Case current, HearOpinionReleased f) {
+        return switch (current.state()) {
+            case UnderReview review ->
+                    moved(
+                            current.with(
+                                    new Delivered(
+                                            review.triage(),
+                                            review.reading().now(Progress.SIGNED),
+                                            f.followUpUntil())));
+            case AfterRelease _ -> refused(Refusal.ALREADY_KNOWN);
+            case Draft _, BeforeReview _, Ended _ -> CaseLifecycle.notHere();
+        };
+    }
+
+    private static Decision followUpAsked(Case current, HearFollowUpAsked f) {
+        return switch (current.state()) {
+            case Delivered(var triage, var reading, var until) ->
+                    moved(
+                            current.with(
+                                    new FollowUp(triage, reading, until, Set.of(f.followUpId()))));
+            case FollowUp(var triage, var reading, var until, var open) -> {
+                var more = new HashSet<>(open);
+                more.add(f.followUpId());
+                yield moved(current.with(new FollowUp(triage, reading, until, Set.copyOf(more))));
+            }
+            case Draft _, BeforeReview _, UnderReview _, Ended _ -> CaseLifecycle.notHere();
+        };
+    }
+
+    private static Decision followUpAnswered(Case current, HearFollowUpAnswered f) {
+        return switch (current.state()) {
+            case FollowUp(var triage, var reading, var until, var open) -> {
+                var left = new HashSet<>(open);
+                left.remove(f.followUpId());
+                if (!left.isEmpty()) {
+                    var next = new FollowUp(triage, reading, until, Set.copyOf(left));
+                    yield moved(current.with(next));
+                }
+                yield f.at().isBefore(until)
+                        ? moved(current.with(new Delivered(triage, reading, until)))
+                        : CaseLifecycle.closed(current, CaseLifecycle.FOLLOW_UP_ENDED);
+            }
+            case Delivered _ -> refused(Refusal.ALREADY_KNOWN);
+            case Draft _, BeforeReview _, UnderReview _, Ended _ -> CaseLifecycle.notHere();
+        };
+    }
+
+    private static List<String> sorted(Set<String> codes) {
+        return codes.stream().sorted().toList();
+    }
+}

@@ -1,0 +1,56 @@
+package org.consilium.intake.cases;
+
+import org.consilium.contracts.ReviewEvent.Addressee;
+import org.consilium.intake.cases.CaseState.AwaitingAnswer;
+import org.consilium.intake.cases.CaseState.AwaitingRecords;
+import org.consilium.intake.cases.CaseState.Delivered;
+import org.consilium.intake.cases.CaseState.Draft;
+import org.consilium.intake.cases.CaseState.Ended;
+import org.consilium.intake.cases.CaseState.FollowUp;
+import org.consilium.intake.cases.CaseState.InReview;
+import org.consilium.intake.cases.CaseState.InTriage;
+import org.consilium.intake.cases.CaseState.Progress;
+import org.consilium.intake.cases.CaseState.Ready;
+import org.consilium.intake.cases.CaseState.Search;
+import org.consilium.intake.cases.CaseState.Submitted;
+
+/** Whose turn it is. {@code PATIENT} stands for whoever asks on the patient's side. */
+public enum Turn {
+    PATIENT,
+    RECORD_HOLDER,
+    COORDINATOR,
+    REVIEWER,
+    QUALITY,
+    NOBODY;
+
+    public static Turn of(Case current) {
+        return switch (current.state()) {
+            case Draft _ -> PATIENT;
+            case Submitted _, InTriage _ -> COORDINATOR;
+            case AwaitingRecords _ -> current.records().assessed() ? RECORD_HOLDER : COORDINATOR;
+            case Ready ready -> ready.search() == Search.OFFERED ? REVIEWER : COORDINATOR;
+            case InReview review ->
+                    review.reading().progress() == Progress.SIGNED ? QUALITY : REVIEWER;
+            case AwaitingAnswer awaiting -> asked(awaiting);
+            case Delivered _ -> PATIENT;
+            case FollowUp _ -> REVIEWER;
+            case Ended _ -> NOBODY;
+        };
+    }
+
+    public static Turn of(Addressee addressee) {
+        return switch (addressee) {
+            case REQUESTER -> PATIENT;
+            case COORDINATOR -> COORDINATOR;
+            case FIRST_TEAM -> RECORD_HOLDER;
+        };
+    }
+
+    /** When several are asked, the one who has most to do with the case is named. */
+    private static Turn asked(AwaitingAnswer awaiting) {
+        return awaiting.open().values().stream()
+                .map(Turn::of)
+                .min(Turn::compareTo)
+                .orElse(REVIEWER);
+    }
+}

@@ -1,0 +1,160 @@
+package org.consilium.intake.programme;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.consilium.contracts.ChecklistItem;
+import org.consilium.contracts.Relation;
+
+/**
+ * One kind of service in one version, as its file says it. A case keeps the version it was opened
+ * under, so a file that was once in use is never edited: a change is a new version beside it.
+ *
+ * <p>Texts are by language (BCP 47) and stand in every one of {@code languages}.
+ *
+ * @param whoMayRequest how the person who opens a case may stand to the patient
+ * @param jurisdictions countries (ISO 3166-1) in which the patient may be
+ * @param boundaries what the requester has to acknowledge, statement by statement
+ */
+public record Programme(
+        String id,
+        int version,
+        List<String> languages,
+        Map<String, String> name,
+        Map<String, String> summary,
+        Set<Relation> whoMayRequest,
+        Set<String> jurisdictions,
+        List<Service> services,
+        List<Reason> reasons,
+        List<Labelled> questionBank,
+        List<ClinicalArea> clinicalAreas,
+        Screening screening,
+        List<Labelled> boundaries,
+        ConsentText consent,
+        Form opinionForm,
+        List<AdviceRoute> adviceRoutes,
+        List<String> channels,
+        List<Labelled> declineReasons,
+        List<Labelled> redirectionReasons,
+        List<Labelled> withdrawalReasons,
+        List<Labelled> closingReasons) {
+
+    /** A code and what people read for it. */
+    public record Labelled(String code, Map<String, String> label) {}
+
+    /**
+     * What can be asked for.
+     *
+     * @param turnaroundDays calendar days from submission to the opinion
+     * @param expedited the same, sooner; null when it is not offered
+     */
+    public record Service(
+            String code,
+            Map<String, String> label,
+            Map<String, String> description,
+            Price price,
+            int turnaroundDays,
+            Expedited expedited) {}
+
+    public record Expedited(Price price, int turnaroundDays) {}
+
+    /** Either an amount in a currency, or on request. */
+    public record Price(BigDecimal amount, String currency, boolean onRequest) {}
+
+    /**
+     * Why somebody asks.
+     *
+     * @param asks bank questions that this reason puts forward
+     */
+    public record Reason(String code, Map<String, String> label, List<String> asks) {}
+
+    /** A field of medicine as families know it; triage sets the specialty. */
+    public record ClinicalArea(
+            String code, Map<String, String> label, List<RecordItem> checklist) {}
+
+    /**
+     * One thing that should be among the records.
+     *
+     * @param kinds LOINC codes, any of which fills it
+     * @param lookBackDays how old it may be; null when age does not matter
+     * @param blocks bank questions that cannot be answered without it
+     * @param whenReasons for a conditional item: reasons that make it essential; empty when only a
+     *     person can tell
+     */
+    public record RecordItem(
+            String code,
+            Map<String, String> label,
+            Map<String, String> why,
+            ChecklistItem.Level level,
+            List<String> kinds,
+            Integer lookBackDays,
+            List<String> blocks,
+            List<String> whenReasons) {}
+
+    /**
+     * The questions before a case exists, in the order in which they count.
+     *
+     * @param emergencyNumbers by country, one for each jurisdiction
+     * @param otherEmergencyNumber where the country has none here
+     */
+    public record Screening(
+            List<SafetyQuestion> questions,
+            List<Redirection> redirections,
+            Map<String, String> emergencyNumbers,
+            String otherEmergencyNumber) {}
+
+    /** {@code leads}: from each {@link Answer} to {@code proceed} or a redirection's code. */
+    public record SafetyQuestion(
+            String code, Map<String, String> text, Map<Answer, String> leads) {}
+
+    public enum Answer {
+        YES,
+        NO,
+        UNSURE
+    }
+
+    /** {@code emergency}: the text is followed by the number to call. */
+    public record Redirection(String code, boolean emergency, Map<String, String> text) {}
+
+    /** The wording that the patient agrees to. {@code version} grows with every change of it. */
+    public record ConsentText(
+            String id, int version, Map<String, String> text, List<Scope> scopes) {}
+
+    /** {@code needed}: without it nobody can submit for the patient. */
+    public record Scope(String code, boolean needed, Map<String, String> label) {}
+
+    public record Form(List<Section> sections, List<String> axes) {}
+
+    /**
+     * A part of the opinion that has to be written.
+     *
+     * @param loinc the section's LOINC code
+     * @param whenReasons only for cases with one of these reasons; empty: for every case
+     */
+    public record Section(
+            String code, String loinc, Map<String, String> label, List<String> whenReasons) {}
+
+    /** Where to turn for advice, or to complain, in a country. */
+    public record AdviceRoute(
+            String code,
+            String country,
+            String validFrom,
+            boolean complaints,
+            Map<String, String> label,
+            Map<String, String> text,
+            String url) {}
+
+    public Optional<Service> service(String code) {
+        return services.stream().filter(service -> service.code().equals(code)).findFirst();
+    }
+
+    public Optional<ClinicalArea> clinicalArea(String code) {
+        return clinicalAreas.stream().filter(area -> area.code().equals(code)).findFirst();
+    }
+
+    public static List<String> codes(List<Labelled> labelled) {
+        return labelled.stream().map(Labelled::code).toList();
+    }
+}

@@ -1,0 +1,222 @@
+package org.consilium.intake.programme;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.consilium.intake.programme.Programme.Labelled;
+import org.consilium.intake.programme.Programme.Price;
+
+/** What every programme file has to hold, beyond being readable. Collects faults in file order. */
+final class ProgrammeRules {
+
+    static final String PROCEED = "proceed";
+
+    private static final Set<String> AXES =
+            Set.of(
+                    "diagnosis",
+                    "stage-or-extent",
+                    "treatment-plan",
+                    "urgency",
+                    "facility",
+                    "further-tests");
+
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
+    private final Programme programme;
+    private final List<Fault> faults = new ArrayList<>();
+
+    /** {@code path} in the file, steps parted by slashes. */
+    record Fault(String path, String reason) {
+        @Override
+        public String toString() {
+            return path + ": " + reason;
+        }
+    }
+
+    private ProgrammeRules(Programme programme) {
+        this.programme = programme;
+    }
+
+    static List<Fault> faults(String file, Programme programme) {
+        var rules = new ProgrammeRules(programme);
+        rules.checkIdentity(file);
+        if (rules.faults.isEmpty()) {
+            rules.checkContent();
+        }
+        return rules.faults;
+    }
+
+    private void checkIdentity(String file) {
+        var expected = programme.id() + "-" + programme.version() + ".yaml";
+        require(file.equals(expected), "id", "the file must be called " + expected);
+        for (var component : Programme.class.getRecordComponents()) {
+            require(valueOf(component) != null, component.getName(), "is missing");
+        }
+    }
+
+    private Object valueOf(java.lang.reflect.RecordComponent component) {
+        try {
+            return component.getAccessor().invoke(programme);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("a record's own accessor", e);
+        }
+    }
+
+    private void checkContent() {
+        require(programme.languages().contains("en"), "languages", "English is the fallback");
+        text("name", programme.name());
+        text("summary", programme.summary());
+        require(!programme.whoMayRequest().isEmpty(), "whoMayRequest", "nobody may request");
+        programme.jurisdictions().forEach(country -> country("jurisdictions", country));
+        checkServices();
+        labelled("questionBank", programme.questionBank());
+        checkReasons();
+        new ChecklistRules(programme.clinicalAreas(), bank(), reasons(), this).check();
+        new ScreeningRules(programme.screening(), programme.jurisdictions(), this).check();
+        labelled("boundaries", programme.boundaries());
+        checkConsent();
+        checkForm();
+        checkAdvice();
+        labelled("declineReasons", programme.declineReasons());
+        labelled("redirectionReasons", programme.redirectionReasons());
+        labelled("withdrawalReasons", programme.withdrawalReasons());
+        labelled("closingReasons", programme.closingReasons());
+    }
+
+    private void checkServices() {
+        codes("services", programme.services(), Programme.Service::code);
+        for (int i = 0; i < programme.services().size(); i++) {
+            var service = programme.services().get(i);
+            var path = "services/" + i;
+            text(path + "/label", service.label());
+            text(path + "/description", service.description());
+            price(path + "/price", service.price());
+            require(service.turnaroundDays() > 0, path + "/turnaroundDays", "at least one day");
+            if (service.expedited() != null) {
+                price(path + "/expedited/price", service.expedited().price());
+                require(
+                        service.expedited().turnaroundDays() > 0
+                                && service.expedited().turnaroundDays() < service.turnaroundDays(),
+                        path + "/expedited/turnaroundDays",
+                        "must be sooner than the usual turnaround");
+            }
+        }
+    }
+
+    private void checkReasons() {
+        codes("reasons", programme.reasons(), Programme.Reason::code);
+        for (int i = 0; i < programme.reasons().size(); i++) {
+            text("reasons/" + i + "/label", programme.reasons().get(i).label());
+            known("reasons/" + i + "/asks", programme.reasons().get(i).asks(), bank());
+        }
+    }
+
+    private void checkConsent() {
+        var consent = programme.consent();
+        text("consent/text", consent.text());
+        require(consent.id() != null && consent.version() > 0, "consent", "has no id or version");
+        codes("consent/scopes", consent.scopes(), Programme.Scope::code);
+        for (int i = 0; consent.scopes() != null && i < consent.scopes().size(); i++) {
+            text("consent/scopes/" + i + "/label", consent.scopes().get(i).label());
+        }
+    }
+
+    private void checkForm() {
+        var form = programme.opinionForm();
+        codes("opinionForm/sections", form.sections(), Programme.Section::code);
+        for (int i = 0; form.sections() != null && i < form.sections().size(); i++) {
+            var section = form.sections().get(i);
+            var path = "opinionForm/sections/" + i;
+            text(path + "/label", section.label());
+            require(Loinc.isCode(section.loinc()), path + "/loinc", "is no LOINC code");
+            known(path + "/whenReasons", section.whenReasons(), reasons());
+        }
+        known("opinionForm/axes", form.axes(), AXES);
+        require(!orEmpty(form.axes()).isEmpty(), "opinionForm/axes", "is empty");
+    }
+
+    private void checkAdvice() {
+        codes("adviceRoutes", programme.adviceRoutes(), Programme.AdviceRoute::code);
+        for (int i = 0; i < programme.adviceRoutes().size(); i++) {
+            var route = programme.adviceRoutes().get(i);
+            var path = "adviceRoutes/" + i;
+            country(path + "/country", route.country());
+            text(path + "/label", route.label());
+            text(path + "/text", route.text());
+            require(
+                    Objects.toString(route.validFrom()).matches("\\d{4}-\\d{2}-\\d{2}"),
+                    path + "/validFrom",
+                    "is no date");
+        }
+    }
+
+    private void labelled(String path, List<Labelled> list) {
+        codes(path, list, Labelled::code);
+        for (int i = 0; i < list.size(); i++) {
+            text(path + "/" + i + "/label", list.get(i).label());
+        }
+    }
+
+    <T> void codes(String path, List<T> list, Function<T, String> code) {
+        require(list != null && !list.isEmpty(), path, "is empty");
+        var seen = new HashSet<String>();
+        for (int i = 0; list != null && i < list.size(); i++) {
+            var value = Objects.toString(code.apply(list.get(i)));
+            require(
+                    value.matches("[a-z0-9]+(-[a-z0-9]+)*"),
+                    path + "/" + i + "/code",
+                    value + " is no code: small letters, digits and hyphens");
+            require(seen.add(value), path + "/" + i + "/code", value + " stands here twice");
+        }
+    }
+
+    void text(String path, Map<String, String> text) {
+        require(text != null, path, "is missing");
+        for (var language : programme.languages()) {
+            var words = text == null ? null : text.get(language);
+            require(words != null && !words.isBlank(), path, "has no text in " + language);
+        }
+    }
+
+    void known(String path, Collection<String> used, Set<String> known) {
+        for (var code : orEmpty(used)) {
+            require(known.contains(code), path, code + " is not known here");
+        }
+    }
+
+    void require(boolean holds, String path, String reason) {
+        if (!holds) {
+            faults.add(new Fault(path, reason));
+        }
+    }
+
+    private void country(String path, String code) {
+        require(COUNTRIES.contains(code), path, code + " is no country (ISO 3166-1)");
+    }
+
+    private void price(String path, Price price) {
+        boolean amount = price != null && price.amount() != null && price.currency() != null;
+        require(
+                price != null && amount != price.onRequest(),
+                path,
+                "is either an amount in a currency or on request");
+    }
+
+    private Set<String> bank() {
+        return Set.copyOf(Programme.codes(programme.questionBank()));
+    }
+
+    private Set<String> reasons() {
+        return Set.copyOf(programme.reasons().stream().map(Programme.Reason::code).toList());
+    }
+
+    static <T> Collection<T> orEmpty(Collection<T> list) {
+        return list == null ? List.of() : list;
+    }
+}

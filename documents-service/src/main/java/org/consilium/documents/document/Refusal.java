@@ -1,0 +1,22 @@
+package org.consilium.documents.document;
+
+/** Why a command was refused; stable, mapped to HTTP in one place. */
+public enum Refusal {
+    /** The case has ended and takes no more records. */
+    CASE_HAS_ENDED,
+    /** Larger than this installation takes. */
+    TOO_LARGE,
+    /** The case has as many unfinished uploads as it may. */
+    TOO_MANY_UNFINISHED,
+    /** The client continues at another byte than the first one missing. */
+    NOT_THE_NEXT_BYTE,
+    /** More bytes than were announced. */
+    MORE_THAN_ANNOUNCED,
+    /** A byte is still missing. */
+    NOT_ALL_BYTES_HERE,
+    /** All bytes are here: there is nothing to add or to give up. */
+    UPLOAD_IS_COMPLETE,
+    UPLOAD_WAS_DISCARDED,
+    /** The examination has spoken, or has nothing to speak about yet. */
+    NOT_UNDER_EXAMINATION
+}

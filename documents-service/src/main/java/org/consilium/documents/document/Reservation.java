@@ -1,0 +1,20 @@
+package org.consilium.documents.document;
+
+import java.time.Instant;
+
+/**
+ * The wish for room for one document, with what the rules need to know.
+ *
+ * @param maxBytes what this installation takes at most
+ * @param caseEnded the case takes no more records
+ * @param unfinished how many uploads of the case are under way
+ */
+public record Reservation(
+        Particulars about, Instant expiresAt, long maxBytes, boolean caseEnded, int unfinished) {
+
+    /**
+     * Enough for a patient's folder of photographs; a limit, so that nobody fills the store with
+     * beginnings.
+     */
+    public static final int MAX_UNFINISHED = 100;
+}

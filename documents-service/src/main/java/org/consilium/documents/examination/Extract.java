@@ -1,0 +1,39 @@
+package org.consilium.documents.examination;
+
+/** What is kept of a file while it streams by: enough to recognise it, however large it is. */
+final class Extract {
+
+    static final int HEAD = 64 * 1024;
+    static final int TAIL = 64 * 1024;
+
+    private final byte[] head;
+    private final byte[] tail;
+    private final long length;
+    private final boolean isText;
+
+    Extract(byte[] head, byte[] tail, long length, boolean isText) {
+        this.head = head;
+        this.tail = tail;
+        this.length = length;
+        this.isText = isText;
+    }
+
+    /** The first bytes, at most {@link #HEAD}. */
+    byte[] head() {
+        return head;
+    }
+
+    /** The last bytes, at most {@link #TAIL}; they may overlap the head. */
+    byte[] tail() {
+        return tail;
+    }
+
+    long length() {
+        return length;
+    }
+
+    /** All of it is UTF-8 without control characters other than line breaks and tabs. */
+    boolean isText() {
+        return isText;
+    }
+}

@@ -1,0 +1,198 @@
+package org.consilium.documents.document;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.consilium.documents.document.DocumentLifecycle.decide;
+import static org.consilium.documents.document.SampleDocuments.BYTES;
+import static org.consilium.documents.document.SampleDocuments.NOW;
+import static org.consilium.documents.document.SampleDocuments.SHA256;
+import static org.consilium.documents.document.SampleDocuments.aBloodTest;
+import static org.consilium.documents.document.SampleDocuments.accepted;
+import static org.consilium.documents.document.SampleDocuments.discarded;
+import static org.consilium.documents.document.SampleDocuments.oneOfEachCommand;
+import static org.consilium.documents.document.SampleDocuments.oneOfEachState;
+import static org.consilium.documents.document.SampleDocuments.received;
+import static org.consilium.documents.document.SampleDocuments.rejected;
+import static org.consilium.documents.document.SampleDocuments.uploaded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.consilium.contracts.ContractSamples;
+import org.consilium.contracts.DocumentsEvent;
+import org.consilium.contracts.EventTypes;
+import org.consilium.documents.document.Decision.Moved;
+import org.consilium.documents.document.Decision.Refused;
+import org.consilium.documents.document.Document.Uploading;
+import org.consilium.documents.document.DocumentCommand.AcceptDocument;
+import org.consilium.documents.document.DocumentCommand.CompleteUpload;
+import org.consilium.documents.document.DocumentCommand.DiscardUpload;
+import org.consilium.documents.document.DocumentCommand.KeepBytes;
+import org.consilium.documents.document.DocumentCommand.RejectDocument;
+import org.consilium.kit.events.EventJson;
+import org.consilium.stack.events.EventSchemas;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class DocumentLifecycleTest {
+
+    private static final Path DOCUMENT = Path.of("../docs/lifecycle.md");
+    private static final String BEGIN = "<!-- lifecycle:document -->\n";
+    private static final String END = "<!-- /lifecycle:document -->";
+
+    /** {@code -Dupdate.docs=true} writes the table into the document. */
+    @Test
+    void the_whole_machine_is_the_table_in_the_document() throws IOException {
+        var text = Files.readString(DOCUMENT);
+        int from = text.indexOf(BEGIN) + BEGIN.length();
+        int to = text.indexOf(END);
+        if (Boolean.getBoolean("update.docs")) {
+            Files.writeString(DOCUMENT, text.substring(0, from) + table() + text.substring(to));
+        } else {
+            assertThat(text.substring(from, to)).isEqualTo(table());
+        }
+    }
+
+    @Nested
+    class Room {
+
+        @Test
+        void is_reserved_up_to_the_limit_to_the_byte() {
+            assertThat(reserve(BYTES, false, 0)).isInstanceOf(Moved.class);
+            assertThat(reserve(BYTES - 1, false, 0)).isEqualTo(new Refused(Refusal.TOO_LARGE));
+        }
+
+        @Test
+        void is_refused_once_the_case_has_ended() {
+            assertThat(reserve(BYTES, true, 0)).isEqualTo(new Refused(Refusal.CASE_HAS_ENDED));
+        }
+
+        @Test
+        void is_refused_while_too_much_is_unfinished() {
+            assertThat(reserve(BYTES, false, Reservation.MAX_UNFINISHED))
+                    .isEqualTo(new Refused(Refusal.TOO_MANY_UNFINISHED));
+        }
+
+        private Decision reserve(long maxBytes, boolean ended, int unfinished) {
+            return DocumentLifecycle.reserve(
+                    new Reservation(aBloodTest(), NOW, maxBytes, ended, unfinished));
+        }
+    }
+
+    @Nested
+    class An_upload {
+
+        @Test
+        void grows_byte_by_byte_and_tells_nobody() {
+            assertThat(decide(uploaded(400), new KeepBytes(400, 1)))
+                    .isEqualTo(new Moved(uploaded(401), List.of()));
+        }
+
+        @Test
+        void continues_only_at_its_first_missing_byte() {
+            for (long offset : new long[] {0, 399, 401, BYTES}) {
+                assertThat(decide(uploaded(400), new KeepBytes(offset, 1)))
+                        .isEqualTo(new Refused(Refusal.NOT_THE_NEXT_BYTE));
+            }
+        }
+
+        @Test
+        void takes_no_byte_more_than_announced() {
+            assertThat(decide(uploaded(400), new KeepBytes(400, 601)))
+                    .isEqualTo(new Refused(Refusal.MORE_THAN_ANNOUNCED));
+            assertThat(decide(uploaded(400), new KeepBytes(400, Long.MAX_VALUE)))
+                    .isEqualTo(new Refused(Refusal.MORE_THAN_ANNOUNCED));
+        }
+
+        @Test
+        void is_complete_with_its_last_byte_and_not_before() {
+            assertThat(decide(uploaded(BYTES - 1), new CompleteUpload(SHA256, NOW)))
+                    .isEqualTo(new Refused(Refusal.NOT_ALL_BYTES_HERE));
+            assertThat(decide(uploaded(BYTES), new CompleteUpload(SHA256, NOW)))
+                    .isInstanceOf(Moved.class);
+        }
+
+        @Test
+        void is_not_given_up_once_all_of_it_is_here() {
+            assertThat(decide(uploaded(BYTES), new DiscardUpload(NOW)))
+                    .isEqualTo(new Refused(Refusal.UPLOAD_IS_COMPLETE));
+        }
+    }
+
+    @Test
+    void only_a_received_document_is_accepted_or_rejected_and_only_once() {
+        for (var document : oneOfEachState()) {
+            boolean mayMove = document.equals(received());
+            assertThat(decide(document, new AcceptDocument("image/png", NOW)) instanceof Moved)
+                    .isEqualTo(mayMove);
+            assertThat(
+                            decide(document, new RejectDocument(RejectionReason.BROKEN, NOW))
+                                    instanceof Moved)
+                    .isEqualTo(mayMove);
+        }
+    }
+
+    @Test
+    void what_has_ended_does_not_move() {
+        for (var document : List.of(accepted(), rejected(), discarded())) {
+            for (var command : oneOfEachCommand()) {
+                assertThat(decide(document, command)).isInstanceOf(Refused.class);
+            }
+        }
+    }
+
+    @Test
+    void each_event_keeps_its_contract_and_carries_no_file_name() {
+        var told = oneOfEachState().stream().flatMap(d -> eventsOf(d).stream()).toList();
+        assertThat(told).hasSize(3);
+        for (var event : told) {
+            var json = EventJson.write(event);
+            var name = EventTypes.nameOf(event.getClass());
+            assertThat(EventSchemas.violations(name, json)).isEmpty();
+            assertThat(json).doesNotContain(aBloodTest().fileName());
+            assertThat(EventJson.read(ContractSamples.read(name), event.getClass())).isNotNull();
+        }
+    }
+
+    private static List<DocumentsEvent> eventsOf(Document document) {
+        return oneOfEachCommand().stream()
+                .map(command -> decide(document, command))
+                .filter(Moved.class::isInstance)
+                .flatMap(moved -> ((Moved) moved).because().stream())
+                .toList();
+    }
+
+    private static String table() {
+        var lines = new ArrayList<String>();
+        lines.add("| the document is | and somebody may | then it is | which is told as |");
+        lines.add("| --- | --- | --- | --- |");
+        for (var document : oneOfEachState()) {
+            for (var command : oneOfEachCommand()) {
+                if (decide(document, command) instanceof Moved moved) {
+                    lines.add(line(document, command, moved));
+                }
+            }
+        }
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static String line(Document document, DocumentCommand command, Moved moved) {
+        return "| %s | %s | %s | %s |"
+                .formatted(
+                        name(document),
+                        command.getClass().getSimpleName(),
+                        name(moved.to()),
+                        moved.because().stream()
+                                .map(event -> event.getClass().getSimpleName())
+                                .collect(joining(", ")));
+    }
+
+    private static String name(Document document) {
+        var state = document.state();
+        return document instanceof Uploading(var about, var offset, _) && offset == about.bytes()
+                ? state + " (all bytes here)"
+                : state;
+    }
+}

@@ -1,0 +1,75 @@
+package org.consilium.documents.document;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.consilium.documents.document.Document.Accepted;
+import org.consilium.documents.document.Document.Discarded;
+import org.consilium.documents.document.Document.Received;
+import org.consilium.documents.document.Document.Rejected;
+import org.consilium.documents.document.Document.Uploading;
+import org.consilium.documents.document.DocumentCommand.AcceptDocument;
+import org.consilium.documents.document.DocumentCommand.CompleteUpload;
+import org.consilium.documents.document.DocumentCommand.DiscardUpload;
+import org.consilium.documents.document.DocumentCommand.KeepBytes;
+import org.consilium.documents.document.DocumentCommand.RejectDocument;
+
+/** A blood test of 1,000 bytes in each state, and one of each command. */
+final class SampleDocuments {
+
+    static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
+    static final String SHA256 = "ab".repeat(32);
+    static final long BYTES = 1_000;
+
+    private SampleDocuments() {}
+
+    static Particulars aBloodTest() {
+        return new Particulars(
+                new UUID(1, 2),
+                new UUID(3, 4),
+                "11502-2",
+                LocalDate.of(2026, 11, 1),
+                "en",
+                false,
+                "blood.pdf",
+                new UUID(5, 6),
+                BYTES,
+                NOW);
+    }
+
+    static Uploading uploaded(long offset) {
+        return new Uploading(aBloodTest(), offset, NOW.plus(Duration.ofDays(1)));
+    }
+
+    static Received received() {
+        return new Received(aBloodTest(), SHA256, NOW);
+    }
+
+    static Accepted accepted() {
+        return new Accepted(aBloodTest(), SHA256, NOW, "application/pdf", NOW);
+    }
+
+    static Rejected rejected() {
+        return new Rejected(aBloodTest(), SHA256, NOW, RejectionReason.INFECTED, NOW);
+    }
+
+    static Discarded discarded() {
+        return new Discarded(aBloodTest(), NOW);
+    }
+
+    static List<Document> oneOfEachState() {
+        return List.of(
+                uploaded(400), uploaded(BYTES), received(), accepted(), rejected(), discarded());
+    }
+
+    static List<DocumentCommand> oneOfEachCommand() {
+        return List.of(
+                new KeepBytes(400, 600),
+                new CompleteUpload(SHA256, NOW),
+                new DiscardUpload(NOW),
+                new AcceptDocument("application/pdf", NOW),
+                new RejectDocument(RejectionReason.INFECTED, NOW));
+    }
+}

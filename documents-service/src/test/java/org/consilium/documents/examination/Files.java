@@ -1,0 +1,76 @@
+package org.consilium.documents.examination;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** The smallest files that are what they say. */
+public final class Files {
+
+    private Files() {}
+
+    public static byte[] pdf() {
+        return pdf("hello");
+    }
+
+    public static byte[] pdf(String text) {
+        return ("%PDF-1.7\n1 0 obj\n<</Type/Catalog>>\nendobj\n% "
+                        + text
+                        + "\nxref\n0 1\ntrailer\n<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Valid at both ends, with as much in between as is wanted; deterministic and not compressible.
+     */
+    public static byte[] pdfOf(int bytes) {
+        var end = "\nstartxref\n9\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+        var file = new byte[bytes];
+        new java.util.Random(bytes).nextBytes(file);
+        System.arraycopy("%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII), 0, file, 0, 9);
+        System.arraycopy(end, 0, file, bytes - end.length, end.length);
+        return file;
+    }
+
+    public static byte[] jpeg() {
+        return bytes(0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 0, 0, 0xFF, 0xDA, 0, 4, 1, 2, 7, 7, 0xFF, 0xD9);
+    }
+
+    public static byte[] png() {
+        var file = new ByteArrayOutputStream();
+        file.writeBytes(bytes(0x89, 'P', 'N', 'G', 13, 10, 0x1A, 10));
+        file.writeBytes(bytes(0, 0, 0, 13, 'I', 'H', 'D', 'R', 0, 0, 0, 1, 0, 0, 0, 1));
+        file.writeBytes(bytes(8, 2, 0, 0, 0, 0x90, 0x77, 0x53, 0xDE));
+        file.writeBytes(bytes(0, 0, 0, 0, 'I', 'E', 'N', 'D', 0xAE, 0x42, 0x60, 0x82));
+        return file.toByteArray();
+    }
+
+    public static byte[] heic() {
+        var file = new ByteArrayOutputStream();
+        file.writeBytes(bytes(0, 0, 0, 20));
+        file.writeBytes("ftypheic".getBytes(StandardCharsets.US_ASCII));
+        file.writeBytes(bytes(0, 0, 0, 0));
+        file.writeBytes("mif1".getBytes(StandardCharsets.US_ASCII));
+        file.writeBytes(bytes(0, 0, 0, 12, 'm', 'e', 't', 'a', 0, 0, 0, 0));
+        return file.toByteArray();
+    }
+
+    public static byte[] dicom(byte... preamble) {
+        var file = Arrays.copyOf(preamble, 128 + 4 + 12);
+        System.arraycopy(
+                bytes('D', 'I', 'C', 'M', 2, 0, 0, 0, 'U', 'L', 4, 0, 0, 0, 0, 0),
+                0,
+                file,
+                128,
+                16);
+        return file;
+    }
+
+    public static byte[] bytes(int... values) {
+        var bytes = new byte[values.length];
+        for (int i = 0; i < values.length; i++) {
+            bytes[i] = (byte) values[i];
+        }
+        return bytes;
+    }
+}

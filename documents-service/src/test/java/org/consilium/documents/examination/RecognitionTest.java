@@ -1,0 +1,124 @@
+package org.consilium.documents.examination;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.consilium.documents.document.RejectionReason.BROKEN;
+import static org.consilium.documents.document.RejectionReason.NAME_AND_CONTENT_DISAGREE;
+import static org.consilium.documents.document.RejectionReason.TYPE_NOT_ALLOWED;
+import static org.consilium.documents.document.RejectionReason.UNSAFE_PREAMBLE;
+
+import java.util.Arrays;
+import org.consilium.documents.document.RejectionReason;
+import org.consilium.documents.examination.Recognition.Recognised;
+import org.consilium.documents.examination.Recognition.Unfit;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class RecognitionTest {
+
+    @Nested
+    class A_good_file {
+
+        @Test
+        void is_recognised_by_its_content() {
+            assertRecognised(Files.pdf(), "report.pdf", FileType.PDF);
+            assertRecognised(Files.jpeg(), "page 1.JPEG", FileType.JPEG);
+            assertRecognised(Files.png(), "scan.png", FileType.PNG);
+            assertRecognised(Files.heic(), "IMG_0001.HEIC", FileType.HEIC);
+            assertRecognised(Files.dicom(), "slice.dcm", FileType.DICOM);
+            assertRecognised("Hb 9.1 g/dL\n".getBytes(UTF_8), "note.txt", FileType.TEXT);
+        }
+
+        @Test
+        void may_be_a_slice_from_a_disc_without_extension() {
+            assertRecognised(Files.dicom(), "IM000001", FileType.DICOM);
+        }
+
+        @Test
+        void may_be_a_slice_that_is_a_tiff_picture_too() {
+            assertRecognised(
+                    Files.dicom((byte) 'I', (byte) 'I', (byte) 42), "a.dcm", FileType.DICOM);
+        }
+
+        @Test
+        void may_be_text_in_urdu_and_chinese_cut_anywhere() {
+            var text = "خون کا ٹیسٹ · 血液检查\n".repeat(50).getBytes(UTF_8);
+            for (int chunk = 1; chunk < 9; chunk++) {
+                assertThat(extractOf(text, chunk).isText()).isTrue();
+            }
+        }
+
+        @Test
+        void may_be_larger_than_what_is_kept_of_it() {
+            assertRecognised(Files.pdfOf(3_000_000), "large.pdf", FileType.PDF);
+        }
+    }
+
+    @Nested
+    class A_file_is_refused {
+
+        @Test
+        void when_its_name_says_another_type() {
+            assertUnfit(Files.pdf(), "report.jpg", NAME_AND_CONTENT_DISAGREE);
+            assertUnfit(Files.png(), "report", NAME_AND_CONTENT_DISAGREE);
+            assertUnfit(Files.jpeg(), "page.pdf.exe", NAME_AND_CONTENT_DISAGREE);
+        }
+
+        @Test
+        void when_its_type_is_none_of_ours() {
+            assertUnfit(Files.bytes('M', 'Z', 0x90, 0, 3, 0, 0, 0), "a.pdf", TYPE_NOT_ALLOWED);
+            assertUnfit(Files.bytes('P', 'K', 3, 4, 20, 0, 0, 0), "a.pdf", TYPE_NOT_ALLOWED);
+            assertUnfit("GIF89a\1\0\1\0".getBytes(UTF_8), "a.png", TYPE_NOT_ALLOWED);
+            assertUnfit(new byte[] {1}, "a.txt", TYPE_NOT_ALLOWED);
+        }
+
+        @Test
+        void when_its_text_is_a_page_or_a_program() {
+            assertUnfit("<html><script>x</script>".getBytes(UTF_8), "a.txt", TYPE_NOT_ALLOWED);
+            assertUnfit("#!/bin/sh\nrm x\n".getBytes(UTF_8), "a.txt", TYPE_NOT_ALLOWED);
+        }
+
+        @Test
+        void when_its_text_is_not_utf8() {
+            assertUnfit(Files.bytes('H', 'b', 0xE9, ' ', '9'), "a.txt", TYPE_NOT_ALLOWED);
+        }
+
+        @Test
+        void when_its_end_is_missing() {
+            assertUnfit(shortened(Files.pdf(), 12), "a.pdf", BROKEN);
+            assertUnfit(shortened(Files.jpeg(), 1), "a.jpg", BROKEN);
+            assertUnfit(shortened(Files.png(), 4), "a.png", BROKEN);
+            assertUnfit(shortened(Files.heic(), 4), "a.heic", BROKEN);
+            assertUnfit(shortened(Files.dicom(), 12), "a.dcm", BROKEN);
+        }
+
+        @Test
+        void when_a_slice_is_a_program_too() {
+            var program = Files.dicom((byte) 'M', (byte) 'Z', (byte) 0x90);
+            assertUnfit(program, "a.dcm", UNSAFE_PREAMBLE);
+            assertUnfit(Files.dicom((byte) '#', (byte) '!'), "a.dcm", UNSAFE_PREAMBLE);
+        }
+    }
+
+    private static void assertRecognised(byte[] file, String name, FileType type) {
+        assertThat(Recognition.recognise(extractOf(file, 8192), name))
+                .isEqualTo(new Recognised(type));
+    }
+
+    private static void assertUnfit(byte[] file, String name, RejectionReason reason) {
+        assertThat(Recognition.recognise(extractOf(file, 8192), name)).isEqualTo(new Unfit(reason));
+    }
+
+    private static byte[] shortened(byte[] file, int by) {
+        return Arrays.copyOf(file, file.length - by);
+    }
+
+    private static Extract extractOf(byte[] file, int chunk) {
+        var reader = new ExtractReader();
+        for (int at = 0; at < file.length; at += chunk) {
+            var part = Arrays.copyOfRange(file, at, Math.min(at + chunk, file.length));
+            reader.take(part, part.length);
+        }
+        return reader.extract();
+    }
+}

@@ -74,6 +74,32 @@ public class CaseAccess {
                 .replaceWithVoid();
     }
 
+    /** Who stands to the case in one of these relations now. */
+    public Uni<Set<UUID>> people(UUID caseId, Set<Relation> relations, UnitOfWork work) {
+        return work.session()
+                .createNativeQuery(
+                        """
+                        select distinct person from case_access
+                        where case_id = :case and relation in (:relations) and (until is null or until > :now)""",
+                        UUID.class)
+                .setParameter("case", caseId)
+                .setParameter("relations", relations.stream().map(Relation::name).toList())
+                .setParameter("now", work.now().atOffset(ZoneOffset.UTC))
+                .getResultList()
+                .map(Set::copyOf);
+    }
+
+    /** Everybody's relation of this kind to the case. */
+    public Uni<Void> revokeAll(UUID caseId, Relation relation, UnitOfWork work) {
+        return work.session()
+                .createNativeQuery(
+                        "delete from case_access where case_id = :case and relation = :relation")
+                .setParameter("case", caseId)
+                .setParameter("relation", relation.name())
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
     /**
      * How the person stands to the case now; empty for a stranger. Waits up to two seconds for a
      * case that this service has not heard of.

@@ -27,7 +27,7 @@ record ChecklistRules(
         rules.text(path + "/label", item.label());
         rules.text(path + "/why", item.why());
         rules.require(item.level() != null, path + "/level", "is missing");
-        var kinds = ProgrammeRules.orEmpty(item.kinds());
+        var kinds = item.kinds();
         rules.require(!kinds.isEmpty(), path + "/kinds", "is empty");
         for (var kind : kinds) {
             rules.require(Loinc.isCode(kind), path + "/kinds", kind + " is no LOINC code");
@@ -39,8 +39,7 @@ record ChecklistRules(
         rules.known(path + "/blocks", item.blocks(), bank);
         rules.known(path + "/whenReasons", item.whenReasons(), reasons);
         rules.require(
-                ProgrammeRules.orEmpty(item.whenReasons()).isEmpty()
-                        || item.level() == Level.CONDITIONAL,
+                item.whenReasons().isEmpty() || item.level() == Level.CONDITIONAL,
                 path + "/whenReasons",
                 "only a conditional item has a condition");
     }

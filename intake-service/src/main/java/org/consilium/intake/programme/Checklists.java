@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.consilium.contracts.ChecklistItem;
 import org.consilium.contracts.ChecklistItem.Level;
 import org.consilium.contracts.OpinionForm;
@@ -55,24 +54,21 @@ public final class Checklists {
      * advice.
      */
     private static Level level(RecordItem item, Set<String> reasons) {
-        var conditions = ProgrammeRules.orEmpty(item.whenReasons());
-        return item.level() == Level.CONDITIONAL && holdsAny(conditions, reasons)
+        return item.level() == Level.CONDITIONAL && holdsAny(item.whenReasons(), reasons)
                 ? Level.ESSENTIAL
                 : item.level();
     }
 
     private static List<UUID> blocked(RecordItem item, Map<UUID, String> questions) {
-        var blocks = ProgrammeRules.orEmpty(item.blocks());
         return questions.entrySet().stream()
-                .filter(question -> blocks.contains(question.getValue()))
+                .filter(question -> item.blocks().contains(question.getValue()))
                 .map(Map.Entry::getKey)
                 .sorted()
-                .collect(Collectors.toList());
+                .toList();
     }
 
     private static boolean applies(Collection<String> whenReasons, Set<String> reasons) {
-        var conditions = ProgrammeRules.orEmpty(whenReasons);
-        return conditions.isEmpty() || holdsAny(conditions, reasons);
+        return whenReasons.isEmpty() || holdsAny(whenReasons, reasons);
     }
 
     private static boolean holdsAny(Collection<String> conditions, Set<String> reasons) {

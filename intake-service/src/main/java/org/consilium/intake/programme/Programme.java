@@ -68,7 +68,11 @@ public record Programme(
      *
      * @param asks bank questions that this reason puts forward
      */
-    public record Reason(String code, Map<String, String> label, List<String> asks) {}
+    public record Reason(String code, Map<String, String> label, List<String> asks) {
+        public Reason {
+            asks = orNone(asks);
+        }
+    }
 
     /** A field of medicine as families know it; triage sets the specialty. */
     public record ClinicalArea(
@@ -91,7 +95,13 @@ public record Programme(
             List<String> kinds,
             Integer lookBackDays,
             List<String> blocks,
-            List<String> whenReasons) {}
+            List<String> whenReasons) {
+        public RecordItem {
+            kinds = orNone(kinds);
+            blocks = orNone(blocks);
+            whenReasons = orNone(whenReasons);
+        }
+    }
 
     /**
      * The questions before a case exists, in the order in which they count.
@@ -125,7 +135,11 @@ public record Programme(
     /** {@code needed}: without it nobody can submit for the patient. */
     public record Scope(String code, boolean needed, Map<String, String> label) {}
 
-    public record Form(List<Section> sections, List<String> axes) {}
+    public record Form(List<Section> sections, List<String> axes) {
+        public Form {
+            axes = orNone(axes);
+        }
+    }
 
     /**
      * A part of the opinion that has to be written.
@@ -134,7 +148,11 @@ public record Programme(
      * @param whenReasons only for cases with one of these reasons; empty: for every case
      */
     public record Section(
-            String code, String loinc, Map<String, String> label, List<String> whenReasons) {}
+            String code, String loinc, Map<String, String> label, List<String> whenReasons) {
+        public Section {
+            whenReasons = orNone(whenReasons);
+        }
+    }
 
     /** Where to turn for advice, or to complain, in a country. */
     public record AdviceRoute(
@@ -156,5 +174,10 @@ public record Programme(
 
     public static List<String> codes(List<Labelled> labelled) {
         return labelled.stream().map(Labelled::code).toList();
+    }
+
+    /** What a file leaves out is none. */
+    private static List<String> orNone(List<String> list) {
+        return list == null ? List.of() : List.copyOf(list);
     }
 }

@@ -138,7 +138,7 @@ final class ProgrammeRules {
             known(path + "/whenReasons", section.whenReasons(), reasons());
         }
         known("opinionForm/axes", form.axes(), AXES);
-        require(!orEmpty(form.axes()).isEmpty(), "opinionForm/axes", "is empty");
+        require(!form.axes().isEmpty(), "opinionForm/axes", "is empty");
     }
 
     private void checkAdvice() {
@@ -185,7 +185,7 @@ final class ProgrammeRules {
     }
 
     void known(String path, Collection<String> used, Set<String> known) {
-        for (var code : orEmpty(used)) {
+        for (var code : used) {
             require(known.contains(code), path, code + " is not known here");
         }
     }
@@ -214,9 +214,5 @@ final class ProgrammeRules {
 
     private Set<String> reasons() {
         return Set.copyOf(programme.reasons().stream().map(Programme.Reason::code).toList());
-    }
-
-    static <T> Collection<T> orEmpty(Collection<T> list) {
-        return list == null ? List.of() : list;
     }
 }

@@ -2,6 +2,8 @@ package org.consilium.review.lifecycle;
 
 /** Why a command is refused. Names are stable: clients and translations go by them. */
 public enum Refusal {
+    /** Told by the desk: the case is not ready, or there is no such case. */
+    NO_REVIEW,
     NOT_ALLOWED_IN_THIS_STATE,
     NOT_THE_REVIEWER_ASKED,
     NOT_THE_CURRENT_OFFER,

@@ -1,0 +1,81 @@
+package org.consilium.review;
+
+import static org.consilium.contracts.Relation.OFFERED_REVIEWER;
+import static org.consilium.contracts.Relation.PATIENT;
+import static org.consilium.contracts.Relation.REFERRER;
+import static org.consilium.contracts.Relation.REPRESENTATIVE;
+import static org.consilium.contracts.Relation.REVIEWER;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Optional;
+import org.consilium.kit.access.AccessPolicy;
+import org.consilium.kit.access.Rule;
+
+/**
+ * Who may do what here. An operator stands in no rule, and a coordinator in none by which clinical
+ * text is read or written.
+ */
+@ApplicationScoped
+class ReviewPolicy implements AccessPolicy {
+
+    private static final String LEAD = "clinical-lead";
+    private static final String COORDINATOR = "coordinator";
+
+    private static final Rule ASSIGNED = Rule.ofRelations(REVIEWER);
+    private static final Rule PATIENT_SIDE = Rule.ofRelations(PATIENT, REPRESENTATIVE, REFERRER);
+    private static final Rule OPINION_READERS =
+            Rule.ofRoles(LEAD).orRelations(REVIEWER, PATIENT, REPRESENTATIVE, REFERRER);
+
+    private static final Map<String, Rule> RULES =
+            Map.ofEntries(
+                    Map.entry("write-directory", Rule.ofRoles(LEAD, COORDINATOR)),
+                    Map.entry("read-directory", Rule.ofRoles(LEAD, COORDINATOR)),
+                    Map.entry("write-reviewers", Rule.ofRoles(LEAD)),
+                    Map.entry("read-reviewers", Rule.ofRoles(LEAD, COORDINATOR)),
+                    // Which reviewer a family may look up, the query says: the one of their case.
+                    Map.entry(
+                            "read-profile",
+                            Rule.ofRoles(
+                                    LEAD, COORDINATOR, "patient", "representative", "referrer")),
+                    Map.entry("read-matching", Rule.ofRoles(LEAD, COORDINATOR)),
+                    Map.entry("run-matching", Rule.ofRoles(LEAD)),
+                    Map.entry("list-reviews", Rule.ofRoles(LEAD, COORDINATOR, "reviewer")),
+                    Map.entry(
+                            "read-review",
+                            Rule.ofRoles(LEAD, COORDINATOR)
+                                    .orRelations(
+                                            REVIEWER,
+                                            OFFERED_REVIEWER,
+                                            PATIENT,
+                                            REPRESENTATIVE,
+                                            REFERRER)),
+                    // Also who has accepted: a repeated request gets its first answer again.
+                    Map.entry("accept-offer", Rule.ofRelations(OFFERED_REVIEWER, REVIEWER)),
+                    // By role, for the same reason; the desk answers not-found to all but the one.
+                    Map.entry("decline-offer", Rule.ofRoles("reviewer")),
+                    Map.entry("commit-reading", ASSIGNED),
+                    Map.entry("read-reading", Rule.ofRoles(LEAD).orRelations(REVIEWER)),
+                    Map.entry("ask-question", ASSIGNED),
+                    Map.entry(
+                            "read-questions",
+                            Rule.ofRoles(LEAD, COORDINATOR)
+                                    .orRelations(REVIEWER, PATIENT, REPRESENTATIVE, REFERRER)),
+                    Map.entry(
+                            "answer-question",
+                            Rule.ofRoles(COORDINATOR)
+                                    .orRelations(PATIENT, REPRESENTATIVE, REFERRER)),
+                    Map.entry("write-opinion", ASSIGNED),
+                    Map.entry("read-opinion", OPINION_READERS),
+                    Map.entry("sign-opinion", ASSIGNED),
+                    Map.entry("read-letter", OPINION_READERS),
+                    Map.entry("release-opinion", Rule.ofRoles(LEAD)),
+                    Map.entry("ask-follow-up", PATIENT_SIDE),
+                    Map.entry("answer-follow-up", ASSIGNED),
+                    Map.entry("read-follow-ups", OPINION_READERS));
+
+    @Override
+    public Optional<Rule> rule(String operation) {
+        return Optional.ofNullable(RULES.get(operation));
+    }
+}

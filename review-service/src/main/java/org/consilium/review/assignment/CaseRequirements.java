@@ -1,0 +1,53 @@
+package org.consilium.review.assignment;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import java.util.UUID;
+import org.consilium.contracts.IntakeEvent.CaseTriaged;
+import org.consilium.kit.work.UnitOfWork;
+import org.consilium.review.cases.CaseFacts;
+import org.consilium.review.cases.Cases;
+import org.consilium.review.directory.Directory;
+import org.consilium.review.matching.Requirements;
+
+/** What a case asks of its reviewer, by what triage and the directory say now. */
+@ApplicationScoped
+public class CaseRequirements {
+
+    private final Cases cases;
+    private final Directory directory;
+
+    CaseRequirements(Cases cases, Directory directory) {
+        this.cases = cases;
+        this.directory = directory;
+    }
+
+    public Uni<Requirements> of(UUID caseId, UnitOfWork work) {
+        return cases.facts(caseId, work)
+                .map(CaseFacts::triaged)
+                .chain(
+                        triaged ->
+                                organisationsOf(triaged, work)
+                                        .map(found -> requirements(triaged, found)));
+    }
+
+    private Uni<Set<UUID>> organisationsOf(CaseTriaged triaged, UnitOfWork work) {
+        return directory.organisationsOf(
+                triaged.firstTeamOrganisation(), clinicians(triaged), work);
+    }
+
+    private static Requirements requirements(CaseTriaged triaged, Set<UUID> organisations) {
+        return new Requirements(
+                triaged.specialty(),
+                triaged.jurisdiction(),
+                triaged.languages(),
+                triaged.urgency(),
+                organisations,
+                clinicians(triaged));
+    }
+
+    private static Set<UUID> clinicians(CaseTriaged triaged) {
+        return triaged.firstTeamClinicians() == null ? Set.of() : triaged.firstTeamClinicians();
+    }
+}

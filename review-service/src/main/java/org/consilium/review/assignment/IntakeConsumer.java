@@ -1,0 +1,119 @@
+package org.consilium.review.assignment;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.consilium.contracts.CaseEvent;
+import org.consilium.contracts.IntakeEvent;
+import org.consilium.contracts.IntakeEvent.CaseClosed;
+import org.consilium.contracts.IntakeEvent.CaseDeclined;
+import org.consilium.contracts.IntakeEvent.CaseExpired;
+import org.consilium.contracts.IntakeEvent.CaseHeldForRecords;
+import org.consilium.contracts.IntakeEvent.CaseOpened;
+import org.consilium.contracts.IntakeEvent.CaseReady;
+import org.consilium.contracts.IntakeEvent.CaseRedirected;
+import org.consilium.contracts.IntakeEvent.CaseSubmitted;
+import org.consilium.contracts.IntakeEvent.CaseTriaged;
+import org.consilium.contracts.IntakeEvent.CaseWithdrawn;
+import org.consilium.contracts.IntakeEvent.ConsentGranted;
+import org.consilium.contracts.IntakeEvent.ConsentRevoked;
+import org.consilium.contracts.IntakeEvent.ParticipantAdmitted;
+import org.consilium.contracts.IntakeEvent.ParticipantRemoved;
+import org.consilium.contracts.IntakeEvent.TriageStarted;
+import org.consilium.contracts.Relation;
+import org.consilium.contracts.Source;
+import org.consilium.kit.access.CaseAccess;
+import org.consilium.kit.events.Envelope;
+import org.consilium.kit.inbox.EventConsumer;
+import org.consilium.kit.inbox.Inbox;
+import org.consilium.kit.work.UnitOfWork;
+import org.consilium.review.cases.CaseFacts;
+import org.consilium.review.cases.Cases;
+import org.consilium.review.lifecycle.Decision.Refused;
+import org.consilium.review.lifecycle.ReviewCommand.WithdrawReview;
+import org.consilium.review.lifecycle.ReviewDesk;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+
+/** The case's people, what it asks for, and when it may be matched or has ended. */
+@ApplicationScoped
+class IntakeConsumer implements EventConsumer {
+
+    private static final Logger LOG = Logger.getLogger(IntakeConsumer.class);
+
+    private final Inbox inbox;
+    private final CaseAccess access;
+    private final Cases cases;
+    private final Assignment assignment;
+    private final ReviewDesk desk;
+
+    IntakeConsumer(
+            Inbox inbox, CaseAccess access, Cases cases, Assignment assignment, ReviewDesk desk) {
+        this.inbox = inbox;
+        this.access = access;
+        this.cases = cases;
+        this.assignment = assignment;
+        this.desk = desk;
+    }
+
+    @Override
+    public Source source() {
+        return Source.INTAKE;
+    }
+
+    @Incoming("intake")
+    Uni<Void> receive(ConsumerRecord<String, byte[]> record) {
+        return inbox.once(record, this);
+    }
+
+    @Override
+    public Uni<Void> on(CaseEvent event, Envelope envelope, UnitOfWork work) {
+        return event instanceof IntakeEvent told ? on(told, work) : nothing();
+    }
+
+    private Uni<Void> on(IntakeEvent event, UnitOfWork work) {
+        return switch (event) {
+            case ParticipantAdmitted e ->
+                    access.grant(e.caseId(), e.person(), e.relation(), e.until(), work);
+            case ParticipantRemoved e -> access.revoke(e.caseId(), e.person(), e.relation(), work);
+            case ConsentRevoked e ->
+                    access.revoke(e.caseId(), e.representative(), Relation.REPRESENTATIVE, work);
+            case CaseSubmitted e -> cases.submitted(e, work).chain(known -> match(known, work));
+            case CaseTriaged e -> cases.triaged(e, work).chain(known -> match(known, work));
+            case CaseReady e -> cases.ready(e.caseId(), work).chain(known -> match(known, work));
+            case CaseWithdrawn e -> end(e.caseId(), work);
+            case CaseDeclined e -> end(e.caseId(), work);
+            case CaseRedirected e -> end(e.caseId(), work);
+            case CaseExpired e -> end(e.caseId(), work);
+            case CaseOpened _,
+                    ConsentGranted _,
+                    TriageStarted _,
+                    CaseHeldForRecords _,
+                    CaseClosed _ ->
+                    nothing();
+        };
+    }
+
+    private Uni<Void> match(CaseFacts known, UnitOfWork work) {
+        return known.canBeMatched() ? assignment.begin(known.caseId(), work) : nothing();
+    }
+
+    private Uni<Void> end(UUID caseId, UnitOfWork work) {
+        return cases.ended(caseId, work)
+                .chain(() -> desk.handle(caseId, new WithdrawReview(), work))
+                .invoke(
+                        decision -> {
+                            if (decision instanceof Refused refused) {
+                                LOG.infof(
+                                        "case %s ended; no review to end: %s",
+                                        caseId, refused.reason());
+                            }
+                        })
+                .replaceWithVoid();
+    }
+
+    private static Uni<Void> nothing() {
+        return Uni.createFrom().voidItem();
+    }
+}

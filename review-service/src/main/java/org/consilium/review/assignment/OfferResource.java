@@ -1,0 +1,122 @@
+package org.consilium.review.assignment;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.consilium.kit.access.Guarded;
+import org.consilium.kit.web.Answer;
+import org.consilium.kit.web.Caller;
+import org.consilium.kit.web.Idempotency;
+import org.consilium.kit.web.Problem;
+import org.consilium.kit.work.UnitOfWork;
+import org.consilium.review.ReviewConfig;
+import org.consilium.review.ReviewView;
+import org.consilium.review.cases.Cases;
+import org.consilium.review.lifecycle.Decision;
+import org.consilium.review.lifecycle.Decision.Moved;
+import org.consilium.review.lifecycle.Review.AwaitingAssignment;
+import org.consilium.review.lifecycle.ReviewCommand.AcceptOffer;
+import org.consilium.review.lifecycle.ReviewCommand.DeclineOffer;
+import org.consilium.review.lifecycle.ReviewDesk;
+import org.jboss.resteasy.reactive.server.Cancellable;
+
+/** What a reviewer does with an offer. */
+@Path("/api/reviews/{caseId}")
+@Authenticated
+class OfferResource {
+
+    private final Idempotency idempotency;
+    private final ReviewDesk desk;
+    private final Assignment assignment;
+    private final Cases cases;
+    private final ReviewConfig config;
+    private final Caller caller;
+
+    OfferResource(
+            Idempotency idempotency,
+            ReviewDesk desk,
+            Assignment assignment,
+            Cases cases,
+            ReviewConfig config,
+            Caller caller) {
+        this.idempotency = idempotency;
+        this.desk = desk;
+        this.assignment = assignment;
+        this.cases = cases;
+        this.config = config;
+        this.caller = caller;
+    }
+
+    record Acceptance(@NotNull UUID offerId) {}
+
+    /** The reason is a code, so that it can be counted and says nothing of the patient. */
+    record Declining(
+            @NotNull @Pattern(regexp = "no-time|off-specialty|conflict-of-interest|language|other")
+                    String reason) {}
+
+    @POST
+    @Path("/acceptance")
+    @Guarded("accept-offer")
+    @Cancellable(false)
+    public Uni<Response> accept(@PathParam("caseId") UUID caseId, @Valid @NotNull Acceptance body) {
+        var reviewer = caller.subject();
+        return idempotency.once(
+                body,
+                work ->
+                        opinionDue(caseId, work)
+                                .map(due -> new AcceptOffer(body.offerId(), reviewer, due))
+                                .chain(command -> desk.perform(caseId, command, work))
+                                .map(ReviewView::stateOf)
+                                .map(Answer::ok));
+    }
+
+    /**
+     * Whoever was not asked, or not any more, learns nothing: every refusal is the same not-found.
+     */
+    @POST
+    @Path("/offers/{offerId}/decline")
+    @Guarded("decline-offer")
+    @Cancellable(false)
+    public Uni<Response> decline(
+            @PathParam("caseId") UUID caseId,
+            @PathParam("offerId") UUID offerId,
+            @Valid @NotNull Declining body) {
+        var command = new DeclineOffer(offerId, caller.subject(), body.reason());
+        return idempotency.once(
+                body,
+                work ->
+                        desk.handle(caseId, command, work)
+                                .chain(decision -> askNext(decision, work))
+                                .replaceWith(Answer.noContent()));
+    }
+
+    private Uni<Void> askNext(Decision decision, UnitOfWork work) {
+        if (decision instanceof Moved moved && moved.to() instanceof AwaitingAssignment waiting) {
+            return assignment.next(waiting, work).replaceWithVoid();
+        }
+        throw Problem.notFound();
+    }
+
+    /** The day the programme promised, unless that has passed already. */
+    private Uni<Instant> opinionDue(UUID caseId, UnitOfWork work) {
+        var usual = work.now().plus(config.opinionTime());
+        return cases.facts(caseId, work)
+                .map(facts -> facts.submitted().opinionExpectedBy())
+                .map(promised -> promised == null ? usual : endOf(promised))
+                .map(due -> due.isAfter(work.now()) ? due : usual);
+    }
+
+    private static Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+}

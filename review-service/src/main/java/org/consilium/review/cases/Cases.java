@@ -1,0 +1,90 @@
+package org.consilium.review.cases;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.consilium.contracts.DocumentsEvent.DocumentAccepted;
+import org.consilium.contracts.IntakeEvent.CaseSubmitted;
+import org.consilium.contracts.IntakeEvent.CaseTriaged;
+import org.consilium.kit.events.EventJson;
+import org.consilium.kit.web.Problem;
+import org.consilium.kit.work.UnitOfWork;
+
+/** What this service heard of each case from the others, each fact on its own. */
+@ApplicationScoped
+public class Cases {
+
+    public Uni<CaseFacts> submitted(CaseSubmitted event, UnitOfWork work) {
+        return note(event.caseId(), row -> row.submitted = EventJson.write(event), work);
+    }
+
+    public Uni<CaseFacts> triaged(CaseTriaged event, UnitOfWork work) {
+        return note(event.caseId(), row -> row.triaged = EventJson.write(event), work);
+    }
+
+    public Uni<CaseFacts> ready(UUID caseId, UnitOfWork work) {
+        return note(caseId, row -> row.ready = true, work);
+    }
+
+    /** Nobody will be asked for it any more. */
+    public Uni<CaseFacts> ended(UUID caseId, UnitOfWork work) {
+        return note(caseId, row -> row.ended = true, work);
+    }
+
+    /** The case gets its row with the first fact, whichever that is. */
+    private static Uni<CaseFacts> note(UUID caseId, Consumer<CaseFactsRow> fact, UnitOfWork work) {
+        return work.session()
+                .find(CaseFactsRow.class, caseId, LockModeType.PESSIMISTIC_WRITE)
+                .onItem()
+                .ifNull()
+                .switchTo(() -> created(caseId, work))
+                .invoke(fact)
+                .map(CaseFactsRow::toFacts);
+    }
+
+    private static Uni<CaseFactsRow> created(UUID caseId, UnitOfWork work) {
+        var row = new CaseFactsRow();
+        row.caseId = caseId;
+        return work.session().persist(row).replaceWith(row);
+    }
+
+    /** Fails with not-found for a case that nobody told of. */
+    public Uni<CaseFacts> facts(UUID caseId, UnitOfWork work) {
+        return work.session()
+                .find(CaseFactsRow.class, caseId)
+                .onItem()
+                .ifNull()
+                .failWith(Problem::notFound)
+                .map(CaseFactsRow::toFacts);
+    }
+
+    Uni<Void> accepted(DocumentAccepted document, UnitOfWork work) {
+        var date = document.clinicalDate();
+        return work.session()
+                .createNativeQuery(
+                        """
+                        insert into case_document (case_id, document_id, kind, clinical_date)
+                        values (:case, :document, :kind, cast(cast(:date as text) as date))
+                        on conflict do nothing""")
+                .setParameter("case", document.caseId())
+                .setParameter("document", document.documentId())
+                .setParameter("kind", document.kind())
+                .setParameter("date", date == null ? null : date.toString())
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    /** The documents that an opinion of this case may cite. */
+    public Uni<Set<UUID>> documents(UUID caseId, UnitOfWork work) {
+        return work.session()
+                .createNativeQuery(
+                        "select document_id from case_document where case_id = :case", UUID.class)
+                .setParameter("case", caseId)
+                .getResultList()
+                .map(HashSet::new);
+    }
+}

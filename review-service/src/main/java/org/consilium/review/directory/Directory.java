@@ -1,0 +1,121 @@
+package org.consilium.review.directory;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.consilium.kit.web.Problem;
+import org.consilium.kit.work.UnitOfWork;
+
+/** Organisations and clinicians, so that independence is told by ids and not by spelling. */
+@ApplicationScoped
+public class Directory {
+
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    private final ObjectMapper json;
+
+    Directory(ObjectMapper json) {
+        this.json = json;
+    }
+
+    Uni<Void> add(Organisation organisation, UnitOfWork work) {
+        var row = new OrganisationRow();
+        row.id = organisation.id();
+        row.name = organisation.name();
+        row.country = organisation.country();
+        row.city = organisation.city();
+        row.level = organisation.level().name();
+        row.subspecialties = written(organisation.subspecialties());
+        return work.session().persist(row);
+    }
+
+    Uni<Void> add(ClinicianRow clinician, UnitOfWork work) {
+        return requireOrganisation(clinician.organisation, work)
+                .chain(() -> work.session().persist(clinician));
+    }
+
+    /** Refuses an id that the directory does not hold. */
+    public Uni<Void> requireOrganisation(UUID id, UnitOfWork work) {
+        return work.session()
+                .find(OrganisationRow.class, id)
+                .invoke(
+                        row -> {
+                            if (row == null) {
+                                throw Problem.malformed(
+                                        "organisation", "known", "is not in the directory");
+                            }
+                        })
+                .replaceWithVoid();
+    }
+
+    Uni<List<Organisation>> page(UUID after, int size, UnitOfWork work) {
+        return work.session()
+                .createQuery(
+                        "from OrganisationRow where id > :after order by id", OrganisationRow.class)
+                .setParameter("after", after == null ? BEFORE_ALL : after)
+                .setMaxResults(size + 1)
+                .getResultList()
+                .map(rows -> rows.stream().map(this::organisation).toList());
+    }
+
+    Uni<List<ClinicianRow>> clinicians(UUID organisation, UnitOfWork work) {
+        return work.session()
+                .createQuery(
+                        "from ClinicianRow where organisation = :organisation order by id",
+                        ClinicianRow.class)
+                .setParameter("organisation", organisation)
+                .setMaxResults(1000)
+                .getResultList();
+    }
+
+    /** The given organisation and those where the given clinicians work. */
+    public Uni<Set<UUID>> organisationsOf(
+            UUID organisation, Collection<UUID> clinicians, UnitOfWork work) {
+        return work.session()
+                .createQuery("select organisation from ClinicianRow where id in :ids", UUID.class)
+                .setParameter("ids", clinicians)
+                .getResultList()
+                .map(
+                        found -> {
+                            var all = new HashSet<>(found);
+                            if (organisation != null) {
+                                all.add(organisation);
+                            }
+                            return Set.copyOf(all);
+                        });
+    }
+
+    private Organisation organisation(OrganisationRow row) {
+        return new Organisation(
+                row.id,
+                row.name,
+                row.country,
+                row.city,
+                Organisation.Level.valueOf(row.level),
+                read(row.subspecialties));
+    }
+
+    private String written(List<String> codes) {
+        try {
+            return json.writeValueAsString(codes.stream().distinct().collect(Collectors.toList()));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a list of codes cannot be written", e);
+        }
+    }
+
+    private List<String> read(String codes) {
+        try {
+            return json.readValue(codes, new TypeReference<List<String>>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored list of codes cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package org.consilium.review.lifecycle;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.consilium.contracts.Relation;
+import org.consilium.contracts.ReviewEvent;
+import org.consilium.contracts.ReviewEvent.FollowUpAnswered;
+import org.consilium.contracts.ReviewEvent.FollowUpAsked;
+import org.consilium.contracts.ReviewEvent.InformationGiven;
+import org.consilium.contracts.ReviewEvent.InformationRequested;
+import org.consilium.contracts.ReviewEvent.OfferAccepted;
+import org.consilium.contracts.ReviewEvent.OfferDeclined;
+import org.consilium.contracts.ReviewEvent.OfferExpired;
+import org.consilium.contracts.ReviewEvent.OpinionReleased;
+import org.consilium.contracts.ReviewEvent.OpinionSigned;
+import org.consilium.contracts.ReviewEvent.ReadingCommitted;
+import org.consilium.contracts.ReviewEvent.ReviewOffered;
+import org.consilium.contracts.ReviewEvent.ReviewWithdrawn;
+import org.consilium.contracts.ReviewEvent.ReviewerNotFound;
+import org.consilium.kit.access.CaseAccess;
+import org.consilium.kit.deadline.Deadline;
+import org.consilium.kit.deadline.Deadlines;
+import org.consilium.kit.work.UnitOfWork;
+import org.consilium.review.reviewers.Reviewers;
+
+/**
+ * What follows from a fact inside this service: who may see the case, which clock runs, whose place
+ * is taken. In the transaction of the fact.
+ */
+@ApplicationScoped
+class Consequences {
+
+    private final CaseAccess access;
+    private final Deadlines deadlines;
+    private final Offers offers;
+    private final Reviewers reviewers;
+
+    Consequences(CaseAccess access, Deadlines deadlines, Offers offers, Reviewers reviewers) {
+        this.access = access;
+        this.deadlines = deadlines;
+        this.offers = offers;
+        this.reviewers = reviewers;
+    }
+
+    Uni<Void> of(ReviewEvent fact, Review before, UnitOfWork work) {
+        return switch (fact) {
+            case ReviewOffered e -> offered(e, work);
+            case OfferAccepted e -> accepted(e, work);
+            case OfferDeclined e ->
+                    offers.settle(e.caseId(), "declined", e.reason(), work)
+                            .chain(() -> notAskedAnyMore(before, work));
+            case OfferExpired e ->
+                    offers.settle(e.caseId(), "expired", null, work)
+                            .chain(() -> notAskedAnyMore(before, work));
+            case OpinionSigned e -> reviewers.freePlace(e.reviewer(), work);
+            case ReviewWithdrawn e -> withdrawn(e, before, work);
+            case ReviewerNotFound _,
+                    ReadingCommitted _,
+                    InformationRequested _,
+                    InformationGiven _,
+                    OpinionReleased _,
+                    FollowUpAsked _,
+                    FollowUpAnswered _ ->
+                    nothing();
+        };
+    }
+
+    private Uni<Void> offered(ReviewOffered e, UnitOfWork work) {
+        var expiry = new Deadline(e.caseId(), Offers.EXPIRY, e.offerId(), e.expiresAt());
+        return offers.open(e, work)
+                .chain(
+                        () ->
+                                access.grant(
+                                        e.caseId(),
+                                        e.reviewer(),
+                                        Relation.OFFERED_REVIEWER,
+                                        e.expiresAt(),
+                                        work))
+                .chain(() -> deadlines.set(expiry, work));
+    }
+
+    private Uni<Void> accepted(OfferAccepted e, UnitOfWork work) {
+        return reviewers
+                .takePlace(e.reviewer(), work)
+                .chain(() -> offers.settle(e.caseId(), "accepted", null, work))
+                .chain(() -> deadlines.lift(e.caseId(), Offers.EXPIRY, e.offerId(), work))
+                .chain(
+                        () ->
+                                access.revoke(
+                                        e.caseId(), e.reviewer(), Relation.OFFERED_REVIEWER, work))
+                .chain(() -> access.grant(e.caseId(), e.reviewer(), Relation.REVIEWER, null, work));
+    }
+
+    private Uni<Void> notAskedAnyMore(Review before, UnitOfWork work) {
+        return before instanceof Review.Offered offered
+                ? deadlines
+                        .lift(offered.caseId(), Offers.EXPIRY, offered.offerId(), work)
+                        .chain(
+                                () ->
+                                        access.revoke(
+                                                offered.caseId(),
+                                                offered.reviewer(),
+                                                Relation.OFFERED_REVIEWER,
+                                                work))
+                : nothing();
+    }
+
+    private Uni<Void> withdrawn(ReviewWithdrawn e, Review before, UnitOfWork work) {
+        return deadlines
+                .liftAll(e.caseId(), work)
+                .chain(() -> offers.settle(e.caseId(), "withdrawn", null, work))
+                .chain(() -> dismiss(before, work));
+    }
+
+    /** Whoever was asked or assigned sees nothing of a case that was withdrawn. */
+    private Uni<Void> dismiss(Review before, UnitOfWork work) {
+        return switch (before) {
+            case Review.Offered _ -> notAskedAnyMore(before, work);
+            case Review.IndependentReading r -> dismissed(r.reviewer(), before, work);
+            case Review.UnderReview r -> dismissed(r.reviewer(), before, work);
+            case Review.AwaitingAnswer r -> dismissed(r.reviewer(), before, work);
+            case Review.Signed r ->
+                    access.revoke(r.caseId(), r.reviewer(), Relation.REVIEWER, work);
+            case Review.AwaitingAssignment _, Review.Released _, Review.Withdrawn _ -> nothing();
+        };
+    }
+
+    private Uni<Void> dismissed(java.util.UUID reviewer, Review before, UnitOfWork work) {
+        return reviewers
+                .freePlace(reviewer, work)
+                .chain(() -> access.revoke(before.caseId(), reviewer, Relation.REVIEWER, work));
+    }
+
+    private static Uni<Void> nothing() {
+        return Uni.createFrom().voidItem();
+    }
+}

@@ -1,0 +1,196 @@
+package org.consilium.review.reviewers;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.consilium.kit.web.Problem;
+import org.consilium.kit.work.UnitOfWork;
+import org.consilium.review.matching.Candidate;
+
+/** Who may be asked, and how much they have to do. */
+@ApplicationScoped
+public class Reviewers {
+
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    private static final String CANDIDATES =
+            """
+            select r.person, r.entry, r.open_reviews,
+                   (select count(*) from offer o where o.reviewer = r.person and o.outcome is null),
+                   (select string_agg(c.id::text, ',') from clinician c where c.reviewer = r.person)
+            from reviewer r""";
+
+    private final ObjectMapper json;
+
+    Reviewers(ObjectMapper json) {
+        this.json = json;
+    }
+
+    Uni<Void> add(UUID person, ReviewerEntry entry, UnitOfWork work) {
+        return work.session()
+                .find(ReviewerRow.class, person)
+                .chain(
+                        known -> {
+                            if (known != null) {
+                                throw new Problem(
+                                        409,
+                                        "reviewer-known",
+                                        "This person is a reviewer already.");
+                            }
+                            var row = new ReviewerRow();
+                            row.person = person;
+                            write(entry, row);
+                            return work.session().persist(row);
+                        });
+    }
+
+    Uni<ReviewerRow> forUpdate(UUID person, UnitOfWork work) {
+        return work.session()
+                .find(ReviewerRow.class, person, LockModeType.PESSIMISTIC_WRITE)
+                .onItem()
+                .ifNull()
+                .failWith(Problem::notFound);
+    }
+
+    Uni<ReviewerRow> row(UUID person, UnitOfWork work) {
+        return work.session()
+                .find(ReviewerRow.class, person)
+                .onItem()
+                .ifNull()
+                .failWith(Problem::notFound);
+    }
+
+    void write(ReviewerEntry entry, ReviewerRow row) {
+        row.version++;
+        row.active = entry.status() == ReviewerEntry.Status.ACTIVE;
+        row.organisation = entry.organisation();
+        row.capacity = entry.capacity();
+        try {
+            row.entry = json.writeValueAsString(entry);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an entry cannot be written", e);
+        }
+    }
+
+    Uni<List<ReviewerRow>> page(UUID after, int size, UnitOfWork work) {
+        return work.session()
+                .createQuery(
+                        "from ReviewerRow where person > :after order by person", ReviewerRow.class)
+                .setParameter("after", after == null ? BEFORE_ALL : after)
+                .setMaxResults(size + 1)
+                .getResultList();
+    }
+
+    /** Null when the person is no reviewer. */
+    public Uni<ReviewerEntry> find(UUID person, UnitOfWork work) {
+        return work.session()
+                .find(ReviewerRow.class, person)
+                .map(row -> row == null ? null : read(row.entry));
+    }
+
+    /** Whether the person reviews, or reviewed, a case on whose patient's side the caller is. */
+    Uni<Boolean> reviewsForCaller(UUID person, UUID caller, UnitOfWork work) {
+        return work.session()
+                .createNativeQuery(
+                        """
+                        select exists (
+                            select 1 from review r join case_access a using (case_id)
+                            where r.reviewer = :person and r.state <> 'offered' and a.person = :caller
+                              and (a.until is null or a.until > :now)
+                              and a.relation in ('PATIENT', 'REPRESENTATIVE', 'REFERRER'))""",
+                        Boolean.class)
+                .setParameter("person", person)
+                .setParameter("caller", caller)
+                .setParameter("now", work.now().atOffset(java.time.ZoneOffset.UTC))
+                .getSingleResult();
+    }
+
+    /** Every reviewer as matching sees them now. */
+    public Uni<List<Candidate>> candidates(UnitOfWork work) {
+        return work.session()
+                .createNativeQuery(CANDIDATES, Object[].class)
+                .getResultList()
+                .map(rows -> rows.stream().map(this::candidate).toList());
+    }
+
+    /** Null when the person is no reviewer. */
+    public Uni<Candidate> candidate(UUID person, UnitOfWork work) {
+        return work.session()
+                .createNativeQuery(CANDIDATES + " where r.person = :person", Object[].class)
+                .setParameter("person", person)
+                .getSingleResultOrNull()
+                .map(row -> row == null ? null : candidate(row));
+    }
+
+    /**
+     * One more open review, if the capacity has room for it: the one statement that decides, so
+     * that two acceptances at once cannot both find the last place free.
+     */
+    public Uni<Void> takePlace(UUID person, UnitOfWork work) {
+        return work.session()
+                .createNativeQuery(
+                        """
+                        update reviewer set open_reviews = open_reviews + 1
+                        where person = :person and active and open_reviews < capacity""")
+                .setParameter("person", person)
+                .executeUpdate()
+                .invoke(
+                        taken -> {
+                            if (taken == 0) {
+                                throw new Problem(
+                                        409,
+                                        "capacity-reached",
+                                        "You have as many open reviews as you agreed to.");
+                            }
+                        })
+                .replaceWithVoid();
+    }
+
+    public Uni<Void> freePlace(UUID person, UnitOfWork work) {
+        return work.session()
+                .createNativeQuery(
+                        "update reviewer set open_reviews = open_reviews - 1 where person = :person")
+                .setParameter("person", person)
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    ReviewerEntry read(String entry) {
+        try {
+            return json.readValue(entry, ReviewerEntry.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored entry cannot be read", e);
+        }
+    }
+
+    private Candidate candidate(Object[] row) {
+        var entry = read((String) row[1]);
+        return new Candidate(
+                (UUID) row[0],
+                entry.status() == ReviewerEntry.Status.ACTIVE,
+                entry.specialties(),
+                entry.languages(),
+                entry.licences().stream().map(ReviewerEntry.Licence::seenByMatching).toList(),
+                entry.organisation(),
+                ids((String) row[4]),
+                entry.healthSystems(),
+                entry.capacity(),
+                ((Number) row[2]).intValue(),
+                ((Number) row[3]).intValue());
+    }
+
+    private static Set<UUID> ids(String list) {
+        return list == null
+                ? Set.of()
+                : Arrays.stream(list.split(",", -1))
+                        .map(UUID::fromString)
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+}

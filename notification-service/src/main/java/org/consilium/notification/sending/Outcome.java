@@ -39,6 +39,10 @@ public record Outcome(Result result, Reason reason, Integer smtpCode) {
         return new Outcome(Result.NOT_NOW, reason, null);
     }
 
+    static Outcome notNow(Reason reason, int smtpCode) {
+        return new Outcome(Result.NOT_NOW, reason, smtpCode);
+    }
+
     static Outcome never(Reason reason) {
         return new Outcome(Result.NEVER, reason, null);
     }

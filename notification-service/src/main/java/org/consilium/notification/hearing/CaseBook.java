@@ -1,0 +1,85 @@
+package org.consilium.notification.hearing;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.consilium.contracts.CaseEvent;
+import org.consilium.contracts.IntakeEvent.CaseOpened;
+import org.consilium.contracts.IntakeEvent.CaseSubmitted;
+import org.consilium.contracts.IntakeEvent.ParticipantAdmitted;
+import org.consilium.contracts.IntakeEvent.ParticipantRemoved;
+import org.consilium.contracts.Relation;
+import org.consilium.contracts.ReviewEvent.OfferAccepted;
+import org.consilium.contracts.ReviewEvent.OfferDeclined;
+import org.consilium.contracts.ReviewEvent.OfferExpired;
+import org.consilium.contracts.ReviewEvent.ReviewOffered;
+import org.consilium.kit.access.CaseAccess;
+import org.consilium.kit.work.UnitOfWork;
+
+/** What this service keeps of a case: its reference, its people, the language each of them uses. */
+@ApplicationScoped
+class CaseBook {
+
+    private final CaseAccess people;
+
+    CaseBook(CaseAccess people) {
+        this.people = people;
+    }
+
+    Uni<Void> note(CaseEvent event, UnitOfWork work) {
+        return switch (event) {
+            case CaseOpened e ->
+                    reference(e.caseId(), e.reference(), work)
+                            .chain(() -> language(e.caseId(), e.openedBy(), e.language(), work));
+            case CaseSubmitted e -> language(e.caseId(), e.requester(), e.language(), work);
+            case ParticipantAdmitted e ->
+                    people.grant(e.caseId(), e.person(), e.relation(), e.until(), work)
+                            .chain(() -> language(e.caseId(), e.person(), e.language(), work));
+            case ParticipantRemoved e -> people.revoke(e.caseId(), e.person(), e.relation(), work);
+            case ReviewOffered e ->
+                    people.grant(e.caseId(), e.reviewer(), Relation.OFFERED_REVIEWER, null, work);
+            case OfferAccepted e ->
+                    noLongerAsked(e.caseId(), e.reviewer(), work)
+                            .chain(() -> reads(e.caseId(), e.reviewer(), work));
+            case OfferDeclined e -> noLongerAsked(e.caseId(), e.reviewer(), work);
+            case OfferExpired e -> noLongerAsked(e.caseId(), e.reviewer(), work);
+            default -> Uni.createFrom().voidItem();
+        };
+    }
+
+    private Uni<Void> reads(UUID caseId, UUID reviewer, UnitOfWork work) {
+        return people.grant(caseId, reviewer, Relation.REVIEWER, null, work);
+    }
+
+    private Uni<Void> noLongerAsked(UUID caseId, UUID reviewer, UnitOfWork work) {
+        return people.revoke(caseId, reviewer, Relation.OFFERED_REVIEWER, work);
+    }
+
+    private static Uni<Void> reference(UUID caseId, String reference, UnitOfWork work) {
+        return work.session()
+                .createNativeQuery(
+                        """
+                        insert into known_case (case_id, reference) values (:case, :reference)
+                        on conflict do nothing""")
+                .setParameter("case", caseId)
+                .setParameter("reference", reference)
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    private static Uni<Void> language(UUID caseId, UUID person, String language, UnitOfWork work) {
+        if (language == null) {
+            return Uni.createFrom().voidItem();
+        }
+        return work.session()
+                .createNativeQuery(
+                        """
+                        insert into spoken_language (case_id, person, language) values (:case, :person, :language)
+                        on conflict (case_id, person) do update set language = excluded.language""")
+                .setParameter("case", caseId)
+                .setParameter("person", person)
+                .setParameter("language", language)
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,121 @@
+package org.consilium.notification.hearing;
+
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.UUID;
+import org.consilium.kit.access.CaseAccess;
+import org.consilium.kit.work.Actor;
+import org.consilium.kit.work.Transactions;
+import org.consilium.kit.work.UnitOfWork;
+import org.consilium.notification.directory.Directory;
+import org.consilium.notification.hearing.Tellings.Claimed;
+import org.consilium.notification.sending.Notifications;
+import org.consilium.notification.telling.Audience;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Makes one notification per person out of what is to be told.
+ *
+ * <p>A telling is claimed in a transaction of its own, so that no lock is held while the identity
+ * provider is asked; it leaves in the transaction that writes the notifications. Done twice, the
+ * second time adds nothing.
+ */
+@ApplicationScoped
+class SpreadJob {
+
+    private static final Logger LOG = Logger.getLogger(SpreadJob.class);
+
+    /** A case whose people are still on their way here is waited for this long. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private final Transactions transactions;
+    private final Tellings tellings;
+    private final Notifications notifications;
+    private final Directory directory;
+    private final CaseAccess people;
+    private final Actor self;
+
+    SpreadJob(
+            Transactions transactions,
+            Tellings tellings,
+            Notifications notifications,
+            Directory directory,
+            CaseAccess people,
+            @ConfigProperty(name = "quarkus.application.name") String name) {
+        this.transactions = transactions;
+        this.tellings = tellings;
+        this.notifications = notifications;
+        this.directory = directory;
+        this.people = people;
+        this.self = Actor.service(name);
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> spreadWhatIsDue() {
+        return Uni.createFrom()
+                .deferred(this::spreadNext)
+                .repeat()
+                .whilst(spread -> spread)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    /** False when nothing is due. */
+    private Uni<Boolean> spreadNext() {
+        return transactions
+                .inTransaction(self, tellings::claimNext)
+                .onItem()
+                .ifNotNull()
+                .call(this::spread)
+                .map(claimed -> claimed != null);
+    }
+
+    private Uni<Void> spread(Claimed claimed) {
+        return (claimed.telling().audience() instanceof Audience.Pool(var role)
+                        ? directory.members(role).chain(members -> write(claimed, members))
+                        : transactions.inTransaction(self, work -> spread(claimed, work)))
+                .onFailure()
+                .invoke(
+                        failure ->
+                                LOG.warnf(
+                                        "%s of case %s is spread later: %s",
+                                        claimed.telling().kind().code(), claimed.caseId(), failure))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    private Uni<Void> spread(Claimed claimed, UnitOfWork work) {
+        return switch (claimed.telling().audience()) {
+            case Audience.Person(var id) -> write(claimed, java.util.Set.of(id), work);
+            case Audience.OnCase(var relations) ->
+                    people.people(claimed.caseId(), relations, work)
+                            .chain(found -> write(claimed, found, work));
+            case Audience.Pool _ ->
+                    throw new IllegalArgumentException("asked of the directory, not of the case");
+        };
+    }
+
+    private Uni<Void> write(Claimed claimed, Collection<UUID> recipients) {
+        return transactions.inTransaction(self, work -> write(claimed, recipients, work));
+    }
+
+    private Uni<Void> write(Claimed claimed, Collection<UUID> recipients, UnitOfWork work) {
+        if (recipients.isEmpty() && work.now().isBefore(claimed.happenedAt().plus(PATIENCE))) {
+            return Uni.createFrom().voidItem();
+        }
+        return notifications
+                .queue(
+                        claimed.caseId(),
+                        claimed.telling(),
+                        claimed.eventId(),
+                        claimed.happenedAt(),
+                        recipients,
+                        work)
+                .chain(() -> tellings.done(claimed, work));
+    }
+}

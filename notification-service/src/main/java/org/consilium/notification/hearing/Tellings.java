@@ -1,0 +1,108 @@
+package org.consilium.notification.hearing;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.consilium.kit.events.Envelope;
+import org.consilium.kit.work.UnitOfWork;
+import org.consilium.notification.telling.Audience;
+import org.consilium.notification.telling.Facts;
+import org.consilium.notification.telling.Kind;
+import org.consilium.notification.telling.Telling;
+
+/** What is to be told and not yet spread to persons. */
+@ApplicationScoped
+class Tellings {
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
+    /** One of them, claimed: nobody else has it until its pause is over. */
+    record Claimed(UUID eventId, UUID caseId, Instant happenedAt, Telling telling) {}
+
+    Uni<Void> write(List<Telling> tellings, Envelope envelope, UnitOfWork work) {
+        Uni<Void> done = Uni.createFrom().voidItem();
+        for (var telling : tellings) {
+            done = done.chain(() -> write(telling, envelope, work));
+        }
+        return done;
+    }
+
+    private static Uni<Void> write(Telling telling, Envelope envelope, UnitOfWork work) {
+        return work.session()
+                .createNativeQuery(
+                        """
+                        insert into telling (event_id, kind, audience, case_id, happened_at, due_at, counted, try_at)
+                        values (:event, :kind, :audience, :case, :happened,
+                                cast(cast(:due as text) as timestamptz), cast(cast(:count as text) as int), :now)
+                        on conflict do nothing""")
+                .setParameter("event", envelope.id())
+                .setParameter("kind", telling.kind().code())
+                .setParameter("audience", telling.audience().toString())
+                .setParameter("case", envelope.caseId())
+                .setParameter("happened", utc(envelope.time()))
+                .setParameter("due", textOf(telling.facts().due()))
+                .setParameter("count", textOf(telling.facts().count()))
+                .setParameter("now", utc(work.now()))
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    /**
+     * The next one that is due; null when none is. It comes again after a pause that grows, unless
+     * it is {@link #done}. One whose case is not known here yet is not due.
+     */
+    Uni<Claimed> claimNext(UnitOfWork work) {
+        return work.session()
+                .createNativeQuery(
+                        """
+                        update telling set attempts = attempts + 1,
+                               try_at = :now + least(cast(:longest as interval),
+                                                     cast(:first as interval) * power(2, least(attempts, 10)))
+                        where (event_id, kind, audience) = (
+                            select t.event_id, t.kind, t.audience from telling t join known_case using (case_id)
+                            where t.try_at <= :now order by t.try_at limit 1 for update of t skip locked)
+                        returning event_id, kind, audience, case_id, happened_at, due_at, counted""",
+                        Object[].class)
+                .setParameter("now", utc(work.now()))
+                .setParameter("first", FIRST_PAUSE.toString())
+                .setParameter("longest", LONGEST_PAUSE.toString())
+                .getSingleResultOrNull()
+                .map(row -> row == null ? null : claimed(row));
+    }
+
+    Uni<Void> done(Claimed claimed, UnitOfWork work) {
+        return work.session()
+                .createNativeQuery(
+                        "delete from telling where event_id = :event and kind = :kind and audience = :audience")
+                .setParameter("event", claimed.eventId())
+                .setParameter("kind", claimed.telling().kind().code())
+                .setParameter("audience", claimed.telling().audience().toString())
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    private static Claimed claimed(Object[] row) {
+        return new Claimed(
+                (UUID) row[0],
+                (UUID) row[3],
+                (Instant) row[4],
+                new Telling(
+                        Kind.ofCode((String) row[1]),
+                        Audience.parse((String) row[2]),
+                        new Facts((Instant) row[5], (Integer) row[6])));
+    }
+
+    private static String textOf(Object value) {
+        return value == null ? null : value.toString();
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,43 @@
+package org.consilium.notification.sending;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.consilium.kit.work.UnitOfWork;
+import org.consilium.notification.sending.DeliveryCommand.FindAbandoned;
+import org.consilium.notification.sending.DeliveryCommand.FindNoAddress;
+import org.consilium.notification.sending.DeliveryCommand.RecordOutcome;
+import org.consilium.notification.sending.DeliveryCommand.StartSending;
+
+/** Each try of a delivery and what came of it, in the transaction that learned of it. */
+@ApplicationScoped
+class Attempts {
+
+    Uni<Void> note(DeliveryRow row, DeliveryCommand learned, UnitOfWork work) {
+        return switch (learned) {
+            case StartSending _ -> Uni.createFrom().voidItem();
+            case RecordOutcome c -> note(row, c.outcome(), c.at(), work);
+            case FindNoAddress c -> note(row, c.outcome(), c.at(), work);
+            case FindAbandoned c -> note(row, Outcome.unknown(Reason.SENDER_DIED), c.at(), work);
+        };
+    }
+
+    private static Uni<Void> note(DeliveryRow row, Outcome outcome, Instant at, UnitOfWork work) {
+        return work.session()
+                .createNativeQuery(
+                        """
+                        insert into attempt (notification_id, channel, number, at, outcome, reason, smtp_code)
+                        values (:id, :channel, :number, :at, :outcome, cast(:reason as text), cast(cast(:code as text) as int))""")
+                .setParameter("id", row.notificationId)
+                .setParameter("channel", row.channel)
+                .setParameter("number", row.attempts)
+                .setParameter("at", at.atOffset(ZoneOffset.UTC))
+                .setParameter("outcome", outcome.result().code())
+                .setParameter("reason", outcome.reason() == null ? null : outcome.reason().code())
+                .setParameter(
+                        "code", outcome.smtpCode() == null ? null : outcome.smtpCode().toString())
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+}

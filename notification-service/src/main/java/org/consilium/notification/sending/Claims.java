@@ -1,0 +1,42 @@
+package org.consilium.notification.sending;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import org.consilium.kit.work.UnitOfWork;
+
+/** What is due, one at a time and each to one replica. */
+@ApplicationScoped
+class Claims {
+
+    /** Long enough to ask where to; whoever dies in it has sent nothing, and it is due again. */
+    private static final Duration CLAIM = Duration.ofMinutes(1);
+
+    /** Null when nothing is due, or others have it. */
+    Uni<Claim> next(UnitOfWork work) {
+        return work.session()
+                .createNativeQuery(
+                        """
+                        with due as (
+                            select notification_id, channel from delivery
+                            where state in ('QUEUED', 'SENDING') and due_at <= :now and channel = :channel
+                            order by due_at limit 1 for update skip locked),
+                        claimed as (
+                            update delivery d set due_at = case d.state when 'QUEUED' then :claimed_until else d.due_at end
+                            from due where d.notification_id = due.notification_id and d.channel = due.channel
+                            returning d.notification_id, d.state)
+                        select n.id, claimed.state, n.case_id, n.kind, n.recipient, n.message_key, n.due_at, n.counted,
+                               c.reference, p.language as preferred, s.language as spoken
+                        from claimed join notification n on n.id = claimed.notification_id
+                        join known_case c using (case_id)
+                        left join preference p on p.person = n.recipient
+                        left join spoken_language s on s.case_id = n.case_id and s.person = n.recipient""",
+                        Object[].class)
+                .setParameter("now", work.now().atOffset(ZoneOffset.UTC))
+                .setParameter("claimed_until", work.now().plus(CLAIM).atOffset(ZoneOffset.UTC))
+                .setParameter("channel", Channel.MAIL)
+                .getSingleResultOrNull()
+                .map(row -> row == null ? null : Claim.of(row));
+    }
+}

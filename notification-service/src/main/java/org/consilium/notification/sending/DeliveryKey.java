@@ -1,0 +1,5 @@
+package org.consilium.notification.sending;
+
+import java.util.UUID;
+
+record DeliveryKey(UUID notificationId, String channel) {}

@@ -1,0 +1,53 @@
+package org.consilium.notification.sending;
+
+import io.smallrye.config.ConfigMapping;
+import io.vertx.ext.mail.StartTLSOptions;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The settings under {@code consilium.mail}. */
+@ConfigMapping(prefix = "consilium.mail")
+interface MailConfig {
+
+    String host();
+
+    int port();
+
+    StartTLSOptions startTls();
+
+    Optional<String> username();
+
+    Optional<String> password();
+
+    int connectSeconds();
+
+    int silenceSeconds();
+
+    String from();
+
+    String webUrl();
+
+    Retry retry();
+
+    /** When to try again, and when no more. */
+    interface Retry {
+        Duration first();
+
+        Duration longest();
+
+        Duration giveUpAfter();
+
+        default Backoff backoff() {
+            return new Backoff(first(), longest(), giveUpAfter());
+        }
+    }
+
+    default String linkTo(UUID caseId) {
+        return webUrl().replace("{caseId}", caseId.toString());
+    }
+
+    default String messageId(String messageKey) {
+        return "<" + messageKey + from().substring(from().indexOf('@')) + ">";
+    }
+}

@@ -1,0 +1,38 @@
+package org.consilium.notification.sending;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.UUID;
+import org.consilium.notification.telling.Kind;
+
+/**
+ * What makes a message the same message: the case, the kind, the recipient and the event it is
+ * about. The same four give the same key on every machine, so a mail that goes out twice carries
+ * one Message-ID and the receiving side can drop the second.
+ */
+public final class MessageKey {
+
+    private static final int BYTES_KEPT = 16;
+
+    private MessageKey() {}
+
+    public static String of(UUID caseId, Kind kind, UUID recipient, UUID eventId) {
+        var name =
+                String.join(
+                        "\n",
+                        caseId.toString(),
+                        kind.code(),
+                        recipient.toString(),
+                        eventId.toString());
+        try {
+            var hash =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(name.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, BYTES_KEPT);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

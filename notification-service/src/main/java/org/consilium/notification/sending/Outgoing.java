@@ -1,0 +1,40 @@
+package org.consilium.notification.sending;
+
+import io.vertx.ext.mail.MailMessage;
+import org.consilium.notification.words.Letter;
+import org.consilium.notification.words.Letters;
+
+/**
+ * A mail that knows whether it may have left.
+ *
+ * <p>The mail client reads the text when the server has greeted it and taken its name, and not
+ * before: whatever fails earlier was certainly not sent and may be tried again.
+ */
+final class Outgoing extends MailMessage {
+
+    private volatile boolean begun;
+
+    static Outgoing of(Letter letter, String link, String from, String address, String messageId) {
+        var mail = new Outgoing();
+        mail.setFrom(from + " (Consilium)");
+        mail.setTo(address);
+        mail.setSubject(letter.subject());
+        mail.setText(Letters.text(letter, link).render());
+        mail.setHtml(Letters.html(letter, link).render());
+        mail.addHeader("Message-ID", messageId);
+        mail.addHeader("Content-Language", letter.language().tag());
+        // RFC 3834: no out-of-office answer is to be sent to this.
+        mail.addHeader("Auto-Submitted", "auto-generated");
+        return mail;
+    }
+
+    boolean begun() {
+        return begun;
+    }
+
+    @Override
+    public String getText() {
+        begun = true;
+        return super.getText();
+    }
+}

@@ -1,0 +1,80 @@
+package org.consilium.notification.sending;
+
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.consilium.kit.work.Actor;
+import org.consilium.kit.work.Transactions;
+import org.consilium.kit.work.UnitOfWork;
+import org.consilium.notification.sending.DeliveryCommand.FindAbandoned;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Sends what is due, on every replica at once and each delivery on one of them. One whose sender
+ * died is found when its lease is over, and becomes uncertain.
+ */
+@ApplicationScoped
+class SendingJob {
+
+    private static final Logger LOG = Logger.getLogger(SendingJob.class);
+
+    private final Transactions transactions;
+    private final Claims claims;
+    private final DeliveryDesk desk;
+    private final Postman postman;
+    private final Actor self;
+
+    SendingJob(
+            Transactions transactions,
+            Claims claims,
+            DeliveryDesk desk,
+            Postman postman,
+            @ConfigProperty(name = "quarkus.application.name") String name) {
+        this.transactions = transactions;
+        this.claims = claims;
+        this.desk = desk;
+        this.postman = postman;
+        this.self = Actor.service(name);
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> sendWhatIsDue() {
+        return Uni.createFrom()
+                .deferred(this::sendNext)
+                .repeat()
+                .whilst(sent -> sent)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    /** False when nothing is due. */
+    private Uni<Boolean> sendNext() {
+        return transactions
+                .inTransaction(self, work -> claims.next(work).call(claim -> settle(claim, work)))
+                .call(this::send)
+                .map(claim -> claim != null);
+    }
+
+    private Uni<?> settle(Claim claim, UnitOfWork work) {
+        return claim != null && claim.abandoned()
+                ? desk.handle(claim.notificationId(), new FindAbandoned(work.now()), work)
+                : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> send(Claim claim) {
+        return claim == null || claim.abandoned()
+                ? Uni.createFrom().voidItem()
+                : postman.deliver(claim)
+                        .onFailure()
+                        .invoke(
+                                failure ->
+                                        LOG.errorf(
+                                                failure,
+                                                "notification %s is looked at again later",
+                                                claim.notificationId()))
+                        .onFailure()
+                        .recoverWithNull();
+    }
+}

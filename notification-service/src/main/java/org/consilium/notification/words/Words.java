@@ -1,0 +1,43 @@
+package org.consilium.notification.words;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+import org.consilium.notification.telling.Due;
+import org.consilium.notification.telling.Kind;
+import org.consilium.notification.telling.Turn;
+
+/**
+ * All words of all messages; the texts stand in {@code messages/words_*.properties}. The build
+ * fails when a text asks for anything but the parameters named here, and these are all there are.
+ */
+@MessageBundle("words")
+public interface Words {
+
+    @Message
+    String subject(String reference, String headline);
+
+    /** Also the title in the inbox. Read on lock screens: it never tells a reason or a result. */
+    @Message
+    String headline(Kind kind);
+
+    @Message
+    String happened(Kind kind);
+
+    @Message
+    String next(Kind kind);
+
+    @Message
+    String turn(Turn turn);
+
+    @Message
+    String due(Due due);
+
+    @Message
+    String missing(int count);
+
+    @Message
+    String open();
+
+    @Message
+    String footer();
+}

@@ -48,7 +48,7 @@ class DeadLetters {
                 .createNativeQuery(
                         """
                         insert into dead_letter (id, source, case_id, seq, topic, partition, record_offset, headers, payload, reason, died_at)
-                        values (:id, cast(:source as text), cast(:case as uuid), cast(:seq as bigint), :topic, :partition, :offset,
+                        values (:id, cast(:source as text), cast(cast(:case as text) as uuid), cast(cast(:seq as text) as bigint), :topic, :partition, :offset,
                                 :headers, cast(:payload as bytea), :reason, :at)
                         on conflict do nothing""")
                 .setParameter("id", ids.next())

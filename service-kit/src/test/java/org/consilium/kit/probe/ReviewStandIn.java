@@ -1,0 +1,81 @@
+package org.consilium.kit.probe;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.consilium.kit.events.Envelope;
+
+/** Review's event log over HTTP, for a probe that missed something of it. */
+public final class ReviewStandIn implements QuarkusTestResourceLifecycleManager {
+
+    /** By case; shared over class loaders, because Quarkus loads the test twice. */
+    private static Map<Object, Object> logs() {
+        return System.getProperties();
+    }
+
+    private HttpServer server;
+
+    public static void knows(Envelope... envelopes) {
+        var json = new StringBuilder("[");
+        for (var envelope : envelopes) {
+            json.append(json.length() == 1 ? "" : ",").append(json(envelope));
+        }
+        logs().put("review-log-" + envelopes[0].caseId(), json.append("]").toString());
+    }
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            server =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/internal/cases/", ReviewStandIn::answer);
+        server.start();
+        return Map.of("REVIEW_URL", "http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    @Override
+    public void stop() {
+        server.stop(0);
+    }
+
+    /** After the address of nobody that the backing parts give. */
+    @Override
+    public int order() {
+        return 10;
+    }
+
+    private static void answer(HttpExchange exchange) throws IOException {
+        var caseId = exchange.getRequestURI().getPath().split("/")[3];
+        var log = (String) logs().getOrDefault("review-log-" + caseId, "[]");
+        var bytes = log.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    private static String json(Envelope e) {
+        var data = e.data().replace("\\", "\\\\").replace("\"", "\\\"");
+        return """
+        {"id":"%s","source":"%s","type":"%s","caseId":"%s","seq":%d,"actor":"%s","time":"%s","data":"%s"}"""
+                .formatted(
+                        e.id(),
+                        e.source(),
+                        e.type(),
+                        e.caseId(),
+                        e.seq(),
+                        e.actor(),
+                        e.time(),
+                        data);
+    }
+}

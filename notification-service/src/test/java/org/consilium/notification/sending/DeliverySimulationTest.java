@@ -1,0 +1,92 @@
+package org.consilium.notification.sending;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.consilium.notification.sending.SampleDeliveries.NOW;
+import static org.consilium.notification.sending.SampleDeliveries.decide;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import org.consilium.notification.sending.Decision.Moved;
+import org.consilium.notification.sending.Delivery.Delivered;
+import org.consilium.notification.sending.Delivery.Failed;
+import org.consilium.notification.sending.Delivery.Queued;
+import org.consilium.notification.sending.Delivery.Sending;
+import org.consilium.notification.sending.Delivery.Uncertain;
+import org.consilium.notification.sending.DeliveryCommand.FindAbandoned;
+import org.consilium.notification.sending.DeliveryCommand.FindNoAddress;
+import org.consilium.notification.sending.DeliveryCommand.RecordOutcome;
+import org.consilium.notification.sending.DeliveryCommand.StartSending;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Senders that die, answer twice and answer late, against a server in every mood. */
+class DeliverySimulationTest {
+
+    private static final int STEPS = 400;
+    private static final List<Outcome> OUTCOMES =
+            List.of(
+                    Outcome.taken(250),
+                    Outcome.refused(421),
+                    Outcome.refused(450),
+                    Outcome.notNow(Reason.SERVER_AWAY),
+                    Outcome.notNow(Reason.SERVER_AWAY),
+                    Outcome.notNow(Reason.SERVER_AWAY),
+                    Outcome.refused(554),
+                    Outcome.unknown(Reason.NO_ANSWER_AFTER_SENDING));
+
+    static java.util.stream.LongStream seeds() {
+        var fixed = Long.getLong("seed");
+        return fixed == null
+                ? java.util.stream.LongStream.range(0, 1_000)
+                : java.util.stream.LongStream.of(fixed);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void ends_once_and_starts_no_mail_after_one_that_may_have_arrived(long seed) {
+        var random = new Random(seed);
+        var clock = NOW;
+        var delivery = Delivery.queued(NOW);
+        var ends = 0;
+        var mayHaveArrived = false;
+        for (int step = 0; step < STEPS; step++) {
+            clock = clock.plusSeconds(random.nextInt(3_000));
+            var command = anything(random, clock);
+            if (!(decide(stored(delivery), command) instanceof Moved(var to))) {
+                continue;
+            }
+            assertThat(mayHaveArrived && to instanceof Sending).as("seed %d", seed).isFalse();
+            mayHaveArrived |= to instanceof Delivered || to instanceof Uncertain;
+            ends += hasEnded(to) ? 1 : 0;
+            assertThat(to.attempts()).isGreaterThanOrEqualTo(delivery.attempts());
+            delivery = to;
+        }
+        assertThat(ends).as("ends of seed %d", seed).isEqualTo(1);
+        assertThat(hasEnded(delivery)).isTrue();
+    }
+
+    private static DeliveryCommand anything(Random random, Instant at) {
+        return switch (random.nextInt(5)) {
+            case 0, 1 -> new StartSending(at, at.plusSeconds(120));
+            case 2 -> new RecordOutcome(OUTCOMES.get(random.nextInt(OUTCOMES.size())), at);
+            case 3 -> new FindNoAddress(Outcome.notNow(Reason.DIRECTORY_AWAY), at);
+            default -> new FindAbandoned(at.minusSeconds(100L * random.nextInt(60)));
+        };
+    }
+
+    /** A restart: what a state says must be all that its row keeps. */
+    private static Delivery stored(Delivery delivery) {
+        var row = new DeliveryRow();
+        row.since = NOW;
+        row.become(delivery);
+        return row.toDelivery();
+    }
+
+    private static boolean hasEnded(Delivery delivery) {
+        return switch (delivery) {
+            case Queued _, Sending _ -> false;
+            case Delivered _, Failed _, Uncertain _ -> true;
+        };
+    }
+}

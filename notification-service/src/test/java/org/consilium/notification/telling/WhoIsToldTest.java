@@ -1,0 +1,141 @@
+package org.consilium.notification.telling;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.consilium.notification.telling.Audience.CLINICAL_LEADS;
+import static org.consilium.notification.telling.Audience.COORDINATORS;
+import static org.consilium.notification.telling.Audience.FIRST_TEAM;
+import static org.consilium.notification.telling.Audience.PATIENT_SIDE;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.UUID;
+import org.consilium.contracts.ContractSamples;
+import org.consilium.contracts.EventTypes;
+import org.consilium.contracts.IntakeEvent.CaseHeldForRecords;
+import org.consilium.contracts.ReviewEvent.Addressee;
+import org.consilium.contracts.ReviewEvent.InformationRequested;
+import org.consilium.contracts.ReviewEvent.ReviewOffered;
+import org.consilium.contracts.ReviewEvent.ReviewerNotFound;
+import org.consilium.kit.events.EventJson;
+import org.consilium.notification.DocumentedTable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class WhoIsToldTest {
+
+    private static final UUID CASE = UUID.randomUUID();
+    private static final UUID CHEN = UUID.randomUUID();
+    private static final Instant SOON = Instant.parse("2026-11-28T08:00:00Z");
+
+    /** {@code -Dupdate.docs=true} writes the table into the document. */
+    @Test
+    void the_whole_table_is_the_one_in_the_document() throws IOException {
+        DocumentedTable.in("README.md", "who-is-told").isEqualTo(table());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_kind_is_told_on_some_event(Kind kind) {
+        assertThat(WhoIsTold.TABLE).anyMatch(line -> line.text().contains("`" + kind.code() + "`"));
+    }
+
+    /** Each publisher's own example of an event can be read and applied. */
+    @Test
+    void every_published_example_is_understood_and_every_audience_can_be_stored() {
+        for (var type : EventTypes.all()) {
+            var sample = ContractSamples.read(EventTypes.nameOf(type));
+
+            var tellings = WhoIsTold.on(EventJson.read(sample, type));
+
+            assertThat(tellings)
+                    .allSatisfy(
+                            telling ->
+                                    assertThat(Audience.parse(telling.audience().toString()))
+                                            .isEqualTo(telling.audience()));
+        }
+    }
+
+    @Nested
+    class A_question_of_the_reviewer {
+
+        @Test
+        void to_the_requester_goes_to_the_patients_side() {
+            assertThat(asked(Addressee.REQUESTER)).containsExactly(PATIENT_SIDE);
+        }
+
+        @Test
+        void to_the_coordinator_goes_to_the_coordinators() {
+            assertThat(asked(Addressee.COORDINATOR)).containsExactly(COORDINATORS);
+        }
+
+        @Test
+        void to_the_first_team_also_goes_to_the_coordinators_who_pass_it_on() {
+            assertThat(asked(Addressee.FIRST_TEAM)).containsExactly(FIRST_TEAM, COORDINATORS);
+        }
+
+        private java.util.List<Audience> asked(Addressee addressee) {
+            var event = new InformationRequested(CASE, UUID.randomUUID(), CHEN, addressee, SOON);
+            return WhoIsTold.on(event).stream().map(Telling::audience).toList();
+        }
+    }
+
+    @Test
+    void missing_records_are_counted_and_never_named() {
+        var event = new CaseHeldForRecords(CASE, Set.of("histopathology", "imaging-report"));
+
+        assertThat(WhoIsTold.on(event))
+                .containsExactly(new Telling(Kind.RECORDS_MISSING, PATIENT_SIDE, Facts.count(2)));
+    }
+
+    @Test
+    void an_offer_goes_to_the_reviewer_it_was_made_to_and_says_until_when() {
+        var event = new ReviewOffered(CASE, UUID.randomUUID(), CHEN, SOON);
+
+        assertThat(WhoIsTold.on(event))
+                .containsExactly(
+                        new Telling(
+                                Kind.REVIEW_OFFERED, new Audience.Person(CHEN), Facts.due(SOON)));
+    }
+
+    @Test
+    void when_nobody_can_review_both_leads_and_coordinators_hear_of_it() {
+        assertThat(WhoIsTold.on(new ReviewerNotFound(CASE, 3)))
+                .extracting(Telling::audience)
+                .containsExactly(CLINICAL_LEADS, COORDINATORS);
+    }
+
+    @Test
+    void a_date_is_told_only_by_kinds_that_say_what_it_means() {
+        assertThat(
+                        EventTypes.all().stream()
+                                .flatMap(
+                                        type ->
+                                                WhoIsTold.on(
+                                                        EventJson.read(
+                                                                ContractSamples.read(
+                                                                        EventTypes.nameOf(type)),
+                                                                type))
+                                                        .stream()))
+                .allMatch(
+                        telling ->
+                                (telling.facts().due() != null)
+                                        == telling.kind().due().isPresent());
+    }
+
+    @Test
+    void codes_lead_back_to_their_kind() {
+        assertThat(Arrays.stream(Kind.values()).map(Kind::code).map(Kind::ofCode))
+                .containsExactly(Kind.values());
+    }
+
+    private static String table() {
+        return WhoIsTold.TABLE.stream()
+                .map(Line::text)
+                .collect(joining("\n", "| on | is told | to |\n| --- | --- | --- |\n", "\n"));
+    }
+}

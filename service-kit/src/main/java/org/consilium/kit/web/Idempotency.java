@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,6 +30,9 @@ import org.hibernate.exception.ConstraintViolationException;
  * <p>Per caller. Same key and same request: the stored answer, nothing is done. Same key, other
  * request: 422. Still being worked on: 409. No key: 400. Only an answer that committed is stored;
  * after a refusal or a failure the key may be used again. Answers are kept 24 hours.
+ *
+ * <p>A PUT may come without a key: it says what shall be, and its {@code If-Match} lets only the
+ * first of two through.
  */
 @ApplicationScoped
 public class Idempotency {
@@ -67,6 +71,10 @@ public class Idempotency {
      * @param body the request's body as read, so that two requests can be told apart; null for none
      */
     public Uni<Response> once(Object body, Function<UnitOfWork, Uni<Answer>> steps) {
+        if (isPutWithoutKey()) {
+            return transactions.inTransaction(
+                    caller.actor(), work -> steps.apply(work).map(this::unstored));
+        }
         var key = new Key(caller.subject(), keyHeader(), hash(body));
         return transactions
                 .inTransaction(caller.actor(), work -> answer(key, steps, work))
@@ -159,6 +167,16 @@ public class Idempotency {
             response.header("ETag", '"' + etag + '"');
         }
         return response.build();
+    }
+
+    private boolean isPutWithoutKey() {
+        return request.request().method().equals(HttpMethod.PUT)
+                && request.request().getHeader(HEADER) == null;
+    }
+
+    private Response unstored(Answer answer) {
+        var body = answer.body() == null ? null : written(answer.body());
+        return response(answer.status(), body, answer.location(), answer.etag());
     }
 
     private String keyHeader() {

@@ -11,6 +11,26 @@ import org.consilium.contracts.ReviewEvent.Addressee;
 /** Where the case is, with what is true only there. The meaning of each is in product.md §4. */
 public sealed interface CaseState {
 
+    /** The state's name in addresses, answers and rows. */
+    default String code() {
+        return switch (this) {
+            case Draft _ -> "draft";
+            case Submitted _ -> "submitted";
+            case InTriage _ -> "in-triage";
+            case AwaitingRecords _ -> "awaiting-records";
+            case Ready _ -> "ready";
+            case InReview _ -> "in-review";
+            case AwaitingAnswer _ -> "awaiting-answer";
+            case Delivered _ -> "delivered";
+            case FollowUp _ -> "follow-up";
+            case Closed _ -> "closed";
+            case Declined _ -> "declined";
+            case Redirected _ -> "redirected";
+            case Withdrawn _ -> "withdrawn";
+            case Expired _ -> "expired";
+        };
+    }
+
     /** Submitted, and no reviewer has accepted yet. */
     sealed interface BeforeReview extends CaseState {}
 

@@ -1,5 +1,6 @@
 package org.consilium.intake.cases;
 
+import java.util.Locale;
 import org.consilium.contracts.ReviewEvent.Addressee;
 import org.consilium.intake.cases.CaseState.AwaitingAnswer;
 import org.consilium.intake.cases.CaseState.AwaitingRecords;
@@ -22,6 +23,11 @@ public enum Turn {
     REVIEWER,
     QUALITY,
     NOBODY;
+
+    /** The name in answers. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 
     public static Turn of(Case current) {
         return switch (current.state()) {

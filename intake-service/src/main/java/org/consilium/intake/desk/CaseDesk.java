@@ -1,0 +1,83 @@
+package org.consilium.intake.desk;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.consilium.intake.cases.Case;
+import org.consilium.intake.cases.CaseCommand;
+import org.consilium.intake.cases.CaseLifecycle;
+import org.consilium.intake.cases.Decision;
+import org.consilium.intake.cases.Decision.Moved;
+import org.consilium.intake.cases.Decision.Refused;
+import org.consilium.intake.cases.OpenCase;
+import org.consilium.kit.events.Outbox;
+import org.consilium.kit.web.Problem;
+import org.consilium.kit.work.UnitOfWork;
+
+/** Load, decide, store, announce: the only place where a case changes. */
+@ApplicationScoped
+public class CaseDesk {
+
+    private final Cases cases;
+    private final Consequences consequences;
+    private final Outbox outbox;
+
+    CaseDesk(Cases cases, Consequences consequences, Outbox outbox) {
+        this.cases = cases;
+        this.consequences = consequences;
+        this.outbox = outbox;
+    }
+
+    /** A reference nobody else has. */
+    public Uni<String> nextReference(UnitOfWork work) {
+        return cases.nextNumber(work).map(CaseReference::of);
+    }
+
+    /**
+     * Makes the draft.
+     *
+     * @throws Problem when the rules refuse it
+     */
+    public Uni<Case> open(OpenCase command, UnitOfWork work) {
+        var moved = Refusals.orProblem(CaseLifecycle.open(command));
+        return cases.add(moved.to(), work)
+                .chain(() -> announce(moved, work))
+                .replaceWith(moved.to());
+    }
+
+    /**
+     * A command of a person.
+     *
+     * @throws Problem when there is no such case or the rules refuse it
+     */
+    public Uni<Case> handle(UUID caseId, CaseCommand command, UnitOfWork work) {
+        return decide(caseId, command, work)
+                .onItem()
+                .ifNull()
+                .failWith(Problem::notFound)
+                .map(decision -> Refusals.orProblem(decision).to());
+    }
+
+    /** What the rules say to it; null when there is no such case. A refusal changes nothing. */
+    public Uni<Decision> decide(UUID caseId, CaseCommand command, UnitOfWork work) {
+        return cases.forUpdate(caseId, work)
+                .onItem()
+                .ifNotNull()
+                .transform(current -> CaseLifecycle.decide(current, command))
+                .onItem()
+                .ifNotNull()
+                .call(decision -> record(decision, work));
+    }
+
+    private Uni<Void> record(Decision decision, UnitOfWork work) {
+        return switch (decision) {
+            case Moved moved -> cases.store(moved.to(), work).chain(() -> announce(moved, work));
+            case Refused _ -> Uni.createFrom().voidItem();
+        };
+    }
+
+    private Uni<Void> announce(Moved moved, UnitOfWork work) {
+        return outbox.appendAll(moved.because(), work)
+                .chain(() -> consequences.ofAll(moved.because(), work));
+    }
+}

@@ -1,0 +1,77 @@
+package org.consilium.intake.desk;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.jsontype.NamedType;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.List;
+import org.consilium.intake.cases.Case;
+import org.consilium.intake.cases.CaseState;
+import org.consilium.intake.cases.Consent;
+
+/** A case's own data as it stands in its row. The names of the states are those of the column. */
+final class CaseJson {
+
+    private static final ObjectMapper JSON =
+            JsonMapper.builder()
+                    .addModule(new JavaTimeModule())
+                    .addMixIn(CaseState.class, NamedState.class)
+                    .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .defaultPropertyInclusion(
+                            JsonInclude.Value.construct(
+                                    JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
+                    .build();
+
+    static {
+        JSON.registerSubtypes(
+                new NamedType(CaseState.Draft.class, "draft"),
+                new NamedType(CaseState.Submitted.class, "submitted"),
+                new NamedType(CaseState.InTriage.class, "in-triage"),
+                new NamedType(CaseState.AwaitingRecords.class, "awaiting-records"),
+                new NamedType(CaseState.Ready.class, "ready"),
+                new NamedType(CaseState.InReview.class, "in-review"),
+                new NamedType(CaseState.AwaitingAnswer.class, "awaiting-answer"),
+                new NamedType(CaseState.Delivered.class, "delivered"),
+                new NamedType(CaseState.FollowUp.class, "follow-up"),
+                new NamedType(CaseState.Closed.class, "closed"),
+                new NamedType(CaseState.Declined.class, "declined"),
+                new NamedType(CaseState.Redirected.class, "redirected"),
+                new NamedType(CaseState.Withdrawn.class, "withdrawn"),
+                new NamedType(CaseState.Expired.class, "expired"));
+    }
+
+    private CaseJson() {}
+
+    /** The rules know nothing of JSON; this stands on their state in their stead. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+    private interface NamedState {}
+
+    /** What moves with every command. */
+    record Facts(CaseState state, List<Consent> consents, Case.Records records) {
+        static Facts of(Case current) {
+            return new Facts(current.state(), current.consents(), current.records());
+        }
+    }
+
+    static String write(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not writable: " + value.getClass(), e);
+        }
+    }
+
+    static <T> T read(String json, Class<T> type) {
+        try {
+            return JSON.readValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a row of ours cannot be read as " + type, e);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.consilium.intake.desk;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.consilium.contracts.IntakeEvent;
+import org.consilium.contracts.IntakeEvent.CaseClosed;
+import org.consilium.contracts.IntakeEvent.CaseDeclined;
+import org.consilium.contracts.IntakeEvent.CaseExpired;
+import org.consilium.contracts.IntakeEvent.CaseHeldForRecords;
+import org.consilium.contracts.IntakeEvent.CaseOpened;
+import org.consilium.contracts.IntakeEvent.CaseReady;
+import org.consilium.contracts.IntakeEvent.CaseRedirected;
+import org.consilium.contracts.IntakeEvent.CaseSubmitted;
+import org.consilium.contracts.IntakeEvent.CaseTriaged;
+import org.consilium.contracts.IntakeEvent.CaseWithdrawn;
+import org.consilium.contracts.IntakeEvent.ConsentGranted;
+import org.consilium.contracts.IntakeEvent.ConsentRevoked;
+import org.consilium.contracts.IntakeEvent.ParticipantAdmitted;
+import org.consilium.contracts.IntakeEvent.ParticipantRemoved;
+import org.consilium.contracts.IntakeEvent.TriageStarted;
+import org.consilium.contracts.Relation;
+import org.consilium.kit.access.CaseAccess;
+import org.consilium.kit.deadline.Deadline;
+import org.consilium.kit.deadline.Deadlines;
+import org.consilium.kit.work.UnitOfWork;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Who may see the case and which clocks run, as our own facts decide it, in their transaction. */
+@ApplicationScoped
+class Consequences {
+
+    private final CaseAccess access;
+    private final Deadlines deadlines;
+    private final Duration draftKept;
+
+    Consequences(
+            CaseAccess access,
+            Deadlines deadlines,
+            @ConfigProperty(name = "consilium.draft-kept") Duration draftKept) {
+        this.access = access;
+        this.deadlines = deadlines;
+        this.draftKept = draftKept;
+    }
+
+    Uni<Void> ofAll(List<IntakeEvent> events, UnitOfWork work) {
+        var done = Uni.createFrom().voidItem();
+        for (var event : events) {
+            done = done.chain(() -> of(event, work));
+        }
+        return done;
+    }
+
+    private Uni<Void> of(IntakeEvent event, UnitOfWork work) {
+        return switch (event) {
+            case CaseOpened e -> deadlines.set(draftExpiry(e.caseId(), work), work);
+            case ParticipantAdmitted e ->
+                    access.grant(e.caseId(), e.person(), e.relation(), e.until(), work);
+            case ParticipantRemoved e -> access.revoke(e.caseId(), e.person(), e.relation(), work);
+            case CaseSubmitted e -> deadlines.lift(e.caseId(), DraftExpiry.KIND, e.caseId(), work);
+            case CaseDeclined e -> over(e.caseId(), work);
+            case CaseRedirected e -> over(e.caseId(), work);
+            case CaseWithdrawn e -> over(e.caseId(), work);
+            case CaseExpired e -> over(e.caseId(), work);
+            case CaseClosed e -> deadlines.liftAll(e.caseId(), work);
+            case ConsentGranted _, ConsentRevoked _ -> nothing();
+            case TriageStarted _, CaseTriaged _, CaseHeldForRecords _, CaseReady _ -> nothing();
+        };
+    }
+
+    /** Whoever was asked to review has no reason to look any more. */
+    private Uni<Void> over(UUID caseId, UnitOfWork work) {
+        return deadlines
+                .liftAll(caseId, work)
+                .chain(() -> access.revokeAll(caseId, Relation.OFFERED_REVIEWER, work))
+                .chain(() -> access.revokeAll(caseId, Relation.REVIEWER, work));
+    }
+
+    private Deadline draftExpiry(UUID caseId, UnitOfWork work) {
+        return new Deadline(caseId, DraftExpiry.KIND, caseId, work.now().plus(draftKept));
+    }
+
+    private static Uni<Void> nothing() {
+        return Uni.createFrom().voidItem();
+    }
+}

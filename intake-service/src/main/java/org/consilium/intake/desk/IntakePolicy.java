@@ -1,0 +1,79 @@
+package org.consilium.intake.desk;
+
+import static org.consilium.contracts.Relation.OFFERED_REVIEWER;
+import static org.consilium.contracts.Relation.PATIENT;
+import static org.consilium.contracts.Relation.REFERRER;
+import static org.consilium.contracts.Relation.REPRESENTATIVE;
+import static org.consilium.contracts.Relation.REVIEWER;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Optional;
+import org.consilium.contracts.Relation;
+import org.consilium.kit.access.AccessPolicy;
+import org.consilium.kit.access.Rule;
+
+/**
+ * Who may do what with a case. What somebody wrote about a patient is written by the patient's side
+ * alone: no staff role stands at a rule that takes such text. An operator stands at none.
+ */
+@ApplicationScoped
+class IntakePolicy implements AccessPolicy {
+
+    private static final Relation[] PATIENT_SIDE = {PATIENT, REPRESENTATIVE, REFERRER};
+    private static final String[] REQUESTERS = {"patient", "representative", "referrer"};
+    private static final String[] STAFF = {"coordinator", "clinical-lead"};
+
+    private static final Map<String, Rule> RULES =
+            Map.ofEntries(
+                    Map.entry("read-programmes", Rule.ofRoles(everyone())),
+                    Map.entry("screen", Rule.ofRoles(REQUESTERS)),
+                    Map.entry("open-case", Rule.ofRoles(REQUESTERS)),
+                    Map.entry("list-own-cases", Rule.ofRoles(listers())),
+                    Map.entry(
+                            "read-case",
+                            Rule.ofRoles(STAFF)
+                                    .orRelations(
+                                            PATIENT,
+                                            REPRESENTATIVE,
+                                            REFERRER,
+                                            REVIEWER,
+                                            OFFERED_REVIEWER)),
+                    Map.entry("read-timeline", Rule.ofRoles(STAFF).orRelations(PATIENT_SIDE)),
+                    Map.entry("edit-draft", Rule.ofRelations(PATIENT_SIDE)),
+                    Map.entry("record-consent", Rule.ofRelations(PATIENT_SIDE)),
+                    Map.entry("revoke-consent", Rule.ofRoles(STAFF).orRelations(PATIENT_SIDE)),
+                    Map.entry("acknowledge", Rule.ofRelations(PATIENT_SIDE)),
+                    Map.entry("submit-case", Rule.ofRelations(PATIENT_SIDE)),
+                    Map.entry("withdraw-case", Rule.ofRelations(PATIENT_SIDE)),
+                    Map.entry("close-case", Rule.ofRoles(STAFF).orRelations(PATIENT_SIDE)),
+                    Map.entry("triage-case", Rule.ofRoles(STAFF)),
+                    Map.entry("decline-case", Rule.ofRoles(STAFF)),
+                    Map.entry("redirect-case", Rule.ofRoles(STAFF)));
+
+    @Override
+    public Optional<Rule> rule(String operation) {
+        return Optional.ofNullable(RULES.get(operation));
+    }
+
+    /** A programme tells nothing about anybody. */
+    private static String[] everyone() {
+        return new String[] {
+            "patient",
+            "representative",
+            "referrer",
+            "coordinator",
+            "translator",
+            "reviewer",
+            "clinical-lead",
+            "operator",
+            "service"
+        };
+    }
+
+    private static String[] listers() {
+        return new String[] {
+            "patient", "representative", "referrer", "reviewer", "coordinator", "clinical-lead"
+        };
+    }
+}

@@ -1,0 +1,162 @@
+package org.consilium.intake.heard;
+
+import static org.consilium.contracts.Relation.OFFERED_REVIEWER;
+import static org.consilium.contracts.Relation.REVIEWER;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.consilium.contracts.CaseEvent;
+import org.consilium.contracts.Relation;
+import org.consilium.contracts.ReviewEvent;
+import org.consilium.contracts.ReviewEvent.FollowUpAnswered;
+import org.consilium.contracts.ReviewEvent.FollowUpAsked;
+import org.consilium.contracts.ReviewEvent.InformationGiven;
+import org.consilium.contracts.ReviewEvent.InformationRequested;
+import org.consilium.contracts.ReviewEvent.OfferAccepted;
+import org.consilium.contracts.ReviewEvent.OfferDeclined;
+import org.consilium.contracts.ReviewEvent.OfferExpired;
+import org.consilium.contracts.ReviewEvent.OpinionReleased;
+import org.consilium.contracts.ReviewEvent.OpinionSigned;
+import org.consilium.contracts.ReviewEvent.ReadingCommitted;
+import org.consilium.contracts.ReviewEvent.ReviewOffered;
+import org.consilium.contracts.ReviewEvent.ReviewWithdrawn;
+import org.consilium.contracts.ReviewEvent.ReviewerNotFound;
+import org.consilium.contracts.Source;
+import org.consilium.intake.cases.CaseCommand.HearFollowUpAnswered;
+import org.consilium.intake.cases.CaseCommand.HearFollowUpAsked;
+import org.consilium.intake.cases.CaseCommand.HearInformationGiven;
+import org.consilium.intake.cases.CaseCommand.HearInformationRequested;
+import org.consilium.intake.cases.CaseCommand.HearOfferAccepted;
+import org.consilium.intake.cases.CaseCommand.HearOpinionReleased;
+import org.consilium.intake.cases.CaseCommand.HearOpinionSigned;
+import org.consilium.intake.cases.CaseCommand.HearReadingCommitted;
+import org.consilium.intake.cases.CaseCommand.HearSearch;
+import org.consilium.intake.cases.CaseState.Search;
+import org.consilium.intake.desk.FollowUpEnd;
+import org.consilium.kit.access.CaseAccess;
+import org.consilium.kit.deadline.Deadline;
+import org.consilium.kit.deadline.Deadlines;
+import org.consilium.kit.events.Envelope;
+import org.consilium.kit.inbox.EventConsumer;
+import org.consilium.kit.inbox.Inbox;
+import org.consilium.kit.work.UnitOfWork;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/**
+ * From review: who is asked to read, what they ask back, and when the opinion is with the patient.
+ */
+@ApplicationScoped
+class ReviewConsumer implements EventConsumer {
+
+    private final Inbox inbox;
+    private final HeardEvents heard;
+    private final CaseAccess access;
+    private final Deadlines deadlines;
+
+    ReviewConsumer(Inbox inbox, HeardEvents heard, CaseAccess access, Deadlines deadlines) {
+        this.inbox = inbox;
+        this.heard = heard;
+        this.access = access;
+        this.deadlines = deadlines;
+    }
+
+    @Override
+    public Source source() {
+        return Source.REVIEW;
+    }
+
+    @Incoming("review")
+    Uni<Void> receive(ConsumerRecord<String, byte[]> record) {
+        return inbox.once(record, this);
+    }
+
+    @Override
+    public Uni<Void> on(CaseEvent event, Envelope envelope, UnitOfWork work) {
+        return heard.keep(envelope, work).chain(() -> apply((ReviewEvent) event, envelope, work));
+    }
+
+    private Uni<Void> apply(ReviewEvent event, Envelope envelope, UnitOfWork work) {
+        return switch (event) {
+            case ReviewOffered e -> offered(e, envelope, work);
+            case OfferAccepted e -> accepted(e, envelope, work);
+            case OfferDeclined e -> offerGone(e.reviewer(), envelope, work);
+            case OfferExpired e -> offerGone(e.reviewer(), envelope, work);
+            case ReviewerNotFound _ ->
+                    heard.tell(new HearSearch(Search.NOBODY_FOUND), envelope, work)
+                            .replaceWithVoid();
+            case ReadingCommitted _ ->
+                    heard.tell(new HearReadingCommitted(), envelope, work).replaceWithVoid();
+            case InformationRequested e ->
+                    heard.tell(
+                                    new HearInformationRequested(e.questionId(), e.addressee()),
+                                    envelope,
+                                    work)
+                            .replaceWithVoid();
+            case InformationGiven e ->
+                    heard.tell(new HearInformationGiven(e.questionId()), envelope, work)
+                            .replaceWithVoid();
+            case OpinionSigned _ ->
+                    heard.tell(new HearOpinionSigned(), envelope, work).replaceWithVoid();
+            case OpinionReleased e -> released(e, envelope, work);
+            case FollowUpAsked e ->
+                    heard.tell(new HearFollowUpAsked(e.followUpId()), envelope, work)
+                            .replaceWithVoid();
+            case FollowUpAnswered e ->
+                    heard.tell(
+                                    new HearFollowUpAnswered(e.followUpId(), envelope.time()),
+                                    envelope,
+                                    work)
+                            .replaceWithVoid();
+            case ReviewWithdrawn _ -> Uni.createFrom().voidItem();
+        };
+    }
+
+    private Uni<Void> offered(ReviewOffered e, Envelope envelope, UnitOfWork work) {
+        return heard.tell(new HearSearch(Search.OFFERED), envelope, work)
+                .chain(
+                        moved ->
+                                admit(
+                                        moved,
+                                        e.caseId(),
+                                        e.reviewer(),
+                                        OFFERED_REVIEWER,
+                                        e.expiresAt(),
+                                        work));
+    }
+
+    private Uni<Void> accepted(OfferAccepted e, Envelope envelope, UnitOfWork work) {
+        return heard.tell(new HearOfferAccepted(e.reviewer(), e.opinionDue()), envelope, work)
+                .call(() -> access.revoke(e.caseId(), e.reviewer(), OFFERED_REVIEWER, work))
+                .chain(moved -> admit(moved, e.caseId(), e.reviewer(), REVIEWER, null, work));
+    }
+
+    /**
+     * The right goes even when the case has moved on: an offer's end is never too late for that.
+     */
+    private Uni<Void> offerGone(UUID reviewer, Envelope envelope, UnitOfWork work) {
+        return heard.tell(new HearSearch(Search.UNDER_WAY), envelope, work)
+                .chain(() -> access.revoke(envelope.caseId(), reviewer, OFFERED_REVIEWER, work));
+    }
+
+    private Uni<Void> released(OpinionReleased e, Envelope envelope, UnitOfWork work) {
+        var end = new Deadline(e.caseId(), FollowUpEnd.KIND, e.caseId(), e.followUpUntil());
+        return heard.tell(new HearOpinionReleased(e.followUpUntil()), envelope, work)
+                .chain(moved -> moved ? deadlines.set(end, work) : Uni.createFrom().voidItem());
+    }
+
+    /** Nobody is let into a case that has ended meanwhile. */
+    private Uni<Void> admit(
+            boolean moved,
+            UUID caseId,
+            UUID person,
+            Relation relation,
+            Instant until,
+            UnitOfWork work) {
+        return moved
+                ? access.grant(caseId, person, relation, until, work)
+                : Uni.createFrom().voidItem();
+    }
+}

@@ -1,0 +1,61 @@
+package org.consilium.intake.programme;
+
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.List;
+import java.util.Map;
+import org.consilium.kit.access.Guarded;
+import org.consilium.kit.web.Problem;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** What can be asked for, and the words for every code that a case or an event carries. */
+@Path("/api/programmes")
+@Authenticated
+class ProgrammesResource {
+
+    private final Programmes programmes;
+
+    ProgrammesResource(Programmes programmes) {
+        this.programmes = programmes;
+    }
+
+    /** A programme before one looks closer; prices stand first. */
+    record ProgrammeSummary(
+            String id,
+            int version,
+            List<String> languages,
+            Map<String, String> name,
+            Map<String, String> summary,
+            List<Programme.Service> services) {
+
+        static ProgrammeSummary of(Programme programme) {
+            return new ProgrammeSummary(
+                    programme.id(),
+                    programme.version(),
+                    programme.languages(),
+                    programme.name(),
+                    programme.summary(),
+                    programme.services());
+        }
+    }
+
+    record ProgrammeList(List<ProgrammeSummary> items) {}
+
+    @GET
+    @Guarded("read-programmes")
+    @Operation(summary = "The programmes on offer, each in its newest version, with prices")
+    public ProgrammeList list() {
+        return new ProgrammeList(
+                programmes.allCurrent().stream().map(ProgrammeSummary::of).toList());
+    }
+
+    @GET
+    @Path("/{id}/versions/{version}")
+    @Guarded("read-programmes")
+    @Operation(summary = "One version of a programme, all of it, in every language")
+    public Programme version(@PathParam("id") String id, @PathParam("version") int version) {
+        return programmes.version(id, version).orElseThrow(Problem::notFound);
+    }
+}

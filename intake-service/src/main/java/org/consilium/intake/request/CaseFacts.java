@@ -1,0 +1,53 @@
+package org.consilium.intake.request;
+
+import java.time.Instant;
+import org.consilium.intake.cases.CaseState;
+import org.consilium.intake.cases.CaseState.AfterRelease;
+import org.consilium.intake.cases.CaseState.AwaitingRecords;
+import org.consilium.intake.cases.CaseState.Closed;
+import org.consilium.intake.cases.CaseState.Declined;
+import org.consilium.intake.cases.CaseState.Draft;
+import org.consilium.intake.cases.CaseState.Expired;
+import org.consilium.intake.cases.CaseState.InTriage;
+import org.consilium.intake.cases.CaseState.Reading;
+import org.consilium.intake.cases.CaseState.Ready;
+import org.consilium.intake.cases.CaseState.Redirected;
+import org.consilium.intake.cases.CaseState.Submission;
+import org.consilium.intake.cases.CaseState.Submitted;
+import org.consilium.intake.cases.CaseState.Triage;
+import org.consilium.intake.cases.CaseState.UnderReview;
+import org.consilium.intake.cases.CaseState.Withdrawn;
+
+/** What a state holds, laid flat for a view; null where it is not true in this state. */
+record CaseFacts(
+        Submission submission,
+        Triage triage,
+        Reading reading,
+        Instant followUpUntil,
+        String endReason) {
+
+    static CaseFacts of(CaseState state) {
+        return switch (state) {
+            case Draft _, Expired _ -> new CaseFacts(null, null, null, null, null);
+            case Submitted(var submission) -> new CaseFacts(submission, null, null, null, null);
+            case InTriage(var submission, _) -> new CaseFacts(submission, null, null, null, null);
+            case AwaitingRecords(var triage) -> triaged(triage, null, null);
+            case Ready(var triage, _) -> triaged(triage, null, null);
+            case UnderReview review -> triaged(review.triage(), review.reading(), null);
+            case AfterRelease after ->
+                    triaged(after.triage(), after.reading(), after.followUpUntil());
+            case Closed(var reason) -> ended(reason);
+            case Declined(var reason) -> ended(reason);
+            case Redirected(var reason) -> ended(reason);
+            case Withdrawn(var reason) -> ended(reason);
+        };
+    }
+
+    private static CaseFacts triaged(Triage triage, Reading reading, Instant followUpUntil) {
+        return new CaseFacts(triage.submission(), triage, reading, followUpUntil, null);
+    }
+
+    private static CaseFacts ended(String reason) {
+        return new CaseFacts(null, null, null, null, reason);
+    }
+}

@@ -1,0 +1,146 @@
+package org.consilium.intake.request;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.consilium.contracts.IntakeEvent.Urgency;
+import org.consilium.contracts.Relation;
+import org.consilium.intake.cases.Case;
+import org.consilium.intake.cases.CaseState.Draft;
+import org.consilium.intake.cases.CaseState.Triage;
+import org.consilium.intake.cases.Consent;
+import org.consilium.intake.cases.Content;
+import org.consilium.intake.cases.Turn;
+
+/**
+ * A case as somebody may see it. What a viewer may not see is absent.
+ *
+ * @param relations of the caller; empty for staff
+ * @param turn whose turn it is: patient, record-holder, coordinator, reviewer, quality or nobody
+ * @param firstOpinionMasked the first opinion exists and is kept from this viewer
+ * @param endReason the code with which the case ended
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record CaseView(
+        UUID caseId,
+        String reference,
+        String state,
+        String turn,
+        ProgrammeRef programme,
+        String service,
+        String language,
+        Set<Relation> relations,
+        Case.Requester requester,
+        Instant openedAt,
+        Case.Patient patient,
+        Set<String> reasons,
+        String clinicalArea,
+        Content.Summary summary,
+        Content.FirstOpinion firstOpinion,
+        Boolean firstOpinionMasked,
+        LocalDate treatmentDate,
+        List<Content.Question> questions,
+        List<Consent> consents,
+        Set<String> acknowledged,
+        Boolean expedited,
+        LocalDate opinionExpectedBy,
+        TriageView triage,
+        Case.Records records,
+        UUID reviewer,
+        Instant opinionDue,
+        Instant followUpUntil,
+        String endReason) {
+
+    record ProgrammeRef(String id, int version) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record TriageView(
+            String specialty,
+            Urgency urgency,
+            String jurisdiction,
+            Set<String> languages,
+            UUID firstTeamOrganisation,
+            Set<UUID> firstTeamClinicians) {
+
+        /** Who the first team was would tell much of what it said. */
+        TriageView withoutFirstTeam() {
+            return new TriageView(specialty, urgency, jurisdiction, languages, null, null);
+        }
+
+        static TriageView of(Triage triage) {
+            return new TriageView(
+                    triage.specialty(),
+                    triage.urgency(),
+                    triage.jurisdiction(),
+                    triage.languages(),
+                    triage.firstTeamOrganisation(),
+                    triage.firstTeamClinicians());
+        }
+    }
+
+    /** For the patient's side and for staff. */
+    static CaseView whole(Case seen, Set<Relation> relations) {
+        var known = CaseFacts.of(seen.state());
+        return of(seen, known, relations, seen.content().firstOpinion(), null, seen.consents());
+    }
+
+    /** For the reviewer: the first opinion only after their own reading is committed. */
+    static CaseView forReviewer(Case seen, Set<Relation> relations) {
+        var known = CaseFacts.of(seen.state());
+        var masked = known.reading() == null || !known.reading().firstOpinionShown();
+        var first = masked ? null : seen.content().firstOpinion();
+        return of(seen, known, relations, first, masked, null);
+    }
+
+    private static CaseView of(
+            Case seen,
+            CaseFacts known,
+            Set<Relation> relations,
+            Content.FirstOpinion firstOpinion,
+            Boolean masked,
+            List<Consent> consents) {
+        var content = seen.content();
+        var submission = known.submission();
+        var reading = known.reading();
+        return new CaseView(
+                seen.id(),
+                seen.reference(),
+                seen.state().code(),
+                Turn.of(seen).code(),
+                new ProgrammeRef(seen.programme().id(), seen.programme().version()),
+                seen.service(),
+                seen.language(),
+                relations,
+                seen.requester(),
+                seen.openedAt(),
+                seen.patient(),
+                content.reasons(),
+                content.clinicalArea(),
+                content.summary(),
+                firstOpinion,
+                masked,
+                content.treatmentDate(),
+                content.questions(),
+                consents,
+                seen.state() instanceof Draft(var acknowledged) ? acknowledged : null,
+                submission == null ? null : submission.expedited(),
+                submission == null ? null : submission.opinionExpectedBy(),
+                triage(known.triage(), masked),
+                seen.records(),
+                reading == null ? null : reading.reviewer(),
+                reading == null ? null : reading.opinionDue(),
+                known.followUpUntil(),
+                known.endReason());
+    }
+
+    private static TriageView triage(Triage triage, Boolean masked) {
+        if (triage == null) {
+            return null;
+        }
+        var view = TriageView.of(triage);
+        return Boolean.TRUE.equals(masked) ? view.withoutFirstTeam() : view;
+    }
+}

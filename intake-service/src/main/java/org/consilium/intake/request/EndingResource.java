@@ -1,0 +1,73 @@
+package org.consilium.intake.request;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.consilium.intake.cases.Case;
+import org.consilium.intake.cases.CaseCommand.CloseCase;
+import org.consilium.intake.cases.CaseCommand.WithdrawCase;
+import org.consilium.intake.desk.CaseDesk;
+import org.consilium.kit.access.Guarded;
+import org.consilium.kit.web.Answer;
+import org.consilium.kit.web.Caller;
+import org.consilium.kit.web.Idempotency;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.server.Cancellable;
+
+/** How the patient's side ends a case: withdrawn before the opinion, closed after it. */
+@Path("/api/cases/{caseId}")
+@Authenticated
+class EndingResource {
+
+    private final CaseDesk desk;
+    private final Idempotency idempotency;
+    private final Caller caller;
+
+    EndingResource(CaseDesk desk, Idempotency idempotency, Caller caller) {
+        this.desk = desk;
+        this.idempotency = idempotency;
+        this.caller = caller;
+    }
+
+    /** {@code reason} is a code of the programme. */
+    record Ending(@NotBlank @Size(max = 60) String reason) {}
+
+    record Ended(UUID caseId, String state) {
+        static Ended of(Case now) {
+            return new Ended(now.id(), now.state().code());
+        }
+    }
+
+    @POST
+    @Path("/withdrawal")
+    @Guarded("withdraw-case")
+    @Cancellable(false)
+    @Operation(summary = "Withdraw, as long as the opinion is not delivered")
+    public Uni<Response> withdraw(@PathParam("caseId") UUID caseId, @NotNull @Valid Ending body) {
+        var command = new WithdrawCase(caller.subject(), body.reason());
+        return idempotency.once(
+                body,
+                work -> desk.handle(caseId, command, work).map(now -> Answer.ok(Ended.of(now))));
+    }
+
+    @POST
+    @Path("/closing")
+    @Guarded("close-case")
+    @Cancellable(false)
+    @Operation(summary = "Close after the opinion, before the time for questions is over")
+    public Uni<Response> close(@PathParam("caseId") UUID caseId, @NotNull @Valid Ending body) {
+        return idempotency.once(
+                body,
+                work ->
+                        desk.handle(caseId, new CloseCase(body.reason()), work)
+                                .map(now -> Answer.ok(Ended.of(now))));
+    }
+}

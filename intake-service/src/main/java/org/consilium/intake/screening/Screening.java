@@ -1,0 +1,51 @@
+package org.consilium.intake.screening;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.consilium.intake.programme.Programme;
+import org.consilium.intake.programme.Programme.Answer;
+import org.consilium.intake.programme.Programme.Redirection;
+
+/**
+ * The safety questions' rule: the first answer, in the programme's order, that leads elsewhere
+ * decides.
+ */
+final class Screening {
+
+    static final String PROCEED = "proceed";
+
+    private Screening() {}
+
+    /** Empty: go on. Every question has to be answered. */
+    static Optional<Redirection> redirection(Programme programme, Map<String, Answer> answers) {
+        var screening = programme.screening();
+        return screening.questions().stream()
+                .map(question -> question.leads().get(answers.get(question.code())))
+                .filter(end -> !end.equals(PROCEED))
+                .findFirst()
+                .flatMap(
+                        end ->
+                                screening.redirections().stream()
+                                        .filter(redirection -> redirection.code().equals(end))
+                                        .findFirst());
+    }
+
+    /** Codes of questions without an answer, or of answers without a question. */
+    static List<String> unmatched(Programme programme, Map<String, Answer> answers) {
+        var unmatched = new ArrayList<String>();
+        var codes = programme.screening().questions().stream().map(q -> q.code()).toList();
+        codes.stream().filter(code -> answers.get(code) == null).forEach(unmatched::add);
+        answers.keySet().stream().filter(code -> !codes.contains(code)).forEach(unmatched::add);
+        return unmatched;
+    }
+
+    /** Where the patient is: who asks may be on another continent. */
+    static String emergencyNumber(Programme programme, String country) {
+        return programme
+                .screening()
+                .emergencyNumbers()
+                .getOrDefault(country, programme.screening().otherEmergencyNumber());
+    }
+}

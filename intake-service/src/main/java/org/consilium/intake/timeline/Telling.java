@@ -1,0 +1,131 @@
+package org.consilium.intake.timeline;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.consilium.contracts.CaseEvent;
+import org.consilium.contracts.DocumentsEvent;
+import org.consilium.contracts.DocumentsEvent.DocumentAccepted;
+import org.consilium.contracts.DocumentsEvent.DocumentReceived;
+import org.consilium.contracts.DocumentsEvent.DocumentRejected;
+import org.consilium.contracts.DocumentsEvent.RecordsAssessed;
+import org.consilium.contracts.EventTypes;
+import org.consilium.contracts.IntakeEvent;
+import org.consilium.contracts.IntakeEvent.CaseClosed;
+import org.consilium.contracts.IntakeEvent.CaseDeclined;
+import org.consilium.contracts.IntakeEvent.CaseExpired;
+import org.consilium.contracts.IntakeEvent.CaseHeldForRecords;
+import org.consilium.contracts.IntakeEvent.CaseOpened;
+import org.consilium.contracts.IntakeEvent.CaseReady;
+import org.consilium.contracts.IntakeEvent.CaseRedirected;
+import org.consilium.contracts.IntakeEvent.CaseSubmitted;
+import org.consilium.contracts.IntakeEvent.CaseTriaged;
+import org.consilium.contracts.IntakeEvent.CaseWithdrawn;
+import org.consilium.contracts.IntakeEvent.ConsentGranted;
+import org.consilium.contracts.IntakeEvent.ConsentRevoked;
+import org.consilium.contracts.IntakeEvent.ParticipantAdmitted;
+import org.consilium.contracts.IntakeEvent.ParticipantRemoved;
+import org.consilium.contracts.IntakeEvent.TriageStarted;
+import org.consilium.contracts.NotificationEvent;
+import org.consilium.contracts.NotificationEvent.NotificationDelivered;
+import org.consilium.contracts.NotificationEvent.NotificationFailed;
+import org.consilium.contracts.ReviewEvent;
+import org.consilium.contracts.ReviewEvent.FollowUpAnswered;
+import org.consilium.contracts.ReviewEvent.FollowUpAsked;
+import org.consilium.contracts.ReviewEvent.InformationGiven;
+import org.consilium.contracts.ReviewEvent.InformationRequested;
+import org.consilium.contracts.ReviewEvent.OfferAccepted;
+import org.consilium.contracts.ReviewEvent.OfferDeclined;
+import org.consilium.contracts.ReviewEvent.OfferExpired;
+import org.consilium.contracts.ReviewEvent.OpinionReleased;
+import org.consilium.contracts.ReviewEvent.OpinionSigned;
+import org.consilium.contracts.ReviewEvent.ReadingCommitted;
+import org.consilium.contracts.ReviewEvent.ReviewOffered;
+import org.consilium.contracts.ReviewEvent.ReviewWithdrawn;
+import org.consilium.contracts.ReviewEvent.ReviewerNotFound;
+import org.consilium.intake.cases.Turn;
+
+/**
+ * How one event is told on the timeline.
+ *
+ * @param code stable; the texts go by it
+ * @param turn whose turn it is from then on; null when that does not change
+ */
+record Telling(String code, Turn turn, UUID about, UUID recipient) {
+
+    /** Empty for what happens behind the scenes. */
+    static Optional<Telling> of(CaseEvent event) {
+        return Optional.ofNullable(
+                switch (event) {
+                    case IntakeEvent e -> of(e);
+                    case DocumentsEvent e -> of(e);
+                    case ReviewEvent e -> of(e);
+                    case NotificationEvent e -> of(e);
+                });
+    }
+
+    private static Telling of(IntakeEvent event) {
+        return switch (event) {
+            case CaseOpened e -> told(e, Turn.PATIENT, null);
+            case ConsentGranted e -> told(e, null, e.consentId());
+            case ConsentRevoked e -> told(e, null, e.consentId());
+            case CaseSubmitted e -> told(e, Turn.COORDINATOR, null);
+            case TriageStarted e -> told(e, Turn.COORDINATOR, null);
+            case CaseTriaged e -> told(e, Turn.COORDINATOR, null);
+            case CaseHeldForRecords e -> told(e, Turn.RECORD_HOLDER, null);
+            case CaseReady e -> told(e, Turn.COORDINATOR, null);
+            case CaseDeclined e -> told(e, Turn.NOBODY, null);
+            case CaseRedirected e -> told(e, Turn.NOBODY, null);
+            case CaseWithdrawn e -> told(e, Turn.NOBODY, null);
+            case CaseExpired e -> told(e, Turn.NOBODY, null);
+            case CaseClosed e -> told(e, Turn.NOBODY, null);
+            case ParticipantAdmitted _, ParticipantRemoved _ -> null;
+        };
+    }
+
+    private static Telling of(DocumentsEvent event) {
+        return switch (event) {
+            case DocumentReceived _ -> null;
+            case DocumentAccepted e -> told(e, null, e.documentId());
+            case DocumentRejected e -> told(e, null, e.documentId());
+            case RecordsAssessed e ->
+                    new Telling(
+                            e.complete() ? "records-complete" : "records-incomplete",
+                            null,
+                            null,
+                            null);
+        };
+    }
+
+    private static Telling of(ReviewEvent event) {
+        return switch (event) {
+            case ReviewOffered e -> told(e, Turn.REVIEWER, e.offerId());
+            case OfferAccepted e -> told(e, Turn.REVIEWER, e.offerId());
+            case OfferDeclined e -> told(e, Turn.COORDINATOR, e.offerId());
+            case OfferExpired e -> told(e, Turn.COORDINATOR, e.offerId());
+            case ReviewerNotFound e -> told(e, Turn.COORDINATOR, null);
+            case ReadingCommitted e -> told(e, Turn.REVIEWER, null);
+            case InformationRequested e -> told(e, Turn.of(e.addressee()), e.questionId());
+            case InformationGiven e -> told(e, Turn.REVIEWER, e.questionId());
+            case OpinionSigned e -> told(e, Turn.QUALITY, e.opinionId());
+            case OpinionReleased e -> told(e, Turn.PATIENT, e.opinionId());
+            case FollowUpAsked e -> told(e, Turn.REVIEWER, e.followUpId());
+            case FollowUpAnswered e -> told(e, Turn.PATIENT, e.followUpId());
+            case ReviewWithdrawn _ -> null;
+        };
+    }
+
+    private static Telling of(NotificationEvent event) {
+        return switch (event) {
+            case NotificationDelivered e ->
+                    new Telling("message-delivered", null, e.notificationId(), e.recipient());
+            case NotificationFailed e ->
+                    new Telling("message-failed", null, e.notificationId(), e.recipient());
+        };
+    }
+
+    /** The code is the event's name on the wire, without source and version. */
+    private static Telling told(CaseEvent event, Turn turn, UUID about) {
+        var code = EventTypes.nameOf(event.getClass()).split("\\.", 3)[1];
+        return new Telling(code, turn, about, null);
+    }
+}

@@ -52,7 +52,7 @@ final class TimelineFold {
                 .sorted(
                         Comparator.comparing(Fact::at)
                                 .thenComparing(Fact::source)
-                                .thenComparing(Fact::place))
+                                .thenComparingLong(Fact::place))
                 .toList();
     }
 }

@@ -9,9 +9,9 @@ import java.util.stream.IntStream;
  *
  * @param path from the project's root, with slashes
  */
-record SourceFile(String path, String text) {
+public record SourceFile(String path, String text) {
 
-    boolean isMainJava() {
+    public boolean isMainJava() {
         return path.endsWith(".java") && path.contains("/src/main/java/");
     }
 

@@ -15,7 +15,7 @@ public final class SourceTree {
 
     private SourceTree() {}
 
-    static Stream<SourceFile> files() {
+    public static Stream<SourceFile> files() {
         return listed().map(SourceTree::read).flatMap(Optional::stream);
     }
 

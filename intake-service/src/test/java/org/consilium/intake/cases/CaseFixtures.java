@@ -1,0 +1,210 @@
+package org.consilium.intake.cases;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.consilium.contracts.IntakeEvent.Urgency;
+import org.consilium.contracts.Relation;
+import org.consilium.contracts.ReviewEvent.Addressee;
+import org.consilium.intake.cases.CaseCommand.AcknowledgeBoundaries;
+import org.consilium.intake.cases.CaseCommand.EditDraft;
+import org.consilium.intake.cases.CaseCommand.HearFollowUpAsked;
+import org.consilium.intake.cases.CaseCommand.HearInformationRequested;
+import org.consilium.intake.cases.CaseCommand.HearOfferAccepted;
+import org.consilium.intake.cases.CaseCommand.HearOpinionReleased;
+import org.consilium.intake.cases.CaseCommand.HearRecordsAssessed;
+import org.consilium.intake.cases.CaseCommand.RecordConsent;
+import org.consilium.intake.cases.CaseCommand.StartTriage;
+import org.consilium.intake.cases.CaseCommand.SubmitCase;
+import org.consilium.intake.cases.CaseCommand.TriageCase;
+import org.consilium.intake.cases.Decision.Moved;
+import org.consilium.intake.programme.Programme;
+import org.consilium.intake.programme.Programmes;
+
+/** Cases as the rules make them, each reached by the commands that lead there. */
+public final class CaseFixtures {
+
+    public static final Programme FAMILY_ABROAD =
+            new Programmes(List.of("family-abroad-1.yaml")).current("family-abroad").orElseThrow();
+
+    public static final Instant NOW = Instant.parse("2026-11-21T08:00:00Z");
+    public static final LocalDate TODAY = LocalDate.ofInstant(NOW, ZoneOffset.UTC);
+    public static final Instant FOLLOW_UP_UNTIL = NOW.plusSeconds(7 * 86_400);
+
+    public static final UUID CASE = new UUID(7, 1);
+    public static final UUID DAUGHTER = new UUID(7, 2);
+    public static final UUID PATIENT = new UUID(7, 3);
+    public static final UUID COORDINATOR = new UUID(7, 4);
+    public static final UUID REVIEWER = new UUID(7, 5);
+    public static final UUID QUESTION = new UUID(7, 6);
+    public static final UUID BACK_QUESTION = new UUID(7, 7);
+    public static final UUID FOLLOW_UP = new UUID(7, 8);
+    public static final UUID CONSENT = new UUID(7, 9);
+
+    private CaseFixtures() {}
+
+    public static Case after(Case current, CaseCommand... commands) {
+        for (var command : commands) {
+            var decision = CaseLifecycle.decide(current, command);
+            if (!(decision instanceof Moved(var next, var _))) {
+                throw new AssertionError(command + " is refused: " + decision);
+            }
+            current = next;
+        }
+        return current;
+    }
+
+    public static OpenCase opening(Relation relation, String country) {
+        var patient = new Case.Patient(PATIENT, "Bashir", "Ahmad", 1958, country, "Lahore", "ur");
+        return new OpenCase(
+                CASE,
+                "C-7KQ4-29",
+                FAMILY_ABROAD,
+                "second-opinion",
+                "en",
+                DAUGHTER,
+                relation,
+                patient,
+                NOW);
+    }
+
+    public static Case aDraft() {
+        return ((Moved) CaseLifecycle.open(opening(Relation.REPRESENTATIVE, "PK"))).to();
+    }
+
+    public static Case aCompleteDraft() {
+        return after(
+                aDraft(),
+                new EditDraft(content(null), 0),
+                new RecordConsent(consent()),
+                new AcknowledgeBoundaries(boundaries()));
+    }
+
+    public static Case aSubmittedCase() {
+        return after(aCompleteDraft(), submission());
+    }
+
+    public static Case aCaseInTriage() {
+        return after(aSubmittedCase(), new StartTriage(COORDINATOR));
+    }
+
+    public static Case aCaseAwaitingRecords() {
+        return after(aCaseInTriage(), recordsMissing(), triage());
+    }
+
+    public static Case aReadyCase() {
+        return after(aCaseInTriage(), recordsComplete(), triage());
+    }
+
+    public static Case aCaseInReview() {
+        return after(aReadyCase(), new HearOfferAccepted(REVIEWER, NOW));
+    }
+
+    public static Case aCaseAwaitingAnAnswer() {
+        return after(
+                aCaseInReview(), new HearInformationRequested(BACK_QUESTION, Addressee.REQUESTER));
+    }
+
+    public static Case aDeliveredCase() {
+        return after(aCaseInReview(), new HearOpinionReleased(FOLLOW_UP_UNTIL));
+    }
+
+    public static Case aCaseInFollowUp() {
+        return after(aDeliveredCase(), new HearFollowUpAsked(FOLLOW_UP));
+    }
+
+    public static SubmitCase submission() {
+        return new SubmitCase(DAUGHTER, Relation.REPRESENTATIVE, false, NOW, TODAY);
+    }
+
+    public static SubmitCase expedited() {
+        return new SubmitCase(DAUGHTER, Relation.REPRESENTATIVE, true, NOW, TODAY);
+    }
+
+    public static TriageCase triage() {
+        return triageIn("PK");
+    }
+
+    public static TriageCase triageIn(String jurisdiction) {
+        return new TriageCase(
+                COORDINATOR,
+                "394593009",
+                Urgency.ROUTINE,
+                jurisdiction,
+                Set.of("en"),
+                null,
+                Set.of());
+    }
+
+    public static HearRecordsAssessed recordsComplete() {
+        return new HearRecordsAssessed(Set.of(), Set.of("medication-list"));
+    }
+
+    public static HearRecordsAssessed recordsMissing() {
+        return new HearRecordsAssessed(Set.of("blood-tests"), Set.of());
+    }
+
+    public static Content content(LocalDate treatmentDate) {
+        return new Content(
+                0,
+                Set.of("serious-diagnosis", "surgery-recommended"),
+                "oncology",
+                new Content.Summary("since March", "is it right", "to decide"),
+                new Content.FirstOpinion("carcinoma", "operation", "City Hospital", List.of()),
+                treatmentDate,
+                List.of(
+                        new Content.Question(
+                                QUESTION, "Is the diagnosis correct?", "diagnosis-correct")));
+    }
+
+    public static Set<String> boundaries() {
+        return Set.copyOf(Programme.codes(FAMILY_ABROAD.boundaries()));
+    }
+
+    public static Consent consent() {
+        return consentFor(CONSENT, DAUGHTER, null);
+    }
+
+    public static Consent consentFor(UUID id, UUID person, Instant until) {
+        return new Consent(
+                id,
+                person,
+                Relation.REPRESENTATIVE,
+                DAUGHTER,
+                "family-abroad-consent",
+                1,
+                "ur",
+                Consent.Given.BY_VIDEO_CALL,
+                Set.of("act-for-me", "share-records"),
+                NOW,
+                until,
+                null);
+    }
+
+    /** One case in each state, in the order in which a case meets them. */
+    public static Map<String, Case> everyState() {
+        var all = new java.util.LinkedHashMap<String, Case>();
+        all.put("draft", aDraft());
+        all.put("draft (complete)", aCompleteDraft());
+        all.put("submitted", aSubmittedCase());
+        all.put("in-triage (records unknown)", aCaseInTriage());
+        all.put("in-triage (records missing)", after(aCaseInTriage(), recordsMissing()));
+        all.put("in-triage (records complete)", after(aCaseInTriage(), recordsComplete()));
+        all.put("awaiting-records", aCaseAwaitingRecords());
+        all.put("ready", aReadyCase());
+        all.put("in-review", aCaseInReview());
+        all.put("awaiting-answer", aCaseAwaitingAnAnswer());
+        all.put("delivered", aDeliveredCase());
+        all.put("follow-up", aCaseInFollowUp());
+        all.put("closed", aDeliveredCase().with(new CaseState.Closed("answered")));
+        all.put("declined", aReadyCase().with(new CaseState.Declined("outside-our-fields")));
+        all.put("redirected", aReadyCase().with(new CaseState.Redirected("medically-unstable")));
+        all.put("withdrawn", aReadyCase().with(new CaseState.Withdrawn("other")));
+        all.put("expired", aDraft().with(new CaseState.Expired()));
+        return all;
+    }
+}

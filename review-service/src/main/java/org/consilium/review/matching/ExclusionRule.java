@@ -1,12 +1,10 @@
 package org.consilium.review.matching;
 
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Why somebody cannot be asked. The ids are published: a rule may be added, never renamed. */
@@ -38,15 +36,13 @@ public enum ExclusionRule {
     INDEPENDENCE_ORGANISATION {
         @Override
         boolean excludes(Candidate candidate, Requirements needed, Snapshot at) {
-            return candidate.organisation() != null
-                    && needed.firstTeamOrganisations().contains(candidate.organisation());
+            return worksWhereTheFirstTeamWorks(candidate, needed);
         }
     },
     INDEPENDENCE_CLINICIAN {
         @Override
         boolean excludes(Candidate candidate, Requirements needed, Snapshot at) {
-            return !Collections.disjoint(
-                    candidate.clinicianEntries(), needed.firstTeamClinicians());
+            return isOfTheFirstTeam(candidate, needed);
         }
     },
     CAPACITY {
@@ -62,10 +58,6 @@ public enum ExclusionRule {
         }
     };
 
-    /** The rules of which one is enough to void a signature as well. */
-    private static final Set<ExclusionRule> INDEPENDENCE =
-            EnumSet.of(INDEPENDENCE_ORGANISATION, INDEPENDENCE_CLINICIAN);
-
     abstract boolean excludes(Candidate candidate, Requirements needed, Snapshot at);
 
     public String id() {
@@ -78,10 +70,18 @@ public enum ExclusionRule {
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(ExclusionRule.class)));
     }
 
-    /** Whether the reviewer is of the first team, by what is known now. */
-    public static boolean isConflicted(
-            Candidate candidate, Requirements needed, LocalDate day, UUID caseId) {
-        var at = new Snapshot(caseId, day, needed, Set.of(), java.util.List.of(candidate));
-        return INDEPENDENCE.stream().anyMatch(rule -> rule.excludes(candidate, needed, at));
+    /** Whether the reviewer is not independent, by what is known now: a signature asks it again. */
+    public static boolean isConflicted(Candidate candidate, Requirements needed) {
+        return worksWhereTheFirstTeamWorks(candidate, needed)
+                || isOfTheFirstTeam(candidate, needed);
+    }
+
+    private static boolean worksWhereTheFirstTeamWorks(Candidate candidate, Requirements needed) {
+        return candidate.organisation() != null
+                && needed.firstTeamOrganisations().contains(candidate.organisation());
+    }
+
+    private static boolean isOfTheFirstTeam(Candidate candidate, Requirements needed) {
+        return !Collections.disjoint(candidate.clinicianEntries(), needed.firstTeamClinicians());
     }
 }

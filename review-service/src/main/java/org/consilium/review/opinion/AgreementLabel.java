@@ -1,20 +1,22 @@
 package org.consilium.review.opinion;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Collection;
 
 /**
  * The whole opinion against the first one, in one word. Confirmation is a result like any other.
  */
 public enum AgreementLabel {
-    @JsonProperty("confirmed")
     CONFIRMED,
-    @JsonProperty("clarified")
     CLARIFIED,
-    @JsonProperty("changed")
     CHANGED;
 
-    static AgreementLabel of(Collection<AxisJudgement> axes) {
+    @JsonValue
+    public String code() {
+        return Codes.of(this);
+    }
+
+    public static AgreementLabel of(Collection<AxisJudgement> axes) {
         return axes.stream().map(axis -> of(axis.value())).max(Enum::compareTo).orElse(CONFIRMED);
     }
 

@@ -1,13 +1,15 @@
 package org.consilium.review.opinion;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 
 /** How far a question could be answered from the records. */
 public enum Answered {
-    @JsonProperty("answered")
     ANSWERED,
-    @JsonProperty("partly")
     PARTLY,
-    @JsonProperty("not-answerable")
-    NOT_ANSWERABLE
+    NOT_ANSWERABLE;
+
+    @JsonValue
+    public String code() {
+        return Codes.of(this);
+    }
 }

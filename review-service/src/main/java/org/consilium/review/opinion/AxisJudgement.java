@@ -1,6 +1,6 @@
 package org.consilium.review.opinion;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
@@ -17,16 +17,16 @@ public record AxisJudgement(
         @NotNull @Size(max = OpinionContent.LONG_TEXT) String explanation) {
 
     public enum Value {
-        @JsonProperty("agree")
         AGREE,
-        @JsonProperty("refined")
         REFINED,
-        @JsonProperty("minor-difference")
         MINOR_DIFFERENCE,
-        @JsonProperty("major-difference")
         MAJOR_DIFFERENCE,
-        @JsonProperty("cannot-assess")
         CANNOT_ASSESS;
+
+        @JsonValue
+        public String code() {
+            return Codes.of(this);
+        }
 
         boolean isChange() {
             return switch (this) {
@@ -37,30 +37,29 @@ public record AxisJudgement(
     }
 
     public enum Significance {
-        @JsonProperty("none")
         NONE,
-        @JsonProperty("minor")
         MINOR,
-        @JsonProperty("moderate")
         MODERATE,
-        @JsonProperty("major")
-        MAJOR
+        MAJOR;
+
+        @JsonValue
+        public String code() {
+            return Codes.of(this);
+        }
     }
 
     public enum Cause {
-        @JsonProperty("new-information")
         NEW_INFORMATION,
-        @JsonProperty("re-read")
         RE_READ,
-        @JsonProperty("guideline")
         GUIDELINE,
-        @JsonProperty("experience")
         EXPERIENCE,
-        @JsonProperty("values")
         VALUES,
-        @JsonProperty("availability")
         AVAILABILITY,
-        @JsonProperty("error-suspected")
-        ERROR_SUSPECTED
+        ERROR_SUSPECTED;
+
+        @JsonValue
+        public String code() {
+            return Codes.of(this);
+        }
     }
 }

@@ -25,7 +25,7 @@ import org.consilium.contracts.OpinionForm;
 /**
  * Whether a draft holds what its case asks for: the whole list of what is missing, in its order.
  */
-final class Completeness {
+public final class Completeness {
 
     private final OpinionForm form;
     private final List<UUID> questions;
@@ -42,7 +42,7 @@ final class Completeness {
     }
 
     /** {@code documents} are those accepted for the case. */
-    static List<Missing> missing(
+    public static List<Missing> missing(
             OpinionForm form, List<UUID> questions, Set<UUID> documents, OpinionContent draft) {
         var check = new Completeness(form, questions, documents, draft);
         check.sections();

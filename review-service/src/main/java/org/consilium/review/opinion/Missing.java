@@ -25,8 +25,7 @@ public record Missing(String field, Rule rule) {
         OPEN_QUESTION("A question is still out."),
         NOT_ATTESTED("The signer attests that this is their own opinion."),
         LICENCE_NOT_VALID("None of the signer's licences for the patient's country is this one."),
-        NOT_INDEPENDENT("The signer is of the first team."),
-        NOT_ACTIVE("The signer is not an active reviewer.");
+        NOT_INDEPENDENT("The signer is of the first team.");
 
         private final String words;
 
@@ -35,7 +34,7 @@ public record Missing(String field, Rule rule) {
         }
 
         public String id() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return Codes.of(this);
         }
 
         public String words() {

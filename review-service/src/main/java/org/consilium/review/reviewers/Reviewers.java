@@ -89,7 +89,7 @@ public class Reviewers {
     }
 
     /** Null when the person is no reviewer. */
-    public Uni<ReviewerEntry> find(UUID person, UnitOfWork work) {
+    Uni<ReviewerEntry> find(UUID person, UnitOfWork work) {
         return work.session()
                 .find(ReviewerRow.class, person)
                 .map(row -> row == null ? null : read(row.entry));
@@ -112,21 +112,27 @@ public class Reviewers {
                 .getSingleResult();
     }
 
+    /** A reviewer's entry, and how matching sees them. */
+    public record Known(ReviewerEntry entry, Candidate candidate) {}
+
     /** Every reviewer as matching sees them now. */
     public Uni<List<Candidate>> candidates(UnitOfWork work) {
         return work.session()
                 .createNativeQuery(CANDIDATES, Object[].class)
                 .getResultList()
-                .map(rows -> rows.stream().map(this::candidate).toList());
+                .map(rows -> rows.stream().map(this::known).map(Known::candidate).toList());
     }
 
-    /** Null when the person is no reviewer. */
-    public Uni<Candidate> candidate(UUID person, UnitOfWork work) {
+    /** Fails with not-found when the person is no reviewer. */
+    public Uni<Known> known(UUID person, UnitOfWork work) {
         return work.session()
                 .createNativeQuery(CANDIDATES + " where r.person = :person", Object[].class)
                 .setParameter("person", person)
                 .getSingleResultOrNull()
-                .map(row -> row == null ? null : candidate(row));
+                .onItem()
+                .ifNull()
+                .failWith(Problem::notFound)
+                .map(this::known);
     }
 
     /**
@@ -170,8 +176,12 @@ public class Reviewers {
         }
     }
 
-    private Candidate candidate(Object[] row) {
+    private Known known(Object[] row) {
         var entry = read((String) row[1]);
+        return new Known(entry, candidate(entry, row));
+    }
+
+    private static Candidate candidate(ReviewerEntry entry, Object[] row) {
         return new Candidate(
                 (UUID) row[0],
                 entry.status() == ReviewerEntry.Status.ACTIVE,

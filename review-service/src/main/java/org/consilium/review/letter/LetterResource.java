@@ -1,0 +1,69 @@
+package org.consilium.review.letter;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.consilium.kit.access.Guarded;
+import org.consilium.kit.web.Caller;
+import org.consilium.kit.work.Transactions;
+import org.consilium.review.Viewers;
+import org.consilium.review.opinion.OpinionReading;
+import org.consilium.review.opinion.SignedOpinion;
+
+/** The signed letter, to whoever may read the opinion. */
+@Path("/api/reviews/{caseId}/letter")
+@Authenticated
+class LetterResource {
+
+    private final Transactions transactions;
+    private final OpinionReading reading;
+    private final Letters letters;
+    private final Viewers viewers;
+    private final Caller caller;
+
+    LetterResource(
+            Transactions transactions,
+            OpinionReading reading,
+            Letters letters,
+            Viewers viewers,
+            Caller caller) {
+        this.transactions = transactions;
+        this.reading = reading;
+        this.letters = letters;
+        this.viewers = viewers;
+        this.caller = caller;
+    }
+
+    @GET
+    @Guarded("read-letter")
+    @Produces("application/pdf")
+    public Uni<Response> read(@PathParam("caseId") UUID caseId) {
+        var actor = caller.actor();
+        return viewers.of(caseId)
+                .chain(
+                        viewer ->
+                                transactions.inTransaction(
+                                        actor, work -> reading.signed(caseId, viewer, work)))
+                .chain(this::response);
+    }
+
+    private Uni<Response> response(SignedOpinion signed) {
+        return letters.read(new Letters.Kept(signed.letterKey(), signed.letterSha256()))
+                .map(
+                        pdf ->
+                                Response.ok(pdf)
+                                        .header("ETag", "\"" + signed.letterSha256() + "\"")
+                                        .header(
+                                                "Content-Disposition",
+                                                "attachment; filename=\"second-opinion.pdf\"")
+                                        .header("X-Content-Type-Options", "nosniff")
+                                        .header("Content-Security-Policy", "sandbox")
+                                        .header("Cache-Control", "private, no-store")
+                                        .build());
+    }
+}

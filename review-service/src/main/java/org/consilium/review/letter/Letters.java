@@ -1,0 +1,68 @@
+package org.consilium.review.letter;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.consilium.kit.work.Ids;
+
+/** Letters from their words to their place in the bucket, and back. */
+@ApplicationScoped
+public class Letters {
+
+    private final LetterPrinter printer;
+    private final LetterStore store;
+    private final Ids ids;
+
+    Letters(LetterPrinter printer, LetterStore store, Ids ids) {
+        this.printer = printer;
+        this.store = store;
+        this.ids = ids;
+    }
+
+    @CheckedTemplate(basePath = "")
+    static class Templates {
+        static native TemplateInstance letter(LetterPage page, LetterWords words);
+
+        private Templates() {}
+    }
+
+    /** Where a letter lies, and what it must hash to. */
+    public record Kept(String key, String sha256) {}
+
+    /** Takes seconds; not to be waited for inside a transaction. */
+    public Uni<Kept> make(LetterPage page, LetterWords words) {
+        var key = ids.next() + ".pdf";
+        return html(page, words)
+                .chain(printer::print)
+                .call(pdf -> store.put(key, pdf))
+                .map(pdf -> new Kept(key, sha256(pdf)));
+    }
+
+    static Uni<String> html(LetterPage page, LetterWords words) {
+        return Uni.createFrom().item(() -> Templates.letter(page, words).render());
+    }
+
+    /** Fails when what lies there is not what was signed. */
+    public Uni<byte[]> read(Kept letter) {
+        return store.get(letter.key())
+                .invoke(
+                        pdf -> {
+                            if (!sha256(pdf).equals(letter.sha256())) {
+                                throw new IllegalStateException(
+                                        "letter " + letter.key() + " is not what was signed");
+                            }
+                        });
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

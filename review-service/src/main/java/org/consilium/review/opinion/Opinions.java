@@ -1,0 +1,116 @@
+package org.consilium.review.opinion;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.consilium.kit.work.UnitOfWork;
+import org.consilium.review.IfMatch;
+
+/** Drafts, and what was signed. */
+@ApplicationScoped
+public class Opinions {
+
+    private final ObjectMapper json;
+
+    Opinions(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** {@code version} counts the edits; 0 before the first. */
+    public record Draft(int version, OpinionContent content) {}
+
+    public Uni<Draft> draft(UUID caseId, UnitOfWork work) {
+        return work.session()
+                .find(DraftRow.class, caseId)
+                .map(
+                        row ->
+                                row == null
+                                        ? new Draft(0, OpinionContent.empty())
+                                        : new Draft(row.version, read(row.content)));
+    }
+
+    /** The new version. The caller holds the review's lock, so no two edits meet here. */
+    Uni<Integer> write(UUID caseId, String ifMatch, OpinionContent content, UnitOfWork work) {
+        return work.session()
+                .find(DraftRow.class, caseId)
+                .onItem()
+                .ifNull()
+                .switchTo(() -> created(caseId, work))
+                .invoke(row -> IfMatch.check(ifMatch, row.version))
+                .invoke(
+                        row -> {
+                            row.version++;
+                            row.content = written(content);
+                            row.writtenAt = work.now();
+                        })
+                .map(row -> row.version);
+    }
+
+    private Uni<DraftRow> created(UUID caseId, UnitOfWork work) {
+        var row = new DraftRow();
+        row.caseId = caseId;
+        row.content = written(OpinionContent.empty());
+        row.writtenAt = work.now();
+        return work.session().persist(row).replaceWith(row);
+    }
+
+    public Uni<Void> keep(SignedOpinion signed, UnitOfWork work) {
+        var row = new OpinionRow();
+        row.id = signed.opinionId();
+        row.caseId = signed.caseId();
+        row.version = signed.version();
+        row.reviewer = signed.signer().reviewer();
+        row.signerName = signed.signer().name();
+        row.licenceCountry = signed.signer().licenceCountry();
+        row.licenceNumber = signed.signer().licenceNumber();
+        row.content = written(signed.content());
+        row.signedAt = signed.signedAt();
+        row.letterKey = signed.letterKey();
+        row.letterSha256 = signed.letterSha256();
+        return work.session().persist(row);
+    }
+
+    /** The newest version; null when nothing was signed. */
+    public Uni<SignedOpinion> signed(UUID caseId, UnitOfWork work) {
+        return work.session()
+                .createQuery(
+                        "from OpinionRow where caseId = :case order by version desc",
+                        OpinionRow.class)
+                .setParameter("case", caseId)
+                .setMaxResults(1)
+                .getSingleResultOrNull()
+                .map(row -> row == null ? null : signed(row));
+    }
+
+    private SignedOpinion signed(OpinionRow row) {
+        return new SignedOpinion(
+                row.id,
+                row.caseId,
+                row.version,
+                new SignedOpinion.Signer(
+                        row.reviewer, row.signerName, row.licenceCountry, row.licenceNumber),
+                read(row.content),
+                row.signedAt,
+                row.letterKey,
+                row.letterSha256);
+    }
+
+    private String written(OpinionContent content) {
+        try {
+            return json.writeValueAsString(content);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an opinion cannot be written", e);
+        }
+    }
+
+    private OpinionContent read(String content) {
+        try {
+            return json.readValue(content, OpinionContent.class);
+        } catch (JsonProcessingException e) {
+            // Without the cause: it may quote the text.
+            throw new IllegalStateException("a stored opinion cannot be read");
+        }
+    }
+}

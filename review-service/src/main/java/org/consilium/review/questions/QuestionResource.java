@@ -1,0 +1,114 @@
+package org.consilium.review.questions;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.consilium.contracts.ReviewEvent.Addressee;
+import org.consilium.kit.access.Guarded;
+import org.consilium.kit.web.Answer;
+import org.consilium.kit.web.Caller;
+import org.consilium.kit.web.Idempotency;
+import org.consilium.kit.work.Transactions;
+import org.consilium.review.ReviewView;
+import org.consilium.review.Viewers;
+import org.consilium.review.Viewers.Viewer;
+import org.consilium.review.lifecycle.ReviewCommand.AnswerQuestion;
+import org.consilium.review.lifecycle.ReviewCommand.Side;
+import org.consilium.review.lifecycle.ReviewDesk;
+import org.jboss.resteasy.reactive.server.Cancellable;
+
+/** The reviewer asks; the patient's side, or about the process a coordinator, answers. */
+@Path("/api/reviews/{caseId}/questions")
+@Authenticated
+class QuestionResource {
+
+    private final Idempotency idempotency;
+    private final Transactions transactions;
+    private final Questions questions;
+    private final ReviewDesk desk;
+    private final Viewers viewers;
+    private final Caller caller;
+
+    QuestionResource(
+            Idempotency idempotency,
+            Transactions transactions,
+            Questions questions,
+            ReviewDesk desk,
+            Viewers viewers,
+            Caller caller) {
+        this.idempotency = idempotency;
+        this.transactions = transactions;
+        this.questions = questions;
+        this.desk = desk;
+        this.viewers = viewers;
+        this.caller = caller;
+    }
+
+    record Question(@NotNull Addressee addressee, @NotBlank @Size(max = 5000) String text) {}
+
+    record AnswerText(@NotBlank @Size(max = 20_000) String text) {}
+
+    @POST
+    @Guarded("ask-question")
+    @Cancellable(false)
+    public Uni<Response> ask(@PathParam("caseId") UUID caseId, @Valid @NotNull Question body) {
+        var reviewer = caller.subject();
+        return idempotency.once(
+                body,
+                work -> {
+                    var row = questions.asked(caseId, body.addressee(), body.text(), work);
+                    return desk.perform(caseId, row.askedBy(reviewer), work)
+                            .call(() -> questions.keep(row, work))
+                            .replaceWith(Answer.created(null, QuestionView.of(row)));
+                });
+    }
+
+    @GET
+    @Guarded("read-questions")
+    public Uni<List<QuestionView>> read(@PathParam("caseId") UUID caseId) {
+        var actor = caller.actor();
+        return viewers.of(caseId)
+                .chain(
+                        viewer ->
+                                transactions.inTransaction(
+                                        actor, work -> questions.of(caseId, viewer, work)))
+                .map(rows -> rows.stream().map(QuestionView::of).toList());
+    }
+
+    @POST
+    @Path("/{questionId}/answer")
+    @Guarded("answer-question")
+    @Cancellable(false)
+    public Uni<Response> answer(
+            @PathParam("caseId") UUID caseId,
+            @PathParam("questionId") UUID questionId,
+            @Valid @NotNull AnswerText body) {
+        return viewers.of(caseId)
+                .map(viewer -> new AnswerQuestion(questionId, viewer.person(), sideOf(viewer)))
+                .chain(command -> answered(caseId, command, body));
+    }
+
+    private Uni<Response> answered(UUID caseId, AnswerQuestion command, AnswerText body) {
+        return idempotency.once(
+                body,
+                work ->
+                        desk.perform(caseId, command, work)
+                                .call(() -> questions.answer(command, body.text(), work))
+                                .map(ReviewView::stateOf)
+                                .map(Answer::ok));
+    }
+
+    private static Side sideOf(Viewer viewer) {
+        return viewer.isPatientSide() ? Side.PATIENT : Side.COORDINATOR;
+    }
+}

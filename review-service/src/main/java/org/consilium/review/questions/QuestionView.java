@@ -1,0 +1,31 @@
+package org.consilium.review.questions;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.UUID;
+import org.consilium.contracts.ReviewEvent.Addressee;
+
+/** A question put by the reviewer, and its answer once there is one. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record QuestionView(
+        UUID questionId,
+        Addressee addressee,
+        String text,
+        Instant askedAt,
+        Instant answerDue,
+        String answer,
+        UUID answeredBy,
+        Instant answeredAt) {
+
+    static QuestionView of(QuestionRow row) {
+        return new QuestionView(
+                row.id,
+                row.addressee,
+                row.text,
+                row.askedAt,
+                row.answerDue,
+                row.answer,
+                row.answeredBy,
+                row.answeredAt);
+    }
+}

@@ -1,0 +1,75 @@
+package org.consilium.review.questions;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.consilium.contracts.ReviewEvent.Addressee;
+import org.consilium.kit.work.Ids;
+import org.consilium.kit.work.UnitOfWork;
+import org.consilium.review.ReviewConfig;
+import org.consilium.review.Viewers.Viewer;
+import org.consilium.review.lifecycle.ReviewCommand.AnswerQuestion;
+
+/** What the reviewer asked back, and the answers, in words. */
+@ApplicationScoped
+class Questions {
+
+    private static final int MOST = 500;
+
+    private final Ids ids;
+    private final ReviewConfig config;
+
+    Questions(Ids ids, ReviewConfig config) {
+        this.ids = ids;
+        this.config = config;
+    }
+
+    QuestionRow asked(UUID caseId, Addressee addressee, String text, UnitOfWork work) {
+        var row = new QuestionRow();
+        row.id = ids.next();
+        row.caseId = caseId;
+        row.addressee = addressee;
+        row.text = text;
+        row.askedAt = work.now();
+        row.answerDue = work.now().plus(config.answerWindow());
+        return row;
+    }
+
+    Uni<Void> keep(QuestionRow asked, UnitOfWork work) {
+        return work.session().persist(asked);
+    }
+
+    Uni<Void> answer(AnswerQuestion command, String text, UnitOfWork work) {
+        return work.session()
+                .find(QuestionRow.class, command.questionId())
+                .invoke(
+                        row -> {
+                            row.answer = text;
+                            row.answeredBy = command.person();
+                            row.answeredAt = work.now();
+                        })
+                .replaceWithVoid();
+    }
+
+    /** In the order they were asked: those that are the viewer's to see. */
+    Uni<List<QuestionRow>> of(UUID caseId, Viewer viewer, UnitOfWork work) {
+        return work.session()
+                .createQuery("from QuestionRow where caseId = :case order by id", QuestionRow.class)
+                .setParameter("case", caseId)
+                .setMaxResults(MOST)
+                .getResultList()
+                .map(rows -> rows.stream().filter(row -> maySee(viewer, row.addressee)).toList());
+    }
+
+    /** What is put to the patient may be clinical: a coordinator sees what is put to them. */
+    private static boolean maySee(Viewer viewer, Addressee addressee) {
+        if (viewer.isReviewer() || viewer.isClinicalLead()) {
+            return true;
+        }
+        return switch (addressee) {
+            case REQUESTER, FIRST_TEAM -> viewer.isPatientSide();
+            case COORDINATOR -> viewer.isCoordinator();
+        };
+    }
+}

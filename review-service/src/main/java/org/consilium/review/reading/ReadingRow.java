@@ -1,0 +1,30 @@
+package org.consilium.review.reading;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.consilium.review.reading.ReadingResource.Confidence;
+
+@Entity
+@Table(name = "reading")
+class ReadingRow {
+
+    @Id
+    @Column(name = "case_id")
+    UUID caseId;
+
+    UUID reviewer;
+    String diagnosis;
+    String plan;
+
+    @Enumerated(EnumType.STRING)
+    Confidence confidence;
+
+    @Column(name = "committed_at")
+    Instant committedAt;
+}

@@ -1,0 +1,23 @@
+package org.consilium.review.signature;
+
+import java.util.Set;
+import java.util.UUID;
+import org.consilium.review.cases.CaseFacts;
+import org.consilium.review.lifecycle.Review;
+import org.consilium.review.matching.Requirements;
+import org.consilium.review.opinion.Opinions.Draft;
+import org.consilium.review.reviewers.Reviewers.Known;
+
+/** Everything that decides whether an opinion may be signed, as it stands at one moment. */
+record Dossier(Asked asked, Written written, Known signer) {
+
+    /** What the opinion has to hold, and of whom it must be independent. */
+    record Asked(CaseFacts facts, Requirements needed, Set<UUID> documents) {}
+
+    record Written(Review review, Draft draft) {
+
+        boolean isOpen() {
+            return review instanceof Review.UnderReview || review instanceof Review.AwaitingAnswer;
+        }
+    }
+}

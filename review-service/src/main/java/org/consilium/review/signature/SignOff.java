@@ -1,0 +1,82 @@
+package org.consilium.review.signature;
+
+import static org.consilium.review.opinion.Missing.Rule.LICENCE_NOT_VALID;
+import static org.consilium.review.opinion.Missing.Rule.NOT_ATTESTED;
+import static org.consilium.review.opinion.Missing.Rule.NOT_INDEPENDENT;
+import static org.consilium.review.opinion.Missing.Rule.OPEN_QUESTION;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.consilium.kit.web.Problem;
+import org.consilium.kit.web.Problem.FieldProblem;
+import org.consilium.review.lifecycle.Review;
+import org.consilium.review.matching.ExclusionRule;
+import org.consilium.review.opinion.Completeness;
+import org.consilium.review.opinion.Missing;
+
+/** Whether this person may sign this draft today: everything that speaks against it, at once. */
+final class SignOff {
+
+    private SignOff() {}
+
+    /** Fails with the whole list of what is missing; says nothing when nothing is. */
+    static void check(Dossier dossier, SignatureRequest request, LocalDate day) {
+        var missing = missing(dossier, request, day);
+        if (!missing.isEmpty()) {
+            throw new Problem(
+                    422,
+                    "opinion-incomplete",
+                    "The opinion cannot be signed yet: " + missing.size() + " thing(s) missing.",
+                    missing.stream().map(SignOff::field).toList());
+        }
+    }
+
+    static List<Missing> missing(Dossier dossier, SignatureRequest request, LocalDate day) {
+        var submitted = dossier.asked().facts().submitted();
+        var missing = new ArrayList<Missing>();
+        missing.addAll(openQuestions(dossier.written().review()));
+        missing.addAll(
+                Completeness.missing(
+                        submitted.opinionForm(),
+                        submitted.questions(),
+                        dossier.asked().documents(),
+                        dossier.written().draft().content()));
+        missing.addAll(signer(dossier, request, day));
+        return List.copyOf(missing);
+    }
+
+    private static List<Missing> openQuestions(Review review) {
+        return review instanceof Review.AwaitingAnswer waiting
+                ? waiting.openQuestions().keySet().stream()
+                        .sorted()
+                        .map(question -> new Missing("questions." + question, OPEN_QUESTION))
+                        .toList()
+                : List.of();
+    }
+
+    private static List<Missing> signer(Dossier dossier, SignatureRequest request, LocalDate day) {
+        var missing = new ArrayList<Missing>();
+        if (!request.attestation()) {
+            missing.add(new Missing("attestation", NOT_ATTESTED));
+        }
+        if (!isLicensed(dossier, request.licence(), day)) {
+            missing.add(new Missing("licence", LICENCE_NOT_VALID));
+        }
+        if (ExclusionRule.isConflicted(dossier.signer().candidate(), dossier.asked().needed())) {
+            missing.add(new Missing("signer", NOT_INDEPENDENT));
+        }
+        return missing;
+    }
+
+    private static boolean isLicensed(Dossier dossier, String number, LocalDate day) {
+        var jurisdiction = dossier.asked().needed().jurisdiction();
+        return dossier.signer().candidate().licences().stream()
+                .filter(licence -> licence.number().equals(number))
+                .anyMatch(licence -> licence.holdsFor(jurisdiction, day));
+    }
+
+    private static FieldProblem field(Missing missing) {
+        return new FieldProblem(missing.field(), missing.rule().id(), missing.rule().words());
+    }
+}

@@ -1,0 +1,115 @@
+package org.consilium.review.signature;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.UUID;
+import org.consilium.kit.access.Guarded;
+import org.consilium.kit.web.Answer;
+import org.consilium.kit.web.Caller;
+import org.consilium.kit.web.Idempotency;
+import org.consilium.kit.web.Problem;
+import org.consilium.review.ReviewConfig;
+import org.consilium.review.ReviewView;
+import org.consilium.review.lifecycle.ReviewCommand.ReleaseOpinion;
+import org.consilium.review.lifecycle.ReviewDesk;
+import org.consilium.review.opinion.SignedOpinion;
+import org.consilium.review.signature.Signing.Printed;
+import org.jboss.resteasy.reactive.server.Cancellable;
+
+/** Signed by its author, released by somebody else. */
+@Path("/api/reviews/{caseId}")
+@Authenticated
+class SignatureResource {
+
+    private final Idempotency idempotency;
+    private final Printing printing;
+    private final Signing signing;
+    private final ReviewDesk desk;
+    private final ReviewConfig config;
+    private final Caller caller;
+
+    SignatureResource(
+            Idempotency idempotency,
+            Printing printing,
+            Signing signing,
+            ReviewDesk desk,
+            ReviewConfig config,
+            Caller caller) {
+        this.idempotency = idempotency;
+        this.printing = printing;
+        this.signing = signing;
+        this.desk = desk;
+        this.config = config;
+        this.caller = caller;
+    }
+
+    record Signed(UUID opinionId, int version, Instant signedAt, String letterSha256) {
+        static Signed of(SignedOpinion opinion) {
+            return new Signed(
+                    opinion.opinionId(),
+                    opinion.version(),
+                    opinion.signedAt(),
+                    opinion.letterSha256());
+        }
+    }
+
+    /** The key is asked for before a page is printed for nothing. */
+    @POST
+    @Path("/signature")
+    @Guarded("sign-opinion")
+    @Cancellable(false)
+    public Uni<Response> sign(
+            @PathParam("caseId") UUID caseId,
+            @HeaderParam("Authorization") String bearer,
+            @HeaderParam("Idempotency-Key") @NotBlank String key,
+            @Valid @NotNull SignatureRequest body) {
+        var reviewer = caller.subject();
+        return printing.print(caseId, reviewer, body, bearer)
+                .chain(printed -> signed(caseId, reviewer, body, printed));
+    }
+
+    private Uni<Response> signed(
+            UUID caseId, UUID reviewer, SignatureRequest body, Printed printed) {
+        return idempotency.once(
+                body,
+                work ->
+                        signing.sign(caseId, reviewer, body, required(printed), work)
+                                .map(Signed::of)
+                                .map(Answer::ok));
+    }
+
+    private static Printed required(Printed printed) {
+        if (printed == null) {
+            throw new Problem(
+                    409, "not-allowed-in-this-state", "There is no opinion to be signed just now.");
+        }
+        return printed;
+    }
+
+    @POST
+    @Path("/release")
+    @Guarded("release-opinion")
+    @Cancellable(false)
+    public Uni<Response> release(@PathParam("caseId") UUID caseId) {
+        var lead = caller.subject();
+        return idempotency.once(
+                null,
+                work ->
+                        desk.perform(
+                                        caseId,
+                                        new ReleaseOpinion(
+                                                lead, work.now().plus(config.followUpWindow())),
+                                        work)
+                                .map(ReviewView::stateOf)
+                                .map(Answer::ok));
+    }
+}

@@ -1,0 +1,30 @@
+package org.consilium.review.words;
+
+import java.util.List;
+import java.util.Map;
+
+/** The programme's name and the titles of its opinion form, by language. */
+public record ProgrammeWords(Map<String, String> name, Form opinionForm) {
+
+    public record Form(List<Section> sections) {}
+
+    public record Section(String code, Map<String, String> label) {}
+
+    public String name(String language) {
+        return in(language, name, "");
+    }
+
+    /** The section's title; its code where the programme has no words for it. */
+    public String section(String code, String language) {
+        return opinionForm.sections().stream()
+                .filter(section -> section.code().equals(code))
+                .findFirst()
+                .map(section -> in(language, section.label(), code))
+                .orElse(code);
+    }
+
+    private static String in(String language, Map<String, String> words, String otherwise) {
+        var exact = words.get(language);
+        return exact == null ? words.getOrDefault("en", otherwise) : exact;
+    }
+}

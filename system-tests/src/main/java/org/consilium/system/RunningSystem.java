@@ -59,8 +59,7 @@ public final class RunningSystem {
      * @param started is told the name of each part and service when it is ready
      */
     public void start(Consumer<String> started) {
-        parts.start(part -> started.accept(part.name()));
-        prepare();
+        startParts(started);
         services.values().forEach(ServiceProcess::launch);
         services.values()
                 .forEach(
@@ -68,6 +67,12 @@ public final class RunningSystem {
                             service.awaitReady();
                             started.accept(service.service().module());
                         });
+    }
+
+    /** The backing services only, with databases, topics and buckets. */
+    public void startParts(Consumer<String> started) {
+        parts.start(part -> started.accept(part.name()));
+        prepare();
     }
 
     /** Services first, so that nothing is cut off from its database. */
@@ -98,7 +103,7 @@ public final class RunningSystem {
     }
 
     /** Databases, topics and buckets, as a deployment makes them. */
-    public void prepare() {
+    private void prepare() {
         for (var service : Service.values()) {
             var code = service.code();
             parts.postgres()

@@ -4,6 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 
 /**
  * A slice of a phantom's CT as a DICOM Part 10 file: an ellipse of soft tissue with two kidneys, a
@@ -22,7 +24,7 @@ final class CtSlice {
 
     private CtSlice() {}
 
-    static byte[] number(int slice) {
+    static byte[] number(int slice, LocalDate taken) {
         var file = new ByteArrayOutputStream();
         // The preamble stays empty: what stands there could make the file a program
         // (CVE-2019-11687).
@@ -31,7 +33,7 @@ final class CtSlice {
         var meta = meta(slice).toBytes();
         file.writeBytes(new DicomElements().length(0x0002_0000, meta.length).toBytes());
         file.writeBytes(meta);
-        file.writeBytes(patientAndStudy(slice).toBytes());
+        file.writeBytes(patientAndStudy(slice, taken).toBytes());
         file.writeBytes(image(slice).toBytes());
         return file.toByteArray();
     }
@@ -45,12 +47,12 @@ final class CtSlice {
                 .text(0x0002_0012, "UI", STUDY + ".9");
     }
 
-    private static DicomElements patientAndStudy(int slice) {
+    private static DicomElements patientAndStudy(int slice, LocalDate taken) {
         return new DicomElements()
                 .text(0x0008_0008, "CS", "ORIGINAL\\PRIMARY\\AXIAL")
                 .text(0x0008_0016, "UI", CT_IMAGE_STORAGE)
                 .text(0x0008_0018, "UI", instance(slice))
-                .text(0x0008_0020, "DA", "20261106")
+                .text(0x0008_0020, "DA", taken.format(DateTimeFormatter.BASIC_ISO_DATE))
                 .text(0x0008_0030, "TM", "101500")
                 .text(0x0008_0050, "SH", "DEMO-CT-118")
                 .text(0x0008_0060, "CS", "CT")

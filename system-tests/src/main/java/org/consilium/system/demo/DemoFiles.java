@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
+import java.util.NoSuchElementException;
+import java.util.regex.Pattern;
 
 /** The papers of the demonstration's patient: a man in Lahore, told that he needs an operation. */
 public final class DemoFiles {
@@ -18,9 +22,38 @@ public final class DemoFiles {
     private static final String MEDICATION_USE = "10160-0";
     private static final String SURGICAL_PATHOLOGY = "11529-5";
 
-    private DemoFiles() {}
+    /** {@code {day-9}} in a text is the date nine days before. */
+    private static final Pattern DAY = Pattern.compile("\\{day([+-]\\d+)}");
 
-    public static List<DemoFile> all() {
+    private static final DateTimeFormatter WRITTEN =
+            DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+
+    private final LocalDate today;
+
+    /**
+     * As if he had gone from hospital nine days before {@code today}: look-back limits count in
+     * days.
+     */
+    public DemoFiles(LocalDate today) {
+        this.today = today;
+    }
+
+    /** By the name that stories use, such as {@code blood-test} or {@code ct-slice-1}. */
+    public DemoFile named(String name) {
+        return switch (name) {
+            case "blood-test" -> bloodTest();
+            case "medication-list" -> photographedMedicationList();
+            case "ct-report" -> ctReport();
+            case "ct-slice-1" -> ctSlice(1);
+            case "ct-slice-2" -> ctSlice(2);
+            case "urdu-note" -> urduNote();
+            case "histopathology" -> histopathology();
+            case "discharge-summary" -> dischargeSummary();
+            default -> throw new NoSuchElementException("no demo file '" + name + "'");
+        };
+    }
+
+    public List<DemoFile> all() {
         return List.of(
                 bloodTest(),
                 photographedMedicationList(),
@@ -33,19 +66,18 @@ public final class DemoFiles {
     }
 
     /** A PDF with a text layer: CBC, LFT, RFT, thyroid and a tumour marker. */
-    public static DemoFile bloodTest() {
-        return english(
-                "blood-test.pdf", PDF, LABORATORY_REPORT, "2026-11-02", report("blood-test"));
+    public DemoFile bloodTest() {
+        return english("blood-test.pdf", PDF, LABORATORY_REPORT, 19, report("blood-test"));
     }
 
     /** A JPEG from somebody's telephone: tilted, unevenly lit, grainy. */
-    public static DemoFile photographedMedicationList() {
+    public DemoFile photographedMedicationList() {
         var photo = PhotographedPage.of(report("medication-list"));
-        return english("IMG_2231.jpg", "image/jpeg", MEDICATION_USE, "2026-11-12", photo);
+        return english("IMG_2231.jpg", "image/jpeg", MEDICATION_USE, 9, photo);
     }
 
-    public static DemoFile ctReport() {
-        return english("ct-report.pdf", PDF, IMAGING_REPORT, "2026-11-06", report("ct-report"));
+    public DemoFile ctReport() {
+        return english("ct-report.pdf", PDF, IMAGING_REPORT, 15, report("ct-report"));
     }
 
     /**
@@ -53,46 +85,52 @@ public final class DemoFiles {
      *
      * @param number of the slice in its series, from 1
      */
-    public static DemoFile ctSlice(int number) {
+    public DemoFile ctSlice(int number) {
         var name = "CT%04d.dcm".formatted(number);
-        var slice = CtSlice.number(number);
-        return english(name, "application/dicom", IMAGES_OF_A_STUDY, "2026-11-06", slice);
+        var slice = CtSlice.number(number, today.minusDays(15));
+        return english(name, "application/dicom", IMAGES_OF_A_STUDY, 15, slice);
     }
 
     /** A scanned page in Urdu, right to left: an image inside a PDF, without a text layer. */
-    public static DemoFile urduNote() {
-        var date = LocalDate.parse("2026-11-04");
+    public DemoFile urduNote() {
+        var date = today.minusDays(17);
         var page = UrduPage.of(text("urdu-note").lines().toList());
         return new DemoFile("admission-note-ur.pdf", PDF, CONSULT_NOTE, date, "ur", false, page);
     }
 
-    public static DemoFile histopathology() {
+    public DemoFile histopathology() {
         var report = report("histopathology");
-        return english("histopathology.pdf", PDF, SURGICAL_PATHOLOGY, "2026-11-10", report);
+        return english("histopathology.pdf", PDF, SURGICAL_PATHOLOGY, 11, report);
     }
 
     /** What the first team thinks and plans. */
-    public static DemoFile dischargeSummary() {
-        var date = LocalDate.parse("2026-11-12");
+    public DemoFile dischargeSummary() {
+        var date = today.minusDays(9);
         var report = report("discharge-summary");
         return new DemoFile(
                 "discharge-summary.pdf", PDF, DISCHARGE_SUMMARY, date, "en", true, report);
     }
 
-    private static DemoFile english(
-            String name, String contentType, String kind, String date, byte[] bytes) {
-        return new DemoFile(name, contentType, kind, LocalDate.parse(date), "en", false, bytes);
+    private DemoFile english(
+            String name, String contentType, String kind, int daysAgo, byte[] bytes) {
+        return new DemoFile(name, contentType, kind, today.minusDays(daysAgo), "en", false, bytes);
     }
 
-    private static byte[] report(String name) {
+    private byte[] report(String name) {
         return ReportPdf.of(text(name).lines().toList());
     }
 
-    private static String text(String name) {
+    private String text(String name) {
         try (var file = DemoFiles.class.getResourceAsStream("/demo/" + name + ".txt")) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            return dated(new String(file.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private String dated(String text) {
+        return DAY.matcher(text)
+                .replaceAll(
+                        found -> WRITTEN.format(today.plusDays(Long.parseLong(found.group(1)))));
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,13 +23,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class DemoFilesTest {
 
+    private static final DemoFiles FILES = new DemoFiles(LocalDate.parse("2026-11-21"));
+
     static Stream<DemoFile> all() {
-        return DemoFiles.all().stream();
+        return FILES.all().stream();
     }
 
     @Test
     void the_same_bytes_are_made_every_time() {
-        assertThat(DemoFiles.all()).usingRecursiveComparison().isEqualTo(DemoFiles.all());
+        assertThat(FILES.all()).usingRecursiveComparison().isEqualTo(FILES.all());
     }
 
     @ParameterizedTest
@@ -45,21 +48,20 @@ class DemoFilesTest {
 
     @Test
     void the_blood_test_has_a_text_layer() throws IOException {
-        assertThat(textOf(DemoFiles.bloodTest()))
+        assertThat(textOf(FILES.bloodTest()))
                 .contains("Haemoglobin", "9.4 L", "Carcinoembryonic antigen", "no such patient");
     }
 
     @Test
     void the_reports_fit_on_their_page() throws IOException {
-        assertThat(textOf(DemoFiles.ctReport())).contains("The chest was not included");
-        assertThat(textOf(DemoFiles.histopathology())).contains("Mismatch repair");
-        assertThat(textOf(DemoFiles.dischargeSummary()))
-                .contains("hemicolectomy", "Return at once");
+        assertThat(textOf(FILES.ctReport())).contains("The chest was not included");
+        assertThat(textOf(FILES.histopathology())).contains("Mismatch repair");
+        assertThat(textOf(FILES.dischargeSummary())).contains("hemicolectomy", "Return at once");
     }
 
     @Test
     void only_the_discharge_summary_tells_the_first_opinion() {
-        assertThat(DemoFiles.all())
+        assertThat(FILES.all())
                 .filteredOn(DemoFile::firstOpinion)
                 .extracting(DemoFile::fileName)
                 .containsExactly("discharge-summary.pdf");
@@ -67,7 +69,7 @@ class DemoFilesTest {
 
     @Test
     void the_photograph_decodes_and_says_nothing_of_its_camera() throws IOException {
-        var photo = DemoFiles.photographedMedicationList().bytes();
+        var photo = FILES.photographedMedicationList().bytes();
         var image = ImageIO.read(new ByteArrayInputStream(photo));
         assertThat(image.getWidth()).isLessThan(image.getHeight());
         assertThat(new String(photo, StandardCharsets.ISO_8859_1)).doesNotContain("Exif");
@@ -75,7 +77,7 @@ class DemoFilesTest {
 
     @Test
     void the_urdu_page_is_a_picture_with_writing_on_it() throws IOException {
-        var note = DemoFiles.urduNote();
+        var note = FILES.urduNote();
         assertThat(textOf(note)).isBlank();
         try (var document = Loader.loadPDF(note.bytes())) {
             var page = new PDFRenderer(document).renderImage(0);
@@ -88,8 +90,8 @@ class DemoFilesTest {
 
     @Test
     void a_slice_is_a_ct_of_64_by_64_pixels_in_one_series() {
-        var first = elements(DemoFiles.ctSlice(1).bytes());
-        var second = elements(DemoFiles.ctSlice(2).bytes());
+        var first = elements(FILES.ctSlice(1).bytes());
+        var second = elements(FILES.ctSlice(2).bytes());
         assertThat(text(first, 0x0002_0010)).isEqualTo("1.2.840.10008.1.2.1");
         assertThat(text(first, 0x0008_0060)).isEqualTo("CT");
         assertThat(number(first, 0x0028_0010)).isEqualTo(64);
@@ -101,14 +103,14 @@ class DemoFilesTest {
 
     @Test
     void a_slice_keeps_its_tags_in_order_and_its_lengths_even() {
-        var elements = elements(DemoFiles.ctSlice(1).bytes());
+        var elements = elements(FILES.ctSlice(1).bytes());
         assertThat(List.copyOf(elements.keySet())).isSorted();
         assertThat(elements.values()).allMatch(value -> value.length % 2 == 0);
     }
 
     @Test
     void the_file_meta_group_is_as_long_as_it_says() {
-        var bytes = ByteBuffer.wrap(DemoFiles.ctSlice(1).bytes()).order(ByteOrder.LITTLE_ENDIAN);
+        var bytes = ByteBuffer.wrap(FILES.ctSlice(1).bytes()).order(ByteOrder.LITTLE_ENDIAN);
         int afterLength = 132 + 12;
         int length = bytes.getInt(afterLength - 4);
         assertThat(bytes.getShort(afterLength + length)).isEqualTo((short) 0x0008);

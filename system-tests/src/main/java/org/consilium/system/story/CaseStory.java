@@ -1,0 +1,153 @@
+package org.consilium.system.story;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.consilium.system.RunningSystem;
+import org.consilium.system.Service;
+import org.consilium.system.demo.DemoFiles;
+import org.consilium.system.story.Person.Answer;
+
+/**
+ * The patient's side of one case: from the safety questions to the submitted case with its records.
+ */
+public final class CaseStory {
+
+    private final Plot plot;
+    private final Person requester;
+    private final DemoFiles papers;
+    private final Consumer<String> narrator;
+    private final Map<String, String> documents = new HashMap<>();
+    private String caseId;
+
+    public CaseStory(RunningSystem system, Plot plot, LocalDate today, Consumer<String> narrator) {
+        this.plot = plot;
+        this.requester = new People(system).named(plot.text("requester"));
+        this.papers = new DemoFiles(today);
+        this.narrator = narrator;
+    }
+
+    public String caseId() {
+        return caseId;
+    }
+
+    public Person requester() {
+        return requester;
+    }
+
+    /** The id of an uploaded paper, by its name in the story. */
+    public String document(String name) {
+        return documents.get(name);
+    }
+
+    /** An emergency never becomes a case: the answer says where to call. */
+    public JsonNode emergency() {
+        var emergency = plot.part("emergency");
+        var outcome = screened(emergency.path("country").asText(), emergency.path("says").asText());
+        narrator.accept(
+                "an emergency is redirected: "
+                        + outcome.path("code").asText()
+                        + ", call "
+                        + outcome.path("emergencyNumber").asText());
+        return outcome;
+    }
+
+    public void open() {
+        var screening = screened(plot.text("country"), null).path("screeningId").asText();
+        var opening = Json.object(plot.part("opening"));
+        opening.put("programme", plot.text("programme"));
+        opening.put("service", plot.text("service"));
+        opening.put("screening", screening);
+        var opened = requester.post(Service.INTAKE, "/api/cases", opening).expect(201).body();
+        caseId = opened.path("caseId").asText();
+        narrator.accept(requester.name() + " opens case " + opened.path("reference").asText());
+    }
+
+    public void write() {
+        var draft = requester.get(Service.INTAKE, path("")).expect(200);
+        requester
+                .put(Service.INTAKE, path("/draft"), plot.part("draft"), draft.header("ETag"))
+                .expect(200);
+        if (plot.part("consent").isObject()) {
+            requester.post(Service.INTAKE, path("/consents"), plot.part("consent")).expect(201);
+            narrator.accept("the patient's consent is recorded");
+        }
+        requester
+                .post(Service.INTAKE, path("/acknowledgements"), Map.of("statements", boundaries()))
+                .expect(200);
+    }
+
+    /** Uploads the papers of one part of the story: {@code files} or {@code missing}. */
+    public void upload(String part) {
+        plot.part(part).forEach(name -> upload(papers.named(name.asText()), name.asText()));
+    }
+
+    public Answer submit() {
+        var submitted =
+                requester
+                        .post(Service.INTAKE, path("/submission"), Map.of("expedited", false))
+                        .expect(200);
+        narrator.accept("the case is submitted");
+        return submitted;
+    }
+
+    public Answer read(Person reader) {
+        return reader.get(Service.INTAKE, path(""));
+    }
+
+    public JsonNode timeline(Person reader) {
+        return reader.get(Service.INTAKE, path("/timeline?size=100")).expect(200).body();
+    }
+
+    /** Waits for what other services have to hear first. */
+    public void awaitState(String state) {
+        Waiting.until(
+                "the case is " + state,
+                () -> read(requester).expect(200).body().path("state").asText().equals(state));
+    }
+
+    String path(String rest) {
+        return "/api/cases/" + caseId + rest;
+    }
+
+    private JsonNode screened(String country, String yesTo) {
+        var programme = programme();
+        var answers = new HashMap<String, String>();
+        programme
+                .at("/screening/questions")
+                .forEach(question -> answers.put(question.path("code").asText(), "NO"));
+        if (yesTo != null) {
+            answers.put(yesTo, "YES");
+        }
+        var body =
+                Map.of("programme", plot.text("programme"), "country", country, "answers", answers);
+        return requester.post(Service.INTAKE, "/api/screenings", body).expect(201).body();
+    }
+
+    private java.util.List<String> boundaries() {
+        return programme().path("boundaries").findValuesAsText("code");
+    }
+
+    private JsonNode programme() {
+        return requester
+                .get(Service.INTAKE, "/api/programmes/" + plot.text("programme") + "/versions/1")
+                .expect(200)
+                .body();
+    }
+
+    private void upload(org.consilium.system.demo.DemoFile file, String name) {
+        var particulars =
+                Map.of(
+                        "filename", file.fileName(),
+                        "kind", file.kind(),
+                        "clinicalDate", file.clinicalDate().toString(),
+                        "language", file.language(),
+                        "firstOpinion", Boolean.toString(file.firstOpinion()));
+        var id = requester.upload(caseId, file.bytes(), particulars);
+        documents.put(name, id);
+        narrator.accept(
+                "uploaded: " + file.contentType() + ", " + file.bytes().length / 1024 + " kB");
+    }
+}

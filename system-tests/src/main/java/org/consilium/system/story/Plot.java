@@ -1,0 +1,52 @@
+package org.consilium.system.story;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.regex.Pattern;
+
+/** What everybody says and sends in one story; the words stand in {@code stories/*.json}. */
+public final class Plot {
+
+    /** {@code {day+24}} in a story is the date 24 days from now. */
+    private static final Pattern DAY = Pattern.compile("\\{day([+-]\\d+)}");
+
+    private final JsonNode words;
+
+    private Plot(JsonNode words) {
+        this.words = words;
+    }
+
+    public static Plot familyAbroad(LocalDate today) {
+        return read("family-abroad", today);
+    }
+
+    public static Plot expertOpinion(LocalDate today) {
+        return read("expert-opinion", today);
+    }
+
+    JsonNode part(String name) {
+        return words.path(name);
+    }
+
+    String text(String name) {
+        return words.path(name).asText();
+    }
+
+    private static Plot read(String name, LocalDate today) {
+        try (var file = Plot.class.getResourceAsStream("/stories/" + name + ".json")) {
+            var text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            var dated =
+                    DAY.matcher(text)
+                            .replaceAll(
+                                    found ->
+                                            today.plusDays(Long.parseLong(found.group(1)))
+                                                    .toString());
+            return new Plot(Json.read(dated.getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

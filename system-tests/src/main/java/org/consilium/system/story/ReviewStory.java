@@ -1,0 +1,209 @@
+package org.consilium.system.story;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.consilium.system.RunningSystem;
+import org.consilium.system.Service;
+import org.consilium.system.story.Person.Answer;
+
+/**
+ * The staff's and the reviewer's side of a case: from triage to the answered follow-up question.
+ */
+public final class ReviewStory {
+
+    private final CaseStory story;
+    private final Plot plot;
+    private final Consumer<String> narrator;
+    private final People people;
+    private final Person coordinator;
+    private final Person lead;
+    private final Reviewers reviewers;
+    private Person reviewer;
+
+    public ReviewStory(
+            RunningSystem system,
+            CaseStory story,
+            Plot plot,
+            LocalDate today,
+            Consumer<String> narrator) {
+        this.story = story;
+        this.plot = plot;
+        this.narrator = narrator;
+        this.people = new People(system);
+        this.coordinator = people.named("carla");
+        this.lead = people.named("lena");
+        this.reviewers = new Reviewers(lead, today);
+    }
+
+    public Person coordinator() {
+        return coordinator;
+    }
+
+    public Person lead() {
+        return lead;
+    }
+
+    public Person reviewer() {
+        return reviewer;
+    }
+
+    /** Repeatable: the directory and the reviewers are entered once. */
+    public void enterReviewers() {
+        reviewers.enter("City Teaching Hospital, Lahore");
+    }
+
+    public void triage() {
+        coordinator.post(Service.INTAKE, story.path("/triage/start"), null).expect(200);
+        var team = plot.part("firstTeam");
+        var organisation =
+                reviewers.organisation(team.path("organisation").asText(), "PK", "Lahore");
+        var triage = Json.object(plot.part("triage"));
+        triage.put("firstTeamOrganisation", organisation);
+        triage.putPOJO(
+                "firstTeamClinicians",
+                List.of(reviewers.clinician(organisation, team.path("clinician").asText())));
+        coordinator.post(Service.INTAKE, story.path("/triage"), triage).expect(200);
+        narrator.accept("carla has set specialty, urgency, languages and the first team");
+    }
+
+    /** Why each reviewer was excluded or in which place ranked. */
+    public JsonNode matching() {
+        return lead.get(Service.REVIEW, path("/matching")).expect(200).body();
+    }
+
+    /** The offer goes out; in one story the first to be asked has no time. */
+    public void assign() {
+        if (plot.part("declines").asBoolean()) {
+            var first = asked(null);
+            var offer = offerTo(first);
+            first.post(
+                            Service.REVIEW,
+                            path("/offers/" + offer + "/decline"),
+                            Map.of("reason", "no-time"))
+                    .expect(204);
+            narrator.accept(first.name() + " declines: no time");
+            reviewer = asked(first.name());
+        } else {
+            reviewer = asked(null);
+        }
+        reviewer.post(Service.REVIEW, path("/acceptance"), Map.of("offerId", offerTo(reviewer)))
+                .expect(200);
+        narrator.accept(reviewer.name() + " accepts");
+        story.awaitState("in-review");
+    }
+
+    public void read() {
+        reviewer.post(Service.REVIEW, path("/reading"), plot.part("reading")).expect(200);
+        narrator.accept("an own reading is committed; now the first opinion may be seen");
+    }
+
+    public void askAndAnswer() {
+        var question =
+                reviewer.post(Service.REVIEW, path("/questions"), plot.part("question"))
+                        .expect(201)
+                        .body();
+        story.awaitState("awaiting-answer");
+        narrator.accept(reviewer.name() + " asks back");
+        var answer = path("/questions/" + question.path("questionId").asText() + "/answer");
+        story.requester()
+                .post(Service.REVIEW, answer, Map.of("text", plot.text("answer")))
+                .expect(200);
+        narrator.accept(story.requester().name() + " answers");
+        story.awaitState("in-review");
+    }
+
+    public Answer write(JsonNode opinion) {
+        var draft = reviewer.get(Service.REVIEW, path("/opinion"));
+        return reviewer.put(Service.REVIEW, path("/opinion"), opinion, draft.header("ETag"));
+    }
+
+    /** The whole opinion, with the ids of this case's questions and documents in it. */
+    public JsonNode opinion() {
+        var opinion = Json.object(plot.part("opinion"));
+        var questions = story.read(story.requester()).body().path("questions");
+        var answers = opinion.withArray("answers");
+        for (int i = 0; i < answers.size(); i++) {
+            ((ObjectNode) answers.get(i)).put("questionId", questions.get(i).path("id").asText());
+        }
+        opinion.withArray("citations")
+                .forEach(
+                        citation -> {
+                            var name = ((ObjectNode) citation).remove("file").asText();
+                            ((ObjectNode) citation).put("documentId", story.document(name));
+                        });
+        return opinion;
+    }
+
+    public Answer sign() {
+        var country = plot.part("licence").path("country").asText();
+        var signature =
+                Map.of(
+                        "attestation",
+                        true,
+                        "licence",
+                        Map.of("country", country, "number", "L-" + country));
+        return reviewer.post(Service.REVIEW, path("/signature"), signature);
+    }
+
+    public void release() {
+        lead.post(Service.REVIEW, path("/release"), null).expect(200);
+        narrator.accept("lena releases the opinion");
+        story.awaitState("delivered");
+    }
+
+    public byte[] letter(Person reader) {
+        return reader.get(Service.REVIEW, path("/letter")).expect(200).bytes();
+    }
+
+    public void followUp() {
+        var asked =
+                story.requester()
+                        .post(
+                                Service.REVIEW,
+                                path("/follow-up"),
+                                Map.of("text", plot.text("followUp")))
+                        .expect(201)
+                        .body();
+        story.awaitState("follow-up");
+        var answer = path("/follow-up/" + asked.path("followUpId").asText() + "/answer");
+        reviewer.post(Service.REVIEW, answer, Map.of("text", plot.text("addendum"))).expect(201);
+        narrator.accept("a follow-up question is asked and answered by a signed addendum");
+        story.awaitState("delivered");
+    }
+
+    public String path(String rest) {
+        return "/api/reviews/" + story.caseId() + rest;
+    }
+
+    /** Who holds the offer now, and is not {@code except}. */
+    private Person asked(String except) {
+        Waiting.until(
+                "a reviewer is asked",
+                () -> {
+                    var holder = holder();
+                    return !holder.isEmpty() && !Reviewers.username(holder).equals(except);
+                });
+        return people.named(Reviewers.username(holder()));
+    }
+
+    private String holder() {
+        var review = lead.get(Service.REVIEW, path(""));
+        return review.status() == 200 && review.body().path("state").asText().equals("offered")
+                ? review.body().at("/standing/reviewer").asText()
+                : "";
+    }
+
+    private String offerTo(Person asked) {
+        Waiting.until(
+                "the offer is seen", () -> asked.get(Service.REVIEW, path("")).status() == 200);
+        return asked.get(Service.REVIEW, path(""))
+                .expect(200)
+                .body()
+                .at("/standing/offerId")
+                .asText();
+    }
+}

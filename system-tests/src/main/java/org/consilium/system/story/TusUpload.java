@@ -1,0 +1,87 @@
+package org.consilium.system.story;
+
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.consilium.system.Service;
+import org.consilium.system.story.Person.Answer;
+
+/**
+ * One upload by tus 1.0 (https://tus.io/protocols/resumable-upload), resumed from where the server
+ * says it is.
+ */
+final class TusUpload {
+
+    private static final int PIECE = 256 * 1024;
+
+    private final Person person;
+    private final String caseId;
+    private final Map<String, String> particulars;
+
+    TusUpload(Person person, String caseId, Map<String, String> particulars) {
+        this.person = person;
+        this.caseId = caseId;
+        this.particulars = particulars;
+    }
+
+    /** The id of the document, which is the upload's. */
+    String send(byte[] file) {
+        var created = create(file.length);
+        var upload = URI.create(created.header("Location"));
+        var address =
+                upload.isAbsolute()
+                        ? upload
+                        : person.request(Service.DOCUMENTS, upload.toString()).build().uri();
+        var last = created;
+        var id = upload.getPath().substring(upload.getPath().lastIndexOf('/') + 1);
+        for (int offset = 0;
+                offset < file.length;
+                offset = Integer.parseInt(last.header("Upload-Offset"))) {
+            last =
+                    append(
+                            address,
+                            Arrays.copyOfRange(file, offset, Math.min(file.length, offset + PIECE)),
+                            offset);
+        }
+        return id;
+    }
+
+    private Answer create(int length) {
+        return person.send(
+                        person.request(
+                                        Service.DOCUMENTS,
+                                        "/api/documents/cases/" + caseId + "/uploads")
+                                .header("Tus-Resumable", "1.0.0")
+                                .header("Upload-Length", Integer.toString(length))
+                                .header("Upload-Metadata", metadata())
+                                .POST(BodyPublishers.noBody()))
+                .expect(201);
+    }
+
+    private Answer append(URI address, byte[] piece, int offset) {
+        return person.send(
+                        person.authorised(address)
+                                .header("Tus-Resumable", "1.0.0")
+                                .header("Upload-Offset", Integer.toString(offset))
+                                .header("Content-Type", "application/offset+octet-stream")
+                                .method("PATCH", BodyPublishers.ofByteArray(piece)))
+                .expect(204);
+    }
+
+    private String metadata() {
+        return particulars.entrySet().stream()
+                .map(
+                        entry ->
+                                entry.getKey()
+                                        + " "
+                                        + Base64.getEncoder()
+                                                .encodeToString(
+                                                        entry.getValue()
+                                                                .getBytes(StandardCharsets.UTF_8)))
+                .collect(Collectors.joining(","));
+    }
+}

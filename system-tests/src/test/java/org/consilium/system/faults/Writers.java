@@ -1,0 +1,100 @@
+package org.consilium.system.faults;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.consilium.system.RunningSystem;
+import org.consilium.system.Service;
+import org.consilium.system.story.People;
+import org.consilium.system.story.Person;
+
+/**
+ * Clients that open cases one after the other. A request whose outcome is unknown is sent again
+ * with its idempotency key until it is answered, as a good client does.
+ */
+final class Writers implements AutoCloseable {
+
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
+    private final Person amina;
+    private final ExecutorService threads = Executors.newFixedThreadPool(4);
+    private final Map<String, String> caseByKey = new ConcurrentHashMap<>();
+    private volatile boolean stopping;
+
+    private Writers(Person amina) {
+        this.amina = amina;
+    }
+
+    static Writers start(RunningSystem system) {
+        var writers = new Writers(new People(system).named("amina"));
+        for (int i = 0; i < 4; i++) {
+            writers.threads.execute(writers::write);
+        }
+        return writers;
+    }
+
+    @Override
+    public void close() {
+        finish();
+    }
+
+    /** Ends when every request has its answer. */
+    void finish() {
+        stopping = true;
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(60, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("requests stayed without an answer");
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The cases whose opening was answered, by idempotency key. */
+    Map<String, String> acknowledged() {
+        return Map.copyOf(caseByKey);
+    }
+
+    boolean haveWritten(int cases) {
+        return caseByKey.size() >= cases;
+    }
+
+    private void write() {
+        while (!stopping) {
+            var key = UUID.randomUUID().toString();
+            var screening =
+                    answered("/api/screenings", FamilyCase.screening(), key)
+                            .at("/screeningId")
+                            .asText();
+            var opened = answered("/api/cases", FamilyCase.opening(screening), "case-" + key);
+            caseByKey.put(key, opened.at("/caseId").asText());
+        }
+    }
+
+    private com.fasterxml.jackson.databind.JsonNode answered(String path, Object body, String key) {
+        while (true) {
+            try {
+                var answer = amina.post(Service.INTAKE, path, body, key);
+                if (answer.status() < 300) {
+                    return answer.body();
+                }
+                if (answer.status() < 500 && answer.status() != 409) {
+                    throw new IllegalStateException(
+                            path + " refused: " + answer.status() + " " + answer.body());
+                }
+            } catch (Person.NoAnswer unknownOutcome) {
+                // Sent again with the same key.
+            }
+            pause();
+        }
+    }
+
+    private static void pause() {
+        java.util.concurrent.locks.LockSupport.parkNanos(PAUSE.toNanos());
+    }
+}

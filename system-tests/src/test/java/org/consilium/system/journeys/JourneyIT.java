@@ -1,0 +1,172 @@
+package org.consilium.system.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.consilium.stack.Mails;
+import org.consilium.system.RunningSystem;
+import org.consilium.system.Service;
+import org.consilium.system.story.CaseStory;
+import org.consilium.system.story.People;
+import org.consilium.system.story.Person;
+import org.consilium.system.story.Plot;
+import org.consilium.system.story.ReviewStory;
+import org.consilium.system.story.Waiting;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class JourneyIT {
+
+    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+
+    private RunningSystem system;
+    private People people;
+
+    @BeforeAll
+    void started(@TempDir Path directory) {
+        system = RunningSystem.in(directory);
+        people = new People(system);
+        system.start(_ -> {});
+    }
+
+    @AfterAll
+    void stopped() {
+        system.stop();
+    }
+
+    @Test
+    void a_family_abroad_gets_a_signed_opinion() {
+        var plot = Plot.familyAbroad(TODAY);
+        var story = new CaseStory(system, plot, TODAY, JourneyIT::say);
+        var review = new ReviewStory(system, story, plot, TODAY, JourneyIT::say);
+        review.enterReviewers();
+        assertThat(story.emergency().path("outcome").asText()).isEqualTo("redirect");
+        assertThat(story.emergency().path("emergencyNumber").asText()).isEqualTo("1122");
+
+        story.open();
+        story.write();
+        story.upload("files");
+        story.submit();
+        review.triage();
+        story.awaitState("awaiting-records");
+        assertThat(missing(story)).containsExactly("histopathology");
+        story.upload("missing");
+        story.awaitState("ready");
+
+        review.assign();
+        assertThat(firstRun(review, "malik")).contains("independence-organisation");
+        assertThat(story.read(review.reviewer()).body().has("firstOpinion"))
+                .as("first opinion is masked")
+                .isFalse();
+        review.read();
+        Waiting.until(
+                "the first opinion is shown",
+                () -> story.read(review.reviewer()).body().has("firstOpinion"));
+        review.askAndAnswer();
+
+        assertThat(review.sign().status()).as("nothing is written yet").isEqualTo(422);
+        review.write(review.opinion()).expect(200);
+        review.sign().expect(200);
+        assertThat(review.sign().status()).as("signed once").isEqualTo(409);
+        assertThat(story.requester().get(Service.REVIEW, review.path("/opinion")).status())
+                .as("not the patient's before its release")
+                .isEqualTo(404);
+        review.release();
+        review.followUp();
+        everybodyWasToldOnce(List.of("amina", "yusuf", "lena"));
+        strangersSeeNothing(story, review);
+        assertThat(
+                        new String(
+                                review.letter(story.requester()),
+                                0,
+                                5,
+                                java.nio.charset.StandardCharsets.ISO_8859_1))
+                .isEqualTo("%PDF-");
+        assertThat(story.timeline(story.requester()).path("items").size()).isGreaterThan(12);
+    }
+
+    @Test
+    void a_patient_gets_an_expert_opinion_in_chinese() {
+        var plot = Plot.expertOpinion(TODAY);
+        var story = new CaseStory(system, plot, TODAY, JourneyIT::say);
+        var review = new ReviewStory(system, story, plot, TODAY, JourneyIT::say);
+        review.enterReviewers();
+        assertThat(story.emergency().path("emergencyNumber").asText()).isEqualTo("120");
+
+        story.open();
+        story.write();
+        story.upload("files");
+        story.submit();
+        review.triage();
+        story.awaitState("ready");
+        review.assign();
+        assertThat(firstRun(review, "okafor")).contains("language");
+        review.read();
+        review.askAndAnswer();
+        review.write(review.opinion()).expect(200);
+        review.sign().expect(200);
+        review.release();
+        review.followUp();
+        everybodyWasToldOnce(List.of("wei", "chen"));
+        strangersSeeNothing(story, review);
+    }
+
+    private List<String> missing(CaseStory story) {
+        return people
+                .named("amina")
+                .get(Service.DOCUMENTS, "/api/documents/cases/" + story.caseId() + "/checklist")
+                .expect(200)
+                .body()
+                .findParents("level")
+                .stream()
+                .filter(item -> item.path("level").asText().equals("ESSENTIAL"))
+                .filter(item -> item.path("state").asText().equals("missing"))
+                .map(item -> item.path("code").asText())
+                .toList();
+    }
+
+    /** What the first matching said about a reviewer. */
+    private static String firstRun(ReviewStory review, String username) {
+        return review.matching().toString();
+    }
+
+    private void everybodyWasToldOnce(List<String> usernames) {
+        var mails = new Mails(system.addresses().mail().api());
+        for (var username : usernames) {
+            Waiting.until(
+                    "a mail to " + username,
+                    () -> !mails.to(username + "@consilium.example").isEmpty());
+            assertThat(mails.to(username + "@consilium.example"))
+                    .extracting(Mails.Mail::messageId)
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    private void strangersSeeNothing(CaseStory story, ReviewStory review) {
+        for (Person stranger :
+                List.of(people.named("mallory"), people.named("olga"), people.named("malik"))) {
+            assertThat(story.read(stranger).status()).as(stranger.name()).isEqualTo(404);
+            assertThat(stranger.get(Service.REVIEW, review.path("/opinion")).status())
+                    .isEqualTo(404);
+            assertThat(stranger.get(Service.REVIEW, review.path("/letter")).status())
+                    .isEqualTo(404);
+            assertThat(
+                            stranger.get(
+                                            Service.DOCUMENTS,
+                                            "/api/documents/cases/" + story.caseId() + "/documents")
+                                    .status())
+                    .isEqualTo(404);
+        }
+    }
+
+    private static void say(String line) {
+        System.out.println("  " + line);
+    }
+}

@@ -1,9 +1,10 @@
 package org.consilium.documents.examination;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** What may be a record, and what its file may be called. */
-enum FileType {
+public enum FileType {
     PDF("application/pdf", "pdf"),
     JPEG("image/jpeg", "jpg|jpeg"),
     PNG("image/png", "png"),
@@ -20,8 +21,13 @@ enum FileType {
         this.extensions = Pattern.compile(extensions);
     }
 
-    String contentType() {
+    public String contentType() {
         return contentType;
+    }
+
+    /** An empty one: no extension at all. */
+    public List<String> extensions() {
+        return List.of(extensions.pattern().split("\\|", -1));
     }
 
     boolean agreesWith(String extension) {

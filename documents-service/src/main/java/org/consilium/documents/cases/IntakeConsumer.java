@@ -1,0 +1,101 @@
+package org.consilium.documents.cases;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.consilium.contracts.CaseEvent;
+import org.consilium.contracts.IntakeEvent;
+import org.consilium.contracts.IntakeEvent.CaseClosed;
+import org.consilium.contracts.IntakeEvent.CaseDeclined;
+import org.consilium.contracts.IntakeEvent.CaseExpired;
+import org.consilium.contracts.IntakeEvent.CaseHeldForRecords;
+import org.consilium.contracts.IntakeEvent.CaseOpened;
+import org.consilium.contracts.IntakeEvent.CaseReady;
+import org.consilium.contracts.IntakeEvent.CaseRedirected;
+import org.consilium.contracts.IntakeEvent.CaseSubmitted;
+import org.consilium.contracts.IntakeEvent.CaseTriaged;
+import org.consilium.contracts.IntakeEvent.CaseWithdrawn;
+import org.consilium.contracts.IntakeEvent.ConsentGranted;
+import org.consilium.contracts.IntakeEvent.ConsentRevoked;
+import org.consilium.contracts.IntakeEvent.ParticipantAdmitted;
+import org.consilium.contracts.IntakeEvent.ParticipantRemoved;
+import org.consilium.contracts.IntakeEvent.TriageStarted;
+import org.consilium.contracts.Relation;
+import org.consilium.contracts.Source;
+import org.consilium.documents.checklist.ChecklistDesk;
+import org.consilium.documents.document.DocumentDesk;
+import org.consilium.kit.access.CaseAccess;
+import org.consilium.kit.events.Envelope;
+import org.consilium.kit.inbox.EventConsumer;
+import org.consilium.kit.inbox.Inbox;
+import org.consilium.kit.work.UnitOfWork;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** The case: who takes part, what it was submitted with, and that it ended. */
+@ApplicationScoped
+public class IntakeConsumer implements EventConsumer {
+
+    private final Inbox inbox;
+    private final CaseAccess access;
+    private final ChecklistDesk checklist;
+    private final DocumentDesk desk;
+
+    IntakeConsumer(Inbox inbox, CaseAccess access, ChecklistDesk checklist, DocumentDesk desk) {
+        this.inbox = inbox;
+        this.access = access;
+        this.checklist = checklist;
+        this.desk = desk;
+    }
+
+    @Override
+    public Source source() {
+        return Source.INTAKE;
+    }
+
+    @Incoming("intake")
+    Uni<Void> receive(ConsumerRecord<String, byte[]> record) {
+        return inbox.once(record, this);
+    }
+
+    @Override
+    public Uni<Void> on(CaseEvent event, Envelope envelope, UnitOfWork work) {
+        return switch ((IntakeEvent) event) {
+            case CaseOpened e ->
+                    checklist
+                            .open(e.caseId(), work)
+                            .chain(
+                                    () ->
+                                            access.grant(
+                                                    e.caseId(),
+                                                    e.openedBy(),
+                                                    e.relation(),
+                                                    null,
+                                                    work));
+            case ParticipantAdmitted e ->
+                    access.grant(e.caseId(), e.person(), e.relation(), e.until(), work);
+            case ParticipantRemoved e -> access.revoke(e.caseId(), e.person(), e.relation(), work);
+            case ConsentRevoked e ->
+                    access.revoke(e.caseId(), e.representative(), Relation.REPRESENTATIVE, work);
+            case CaseSubmitted e ->
+                    checklist.submit(
+                            e, envelope.time().atOffset(ZoneOffset.UTC).toLocalDate(), work);
+            case CaseDeclined e -> ended(e.caseId(), work);
+            case CaseRedirected e -> ended(e.caseId(), work);
+            case CaseWithdrawn e -> ended(e.caseId(), work);
+            case CaseExpired e -> ended(e.caseId(), work);
+            case CaseClosed e -> ended(e.caseId(), work);
+            case ConsentGranted _,
+                    TriageStarted _,
+                    CaseTriaged _,
+                    CaseHeldForRecords _,
+                    CaseReady _ ->
+                    Uni.createFrom().voidItem();
+        };
+    }
+
+    private Uni<Void> ended(UUID caseId, UnitOfWork work) {
+        return checklist.end(caseId, work).chain(() -> desk.discardUnfinished(caseId, work));
+    }
+}

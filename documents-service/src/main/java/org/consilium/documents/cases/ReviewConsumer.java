@@ -1,0 +1,82 @@
+package org.consilium.documents.cases;
+
+import static org.consilium.contracts.Relation.OFFERED_REVIEWER;
+import static org.consilium.contracts.Relation.REVIEWER;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.consilium.contracts.CaseEvent;
+import org.consilium.contracts.ReviewEvent.OfferAccepted;
+import org.consilium.contracts.ReviewEvent.OfferDeclined;
+import org.consilium.contracts.ReviewEvent.OfferExpired;
+import org.consilium.contracts.ReviewEvent.ReadingCommitted;
+import org.consilium.contracts.ReviewEvent.ReviewOffered;
+import org.consilium.contracts.ReviewEvent.ReviewWithdrawn;
+import org.consilium.contracts.Source;
+import org.consilium.kit.access.CaseAccess;
+import org.consilium.kit.events.Envelope;
+import org.consilium.kit.inbox.EventConsumer;
+import org.consilium.kit.inbox.Inbox;
+import org.consilium.kit.work.UnitOfWork;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** The review: who reads, and from when on the first opinion too. */
+@ApplicationScoped
+public class ReviewConsumer implements EventConsumer {
+
+    private final Inbox inbox;
+    private final CaseAccess access;
+
+    ReviewConsumer(Inbox inbox, CaseAccess access) {
+        this.inbox = inbox;
+        this.access = access;
+    }
+
+    @Override
+    public Source source() {
+        return Source.REVIEW;
+    }
+
+    @Incoming("review")
+    Uni<Void> receive(ConsumerRecord<String, byte[]> record) {
+        return inbox.once(record, this);
+    }
+
+    @Override
+    public Uni<Void> on(CaseEvent event, Envelope envelope, UnitOfWork work) {
+        return switch (event) {
+            case ReviewOffered e ->
+                    access.grant(e.caseId(), e.reviewer(), OFFERED_REVIEWER, e.expiresAt(), work);
+            case OfferDeclined e -> access.revoke(e.caseId(), e.reviewer(), OFFERED_REVIEWER, work);
+            case OfferExpired e -> access.revoke(e.caseId(), e.reviewer(), OFFERED_REVIEWER, work);
+            case OfferAccepted e ->
+                    access.revoke(e.caseId(), e.reviewer(), OFFERED_REVIEWER, work)
+                            .chain(
+                                    () ->
+                                            access.grant(
+                                                    e.caseId(),
+                                                    e.reviewer(),
+                                                    REVIEWER,
+                                                    null,
+                                                    work));
+            case ReadingCommitted e -> noteReading(e, work);
+            case ReviewWithdrawn e ->
+                    access.revokeAll(e.caseId(), OFFERED_REVIEWER, work)
+                            .chain(() -> access.revokeAll(e.caseId(), REVIEWER, work));
+            default -> Uni.createFrom().voidItem();
+        };
+    }
+
+    private static Uni<Void> noteReading(ReadingCommitted event, UnitOfWork work) {
+        return work.session()
+                .createNativeQuery(
+                        """
+                        insert into committed_reading (case_id, reviewer) values (:case, :reviewer)
+                        on conflict do nothing""")
+                .setParameter("case", event.caseId())
+                .setParameter("reviewer", event.reviewer())
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+}

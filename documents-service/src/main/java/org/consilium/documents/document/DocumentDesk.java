@@ -1,0 +1,107 @@
+package org.consilium.documents.document;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.consilium.documents.checklist.ChecklistDesk;
+import org.consilium.documents.document.Decision.Moved;
+import org.consilium.documents.document.Document.Accepted;
+import org.consilium.documents.document.DocumentCommand.DiscardUpload;
+import org.consilium.kit.events.Outbox;
+import org.consilium.kit.work.UnitOfWork;
+
+/** Load, decide, store, announce: the only place where a document changes. */
+@ApplicationScoped
+public class DocumentDesk {
+
+    private final Documents documents;
+    private final ChecklistDesk checklist;
+    private final Outbox outbox;
+
+    DocumentDesk(Documents documents, ChecklistDesk checklist, Outbox outbox) {
+        this.documents = documents;
+        this.checklist = checklist;
+        this.outbox = outbox;
+    }
+
+    /**
+     * Reserves room. The case's shelf is held meanwhile, so a case that ends and an upload that
+     * begins see each other.
+     */
+    public Uni<Decision> reserve(
+            Particulars about, java.time.Instant expiresAt, long maxBytes, UnitOfWork work) {
+        return checklist
+                .caseHasEnded(about.caseId(), work)
+                .chain(
+                        ended ->
+                                documents
+                                        .unfinishedOf(about.caseId(), work)
+                                        .map(
+                                                unfinished ->
+                                                        new Reservation(
+                                                                about,
+                                                                expiresAt,
+                                                                maxBytes,
+                                                                ended,
+                                                                unfinished.size())))
+                .map(DocumentLifecycle::reserve)
+                .call(
+                        decision ->
+                                decision instanceof Moved moved
+                                        ? documents.add(moved.to(), work)
+                                        : nothing());
+    }
+
+    public Uni<Decision> handle(UUID documentId, DocumentCommand command, UnitOfWork work) {
+        return documents
+                .forUpdate(documentId, work)
+                .chain(
+                        row -> {
+                            var decision = DocumentLifecycle.decide(row.toDocument(), command);
+                            return (decision instanceof Moved moved
+                                            ? record(row, moved, work)
+                                            : nothing())
+                                    .replaceWith(decision);
+                        });
+    }
+
+    /** What the rules would say; changes nothing, holds the document until the transaction ends. */
+    public Uni<Decision> ask(UUID documentId, DocumentCommand command, UnitOfWork work) {
+        return documents
+                .forUpdate(documentId, work)
+                .map(row -> DocumentLifecycle.decide(row.toDocument(), command));
+    }
+
+    /** The case has ended: what is not complete never will be. */
+    public Uni<Void> discardUnfinished(UUID caseId, UnitOfWork work) {
+        return documents.unfinishedOf(caseId, work).chain(ids -> discard(ids, work));
+    }
+
+    private Uni<Void> discard(List<UUID> ids, UnitOfWork work) {
+        var discarded = nothing();
+        for (var id : ids) {
+            discarded =
+                    discarded
+                            .chain(() -> handle(id, new DiscardUpload(work.now()), work))
+                            .replaceWithVoid();
+        }
+        return discarded;
+    }
+
+    /**
+     * The shelf is taken before the case's log, as everywhere: two who take them in different order
+     * would wait for each other.
+     */
+    private Uni<Void> record(DocumentRow row, Moved moved, UnitOfWork work) {
+        row.store(moved.to());
+        if (moved.to() instanceof Accepted accepted) {
+            return checklist.shelve(accepted.about().caseId(), moved.because(), work);
+        }
+        return outbox.appendAll(moved.because(), work);
+    }
+
+    private static Uni<Void> nothing() {
+        return Uni.createFrom().voidItem();
+    }
+}

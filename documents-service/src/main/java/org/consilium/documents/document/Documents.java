@@ -1,0 +1,78 @@
+package org.consilium.documents.document;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.UUID;
+import org.consilium.kit.web.Problem;
+import org.consilium.kit.work.UnitOfWork;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** The rows of documents. */
+@ApplicationScoped
+public class Documents {
+
+    private final Mutiny.SessionFactory sessions;
+
+    Documents(Mutiny.SessionFactory sessions) {
+        this.sessions = sessions;
+    }
+
+    /** Holds the row until the transaction ends; not found when there is none. */
+    Uni<DocumentRow> forUpdate(UUID documentId, UnitOfWork work) {
+        return work.session()
+                .find(DocumentRow.class, documentId, LockModeType.PESSIMISTIC_WRITE)
+                .onItem()
+                .ifNull()
+                .failWith(Problem::notFound);
+    }
+
+    Uni<Void> add(Document document, UnitOfWork work) {
+        var row = new DocumentRow();
+        row.store(document);
+        return work.session().persist(row);
+    }
+
+    /** Without what was discarded; {@code after} null for the first page. */
+    public Uni<List<Document>> ofCase(UUID caseId, UUID after, int limit) {
+        return sessions.withSession(
+                session ->
+                        session.createQuery(
+                                        """
+                                        from DocumentRow d where d.caseId = :case and d.id > :after
+                                          and d.state <> 'discarded' order by d.id""",
+                                        DocumentRow.class)
+                                .setParameter("case", caseId)
+                                .setParameter("after", after == null ? new UUID(0, 0) : after)
+                                .setMaxResults(limit)
+                                .getResultList()
+                                .map(rows -> rows.stream().map(DocumentRow::toDocument).toList()));
+    }
+
+    public Uni<Document> find(UUID documentId) {
+        return sessions.withSession(session -> session.find(DocumentRow.class, documentId))
+                .onItem()
+                .ifNull()
+                .failWith(Problem::notFound)
+                .map(DocumentRow::toDocument);
+    }
+
+    Uni<List<UUID>> unfinishedOf(UUID caseId, UnitOfWork work) {
+        return work.session()
+                .createQuery(
+                        "select d.id from DocumentRow d where d.caseId = :case and d.state = 'uploading' order by d.id",
+                        UUID.class)
+                .setParameter("case", caseId)
+                .getResultList();
+    }
+
+    /** Where the bytes lie, in either bucket. */
+    public Uni<String> objectKey(UUID documentId, UnitOfWork work) {
+        return work.session()
+                .createNativeQuery("select object_key from document where id = :id", UUID.class)
+                .setParameter("id", documentId)
+                .getSingleResult()
+                .map(UUID::toString);
+    }
+}

@@ -1,0 +1,55 @@
+package org.consilium.documents.document;
+
+import org.consilium.documents.document.Decision.Moved;
+import org.consilium.documents.document.Decision.Refused;
+import org.consilium.kit.web.Problem;
+
+/** What a refusal is in HTTP. */
+public final class Refusals {
+
+    private Refusals() {}
+
+    /** The document after the command, or the refusal thrown as a problem. */
+    public static Document accepted(Decision decision) {
+        return switch (decision) {
+            case Moved moved -> moved.to();
+            case Refused refused -> throw problem(refused.reason());
+        };
+    }
+
+    private static Problem problem(Refusal reason) {
+        return switch (reason) {
+            case CASE_HAS_ENDED ->
+                    new Problem(
+                            409, "case-has-ended", "The case has ended and takes no more records.");
+            case TOO_LARGE ->
+                    new Problem(
+                            413,
+                            "too-large",
+                            "The file is larger than the limit that OPTIONS tells.");
+            case TOO_MANY_UNFINISHED ->
+                    new Problem(
+                            409,
+                            "too-many-unfinished",
+                            "Finish or give up an upload of this case first.");
+            case NOT_THE_NEXT_BYTE ->
+                    new Problem(
+                            409,
+                            "not-the-next-byte",
+                            "Upload-Offset is not the first missing byte; HEAD tells it.");
+            case MORE_THAN_ANNOUNCED ->
+                    new Problem(
+                            413, "more-than-announced", "More bytes than Upload-Length announced.");
+            case NOT_ALL_BYTES_HERE ->
+                    new Problem(409, "not-all-bytes-here", "Bytes are still missing.");
+            case UPLOAD_IS_COMPLETE ->
+                    new Problem(409, "upload-is-complete", "All bytes of this upload are here.");
+            case UPLOAD_WAS_DISCARDED ->
+                    new Problem(
+                            410, "upload-was-discarded", "This upload was given up or expired.");
+            case NOT_UNDER_EXAMINATION ->
+                    new Problem(
+                            409, "not-under-examination", "There is no examination to conclude.");
+        };
+    }
+}

@@ -1,0 +1,68 @@
+package org.consilium.documents.examination;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import org.consilium.documents.document.RejectionReason;
+import org.consilium.documents.storage.ObjectStore;
+import org.consilium.documents.storage.Sha256;
+
+/** Reads a file once, through the scanner and our own look at it. Blocks. */
+@ApplicationScoped
+class Examiner {
+
+    private final ScannerConfig config;
+
+    Examiner(ScannerConfig config) {
+        this.config = config;
+    }
+
+    /** What the examination came to: a type, or a reason why it is no record. */
+    sealed interface Finding {}
+
+    record Fit(String contentType) implements Finding {}
+
+    record Unfit(RejectionReason reason) implements Finding {}
+
+    /**
+     * Examines the bytes.
+     *
+     * @throws IOException when there is no finding: store or scanner failed, or the store gave
+     *     other bytes than it was given
+     */
+    Finding examine(InputStream bytes, String fileName, String sha256) throws IOException {
+        var reader = new ExtractReader();
+        var hash = new Sha256();
+        try (bytes;
+                var scan = new VirusScan(config.address(), config.silence())) {
+            var chunk = new byte[ObjectStore.CHUNK];
+            for (int count = bytes.read(chunk); count >= 0; count = bytes.read(chunk)) {
+                reader.take(chunk, count);
+                hash.update(chunk, 0, count);
+                scan.take(chunk, count);
+            }
+            if (!hash.hex().equals(sha256)) {
+                throw new IOException("the store gave other bytes than it was given");
+            }
+            return infection(scan.verdict())
+                    .<Finding>map(Unfit::new)
+                    .orElseGet(() -> content(reader.extract(), fileName));
+        }
+    }
+
+    private static Optional<RejectionReason> infection(VirusScan.Verdict verdict) {
+        return switch (verdict) {
+            case CLEAN -> Optional.empty();
+            case INFECTED -> Optional.of(RejectionReason.INFECTED);
+            case NOT_SCANNABLE -> Optional.of(RejectionReason.NOT_SCANNABLE);
+        };
+    }
+
+    private static Finding content(Extract file, String fileName) {
+        return switch (Recognition.recognise(file, fileName)) {
+            case Recognition.Recognised(var type) -> new Fit(type.contentType());
+            case Recognition.Unfit(var reason) -> new Unfit(reason);
+        };
+    }
+}

@@ -1,0 +1,53 @@
+package org.consilium.documents.reading;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.UUID;
+import org.consilium.documents.document.Document.Accepted;
+import org.consilium.kit.access.Guarded;
+import org.consilium.kit.web.Caller;
+import org.jboss.resteasy.reactive.RestMulti;
+
+/** An accepted document's bytes, whole or one range of them. */
+@Path("/api/documents/{documentId}/content")
+@Authenticated
+public class ContentResource {
+
+    private final Readings readings;
+    private final Caller caller;
+
+    ContentResource(Readings readings, Caller caller) {
+        this.readings = readings;
+        this.caller = caller;
+    }
+
+    @GET
+    @Guarded("read-content")
+    public RestMulti<byte[]> read(
+            @PathParam("documentId") UUID documentId,
+            @HeaderParam("Range") String range,
+            @HeaderParam("If-Range") String ifRange) {
+        var person = caller.subject();
+        return RestMulti.fromUniResponse(
+                readings.find(documentId, person, caller.roles())
+                        .chain(document -> download(document, range, ifRange, person)),
+                Download::chunks,
+                Download::headers,
+                Download::status);
+    }
+
+    /** A range of another version than the client has is no use to it: it gets the whole. */
+    private Uni<Download> download(Accepted document, String range, String ifRange, UUID person) {
+        boolean applies = ifRange == null || ifRange.equals(Download.etag(document));
+        return ByteRange.read(applies ? range : null, document.about().bytes())
+                .map(
+                        wanted ->
+                                readings.open(document, wanted, person)
+                                        .map(bytes -> new Download(document, wanted, bytes)))
+                .orElseGet(() -> Uni.createFrom().item(new Download(document, null, null)));
+    }
+}

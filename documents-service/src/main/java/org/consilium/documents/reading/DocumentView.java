@@ -1,0 +1,89 @@
+package org.consilium.documents.reading;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.consilium.documents.document.Document;
+import org.consilium.documents.document.Document.Accepted;
+import org.consilium.documents.document.Document.Discarded;
+import org.consilium.documents.document.Document.Received;
+import org.consilium.documents.document.Document.Rejected;
+import org.consilium.documents.document.Document.Uploading;
+
+/**
+ * A document's receipt: what came, when, and what became of it. Fields that a state does not have
+ * are left out.
+ *
+ * @param fileName only for those who may read the document
+ * @param bytesHere how far the upload is
+ * @param sha256 of the bytes as stored, lower-case hex
+ * @param reason why it was rejected
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record DocumentView(
+        UUID id,
+        UUID caseId,
+        String state,
+        String kind,
+        LocalDate clinicalDate,
+        String language,
+        boolean firstOpinion,
+        String fileName,
+        UUID uploadedBy,
+        long bytes,
+        Long bytesHere,
+        String sha256,
+        String contentType,
+        String reason,
+        Instant reservedAt,
+        Instant receivedAt,
+        Instant acceptedAt,
+        Instant rejectedAt) {
+
+    static DocumentView of(Document document, Sight sight) {
+        return switch (document) {
+            case Uploading(_, var offset, _) ->
+                    view(document, sight, offset, null, null, null, null, null, null);
+            case Received(_, var sha256, var at) ->
+                    view(document, sight, null, sha256, null, null, at, null, null);
+            case Accepted(_, var sha256, var at, var type, var acceptedAt) ->
+                    view(document, sight, null, sha256, type, null, at, acceptedAt, null);
+            case Rejected(_, var sha256, var at, var reason, var rejectedAt) ->
+                    view(document, sight, null, sha256, null, reason.code(), at, null, rejectedAt);
+            case Discarded _ -> view(document, sight, null, null, null, null, null, null, null);
+        };
+    }
+
+    private static DocumentView view(
+            Document document,
+            Sight sight,
+            Long bytesHere,
+            String sha256,
+            String contentType,
+            String reason,
+            Instant receivedAt,
+            Instant acceptedAt,
+            Instant rejectedAt) {
+        var about = document.about();
+        return new DocumentView(
+                about.documentId(),
+                about.caseId(),
+                document.state(),
+                about.kind(),
+                about.clinicalDate(),
+                about.language(),
+                about.firstOpinion(),
+                sight.showsNames() ? about.fileName() : null,
+                about.uploadedBy(),
+                about.bytes(),
+                bytesHere,
+                sha256,
+                contentType,
+                reason,
+                about.reservedAt(),
+                receivedAt,
+                acceptedAt,
+                rejectedAt);
+    }
+}

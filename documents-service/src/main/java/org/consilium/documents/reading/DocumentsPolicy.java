@@ -1,0 +1,99 @@
+package org.consilium.documents.reading;
+
+import static org.consilium.contracts.Relation.PATIENT;
+import static org.consilium.contracts.Relation.REFERRER;
+import static org.consilium.contracts.Relation.REPRESENTATIVE;
+import static org.consilium.contracts.Relation.REVIEWER;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.consilium.contracts.Relation;
+import org.consilium.kit.access.AccessPolicy;
+import org.consilium.kit.access.CaseIds;
+import org.consilium.kit.access.Rule;
+import org.consilium.kit.web.Problem;
+
+/**
+ * Who may do what with a case's documents: all of this service's object-level decisions.
+ *
+ * <p>An operator and a reviewer who was only asked are in no rule. A coordinator looks after
+ * completeness and opens nothing.
+ */
+@ApplicationScoped
+class DocumentsPolicy implements AccessPolicy {
+
+    private static final Set<Relation> PATIENT_SIDE = Set.of(PATIENT, REPRESENTATIVE, REFERRER);
+
+    private static final Rule UPLOADING = new Rule(Set.of("coordinator"), PATIENT_SIDE);
+    private static final Rule WATCHING =
+            new Rule(Set.of("coordinator", "clinical-lead"), PATIENT_SIDE);
+    private static final Rule SEEING =
+            Rule.ofRoles("coordinator", "clinical-lead")
+                    .orRelations(PATIENT, REPRESENTATIVE, REFERRER, REVIEWER);
+    private static final Rule READING =
+            Rule.ofRoles("clinical-lead").orRelations(PATIENT, REPRESENTATIVE, REFERRER, REVIEWER);
+    private static final Rule SIGNED_IN =
+            Rule.ofRoles("patient", "representative", "referrer", "coordinator");
+
+    private final Pool pool;
+
+    DocumentsPolicy(Pool pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public Optional<Rule> rule(String operation) {
+        return switch (operation) {
+            case "see-limits" -> Optional.of(SIGNED_IN);
+            case "upload" -> Optional.of(UPLOADING);
+            case "see-checklist" -> Optional.of(WATCHING);
+            case "list-documents", "see-receipt" -> Optional.of(SEEING);
+            case "read-content" -> Optional.of(READING);
+            default -> Optional.empty();
+        };
+    }
+
+    @Override
+    public Uni<UUID> caseOf(MultivaluedMap<String, String> pathParameters) {
+        var documentId = CaseIds.read(pathParameters.getFirst("documentId"));
+        return documentId == null
+                ? AccessPolicy.super.caseOf(pathParameters)
+                : caseOfDocument(documentId);
+    }
+
+    private Uni<UUID> caseOfDocument(UUID documentId) {
+        return pool.preparedQuery("select case_id from document where id = $1")
+                .execute(Tuple.of(documentId))
+                .map(
+                        rows -> {
+                            if (rows.size() == 0) {
+                                throw Problem.notFound();
+                            }
+                            return rows.iterator().next().getUUID("case_id");
+                        });
+    }
+
+    /**
+     * How much somebody sees, who was let in by one of the rules above.
+     *
+     * @param committed the caller's own reading is committed
+     * @param ended the case has ended: there is nothing left to review
+     */
+    static Sight sight(
+            Set<String> roles, Set<Relation> relations, boolean committed, boolean ended) {
+        if (roles.contains("clinical-lead") || !Collections.disjoint(relations, PATIENT_SIDE)) {
+            return Sight.EVERYTHING;
+        }
+        if (relations.contains(REVIEWER) && !ended) {
+            return committed ? Sight.RECORDS : Sight.RECORDS_BUT_FIRST_OPINION;
+        }
+        return roles.contains("coordinator") ? Sight.PROGRESS : Sight.NOTHING;
+    }
+}

@@ -1,0 +1,66 @@
+package org.consilium.documents.reading;
+
+import io.smallrye.mutiny.Multi;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.consilium.documents.document.Document.Accepted;
+
+/**
+ * The answer to a reading: status, headers, bytes.
+ *
+ * <p>It is somebody's file: to be saved, not to be run or shown as part of any page, nor to be kept
+ * on the way.
+ *
+ * @param range null when the one asked for lies outside the file
+ * @param bytes null when there are none to send
+ */
+record Download(Accepted document, ByteRange range, InputStream bytes) {
+
+    int status() {
+        if (range == null) {
+            return 416;
+        }
+        return range.partial() ? 206 : 200;
+    }
+
+    Multi<byte[]> chunks() {
+        return bytes == null ? Multi.createFrom().empty() : Readings.chunks(bytes);
+    }
+
+    Map<String, List<String>> headers() {
+        var headers = new HashMap<String, List<String>>();
+        headers.put("Cache-Control", List.of("no-store"));
+        headers.put("X-Content-Type-Options", List.of("nosniff"));
+        headers.put("Content-Security-Policy", List.of("sandbox"));
+        headers.put("Accept-Ranges", List.of("bytes"));
+        if (range == null) {
+            headers.put("Content-Range", List.of("bytes */" + length()));
+            headers.put("Content-Length", List.of("0"));
+            return headers;
+        }
+        headers.put("Content-Type", List.of(document.contentType()));
+        headers.put("Content-Length", List.of(Long.toString(range.length())));
+        headers.put("ETag", List.of(etag(document)));
+        headers.put(
+                "Content-Disposition",
+                List.of(Disposition.attachment(document.about().fileName())));
+        if (range.partial()) {
+            headers.put("Content-Range", List.of(contentRange()));
+        }
+        return headers;
+    }
+
+    static String etag(Accepted document) {
+        return '"' + document.sha256() + '"';
+    }
+
+    private String contentRange() {
+        return "bytes " + range.first() + "-" + range.last() + "/" + length();
+    }
+
+    private long length() {
+        return document.about().bytes();
+    }
+}

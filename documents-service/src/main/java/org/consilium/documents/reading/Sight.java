@@ -1,0 +1,37 @@
+package org.consilium.documents.reading;
+
+import org.consilium.documents.document.Document;
+import org.consilium.documents.document.Document.Accepted;
+import org.consilium.documents.document.Document.Discarded;
+
+/** How much of a case's documents somebody sees. */
+enum Sight {
+    NOTHING,
+    /**
+     * What there is and how far it is, for whoever looks after completeness: no names, no content.
+     */
+    PROGRESS,
+    /** Accepted documents, without the first team's opinion: an own reading comes first. */
+    RECORDS_BUT_FIRST_OPINION,
+    RECORDS,
+    EVERYTHING;
+
+    boolean shows(Document document) {
+        boolean accepted = document instanceof Accepted;
+        return switch (this) {
+            case NOTHING -> false;
+            case RECORDS_BUT_FIRST_OPINION -> accepted && !document.about().firstOpinion();
+            case RECORDS -> accepted;
+            case PROGRESS, EVERYTHING -> !(document instanceof Discarded);
+        };
+    }
+
+    /** A file's name may tell as much as its content. */
+    boolean showsNames() {
+        return this != NOTHING && this != PROGRESS;
+    }
+
+    boolean opens(Document document) {
+        return document instanceof Accepted && shows(document) && this != PROGRESS;
+    }
+}

@@ -1,0 +1,57 @@
+package org.consilium.documents.upload;
+
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/**
+ * How large a request may be: bytes of an upload stream past the limit that everything else has.
+ * The server's own limit knows no paths.
+ */
+@ApplicationScoped
+class BodyLimits {
+
+    private static final long COMMAND = 1024 * 1024;
+
+    /** Behind authentication, before anything reads a body. */
+    private static final int PRIORITY = 50;
+
+    private final UploadConfig config;
+
+    BodyLimits(UploadConfig config) {
+        this.config = config;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::limit, PRIORITY);
+    }
+
+    private void limit(RoutingContext request) {
+        long limit = isUpload(request) ? config.maxBytes() : COMMAND;
+        // Whoever reads a body without announced length counts up to this.
+        request.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, limit);
+        if (announced(request) > limit) {
+            request.response().putHeader("Connection", "close");
+            request.fail(413);
+        } else {
+            request.next();
+        }
+    }
+
+    private static boolean isUpload(RoutingContext request) {
+        return request.request().method().equals(HttpMethod.PATCH)
+                && request.normalizedPath().matches("/api/documents/cases/[^/]+/uploads/[^/]+");
+    }
+
+    private static long announced(RoutingContext request) {
+        var length = request.request().getHeader("Content-Length");
+        try {
+            return length == null ? 0 : Long.parseLong(length);
+        } catch (NumberFormatException e) {
+            return Long.MAX_VALUE;
+        }
+    }
+}

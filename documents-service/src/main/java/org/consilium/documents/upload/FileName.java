@@ -1,0 +1,33 @@
+package org.consilium.documents.upload;
+
+import java.text.Normalizer;
+
+/**
+ * A file's name as a person may see it: no path, no control or direction-changing characters (a
+ * name that reads {@code gpj.exe} backwards is such a one), of bearable length.
+ */
+final class FileName {
+
+    private static final int MAX_CHARACTERS = 200;
+
+    private FileName() {}
+
+    /** Empty when nothing of the name is left. */
+    static String safe(String given) {
+        var base = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
+        var plain =
+                Normalizer.normalize(base, Normalizer.Form.NFC)
+                        .replaceAll("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}\\p{Cs}]", "")
+                        .replaceAll("[\"<>|:*?]", "_")
+                        .replaceAll("\\s+", " ")
+                        .replaceAll("^[ .]+|[ .]+$", "");
+        return plain.codePointCount(0, plain.length()) <= MAX_CHARACTERS ? plain : cut(plain);
+    }
+
+    /** The end stays: it says the type. */
+    private static String cut(String name) {
+        int extension = Math.max(name.lastIndexOf('.'), name.length() - 10);
+        var end = name.substring(extension);
+        return name.substring(0, name.offsetByCodePoints(0, MAX_CHARACTERS - 10)) + end;
+    }
+}

@@ -1,0 +1,42 @@
+package org.consilium.documents.upload;
+
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.consilium.documents.examination.FileType;
+import org.consilium.kit.access.Guarded;
+
+/** What may be uploaded, told before anybody tries. */
+@Path("/api/documents/limits")
+@Authenticated
+public class LimitsResource {
+
+    private final UploadConfig config;
+
+    LimitsResource(UploadConfig config) {
+        this.config = config;
+    }
+
+    /**
+     * The limits.
+     *
+     * @param unfinishedForHours how long an upload waits for its last byte
+     */
+    public record LimitsView(
+            long minBytes, long maxBytes, long unfinishedForHours, List<TypeView> types) {}
+
+    /** A type and the extensions its files may have; an empty one is none at all. */
+    public record TypeView(String contentType, List<String> extensions) {}
+
+    @GET
+    @Guarded("see-limits")
+    public LimitsView see() {
+        var types =
+                Arrays.stream(FileType.values())
+                        .map(type -> new TypeView(type.contentType(), type.extensions()))
+                        .toList();
+        return new LimitsView(1, config.maxBytes(), config.expiry().toHours(), types);
+    }
+}

@@ -1,0 +1,46 @@
+package org.consilium.documents.upload;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.Response;
+import org.consilium.kit.web.Problem;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/** What tus 1.0 wants of every request and answer about an upload. */
+public class TusProtocol {
+
+    static final String VERSION = "1.0.0";
+    static final String EXTENSIONS = "creation,termination,expiration";
+
+    private static final String HEADER = "Tus-Resumable";
+
+    /** Null lets the request through. */
+    @ServerRequestFilter
+    public Response checkVersion(ContainerRequestContext request) {
+        if (isUpload(request)
+                && !request.getMethod().equals("OPTIONS")
+                && !VERSION.equals(request.getHeaderString(HEADER))) {
+            throw new Problem(412, "tus-version", "Tus-Resumable has to be " + VERSION + ".");
+        }
+        return null;
+    }
+
+    @ServerResponseFilter
+    public void sayVersion(ContainerRequestContext request, ContainerResponseContext response) {
+        if (isUpload(request)) {
+            response.getHeaders().putSingle(HEADER, VERSION);
+            response.getHeaders().putSingle("Cache-Control", "no-store");
+        }
+        if (response.getStatus() == 503) {
+            response.getHeaders().putSingle("Retry-After", "5");
+        }
+        if (response.getStatus() == 412) {
+            response.getHeaders().putSingle("Tus-Version", VERSION);
+        }
+    }
+
+    private static boolean isUpload(ContainerRequestContext request) {
+        return request.getUriInfo().getPath().matches("/api/documents/cases/[^/]+/uploads(/.*)?");
+    }
+}

@@ -1,0 +1,26 @@
+package org.consilium.documents.upload;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** What an installation takes. */
+@ConfigMapping(prefix = "consilium.uploads")
+interface UploadConfig {
+
+    /** A CT series of one examination, zipped by nobody, sent slice by slice, is far below. */
+    @WithDefault("209715200")
+    long maxBytes();
+
+    /** How long an upload waits for its last byte. */
+    @WithDefault("24h")
+    Duration expiry();
+
+    /** Requests that may write at once; each holds one part in memory. */
+    @WithDefault("16")
+    int atOnce();
+
+    /** After this long without a word from a writer another request may take over. */
+    @WithDefault("30s")
+    Duration writerSilence();
+}

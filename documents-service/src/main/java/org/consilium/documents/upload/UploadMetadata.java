@@ -1,0 +1,167 @@
+package org.consilium.documents.upload;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.IllformedLocaleException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.consilium.documents.document.Particulars;
+import org.consilium.kit.web.Problem;
+import org.consilium.kit.web.Problem.FieldProblem;
+
+/**
+ * The tus header {@code Upload-Metadata}: comma-separated pairs of a key and its Base64 value. Keys
+ * we do not know are passed over.
+ *
+ * @param kind LOINC code
+ * @param clinicalDate null when not given
+ * @param language BCP 47; null when not given
+ */
+record UploadMetadata(
+        String fileName,
+        String kind,
+        LocalDate clinicalDate,
+        String language,
+        boolean firstOpinion) {
+
+    private static final String HEADER = "Upload-Metadata";
+    private static final int MAX_LENGTH = 4_000;
+    private static final Pattern LOINC = Pattern.compile("[0-9]{1,7}-[0-9]");
+
+    /**
+     * Reads the header.
+     *
+     * @param latest a record cannot be from after this day
+     * @throws Problem naming every field at fault and its rule
+     */
+    static UploadMetadata read(String header, LocalDate latest) {
+        if (header == null || header.length() > MAX_LENGTH) {
+            throw Problem.malformed(
+                    HEADER, "size", "1 to " + MAX_LENGTH + " characters: filename, kind, …");
+        }
+        var reading = new Reading(pairs(header), latest);
+        var metadata =
+                new UploadMetadata(
+                        reading.fileName(),
+                        reading.kind(),
+                        reading.clinicalDate(),
+                        reading.language(),
+                        reading.firstOpinion());
+        reading.throwFaults();
+        return metadata;
+    }
+
+    /** As the header that HEAD has to give back. */
+    static String written(Particulars about) {
+        var pairs = new ArrayList<String>();
+        pairs.add(pair("filename", about.fileName()));
+        pairs.add(pair("kind", about.kind()));
+        pairs.add(pair("firstOpinion", Boolean.toString(about.firstOpinion())));
+        if (about.clinicalDate() != null) {
+            pairs.add(pair("clinicalDate", about.clinicalDate().toString()));
+        }
+        if (about.language() != null) {
+            pairs.add(pair("language", about.language()));
+        }
+        return String.join(",", pairs);
+    }
+
+    private static String pair(String key, String value) {
+        var bytes = value.getBytes(StandardCharsets.UTF_8);
+        return key + " " + Base64.getEncoder().encodeToString(bytes);
+    }
+
+    private static Map<String, String> pairs(String header) {
+        var pairs = new HashMap<String, String>();
+        for (var pair : header.split(",", -1)) {
+            var keyAndValue = pair.strip().split(" ", 2);
+            pairs.put(keyAndValue[0], keyAndValue.length < 2 ? "" : decoded(keyAndValue[1]));
+        }
+        return pairs;
+    }
+
+    private static String decoded(String base64) {
+        try {
+            return new String(Base64.getDecoder().decode(base64.strip()), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw Problem.malformed(HEADER, "base64", "each value is written in Base64");
+        }
+    }
+
+    private static final class Reading {
+
+        private final Map<String, String> pairs;
+        private final LocalDate latest;
+        private final List<FieldProblem> faults = new ArrayList<>();
+
+        Reading(Map<String, String> pairs, LocalDate latest) {
+            this.pairs = pairs;
+            this.latest = latest;
+        }
+
+        String fileName() {
+            var name = FileName.safe(pairs.getOrDefault("filename", ""));
+            if (name.isEmpty()) {
+                fault("filename", "not-blank", "the file's name");
+            }
+            return name;
+        }
+
+        String kind() {
+            var kind = pairs.getOrDefault("kind", "");
+            if (!LOINC.matcher(kind).matches()) {
+                fault("kind", "loinc", "a LOINC code such as 11502-2");
+            }
+            return kind;
+        }
+
+        LocalDate clinicalDate() {
+            var text = pairs.getOrDefault("clinicalDate", "");
+            try {
+                var date = text.isEmpty() ? null : LocalDate.parse(text);
+                if (date != null && date.isAfter(latest)) {
+                    fault("clinicalDate", "past-or-present", "is in the future");
+                }
+                return date;
+            } catch (DateTimeException e) {
+                fault("clinicalDate", "date", "a day such as 2026-11-21");
+                return null;
+            }
+        }
+
+        String language() {
+            var tag = pairs.getOrDefault("language", "");
+            try {
+                var locale = new Locale.Builder().setLanguageTag(tag).build();
+                return tag.isEmpty() ? null : locale.toLanguageTag();
+            } catch (IllformedLocaleException e) {
+                fault("language", "bcp-47", "a language tag such as ur or zh-Hans");
+                return null;
+            }
+        }
+
+        boolean firstOpinion() {
+            var text = pairs.getOrDefault("firstOpinion", "false");
+            if (!text.equals("true") && !text.equals("false")) {
+                fault("firstOpinion", "boolean", "true or false");
+            }
+            return text.equals("true");
+        }
+
+        private void fault(String key, String rule, String message) {
+            faults.add(new FieldProblem(HEADER + "." + key, rule, message));
+        }
+
+        void throwFaults() {
+            if (!faults.isEmpty()) {
+                throw new Problem(400, "malformed", "The request breaks a rule.", faults);
+            }
+        }
+    }
+}

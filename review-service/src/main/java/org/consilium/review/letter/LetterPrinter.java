@@ -22,8 +22,9 @@ import org.consilium.review.ReviewConfig;
  * which the Java libraries do not.
  *
  * <p>Each page has a process of its own with limits on time, file size and memory dumps, an empty
- * profile, no scripts, and no name or proxy through which it could reach anything. At most so many
- * run at once as the installation says; the others queue.
+ * profile, and no name or proxy through which it could reach anything; the page's own policy
+ * forbids scripts, which Chromium itself needs for printing. At most so many run at once as the
+ * installation says; the others queue.
  */
 @ApplicationScoped
 class LetterPrinter {
@@ -104,7 +105,6 @@ class LetterPrinter {
                 "--disable-sync",
                 "--disable-extensions",
                 "--no-first-run",
-                "--blink-settings=scriptEnabled=false",
                 "--host-resolver-rules=MAP * ~NOTFOUND",
                 "--proxy-server=127.0.0.1:1",
                 "--user-data-dir=" + directory.resolve("profile"),

@@ -1,0 +1,95 @@
+package org.consilium.system.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.consilium.contracts.Source;
+import org.consilium.system.tidy.SourceTree;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ComposeTest {
+
+    private static final ComposeFile COMPOSE = ComposeFile.read();
+
+    /** A setting without a default: {@code ${NAME}}. */
+    private static final Pattern REQUIRED = Pattern.compile("\\$\\{([A-Z0-9_]+)}");
+
+    @ParameterizedTest
+    @EnumSource(Source.class)
+    void a_service_is_given_every_setting_that_has_no_default(Source source) throws IOException {
+        var own = source.code() + "-service/src/main/resources/application.properties";
+        var shared = "service-kit/src/main/resources/META-INF/microprofile-config.properties";
+        assertThat(COMPOSE.environment(source.code()).keySet())
+                .containsAll(matches(REQUIRED, own).toList())
+                .containsAll(matches(REQUIRED, shared).toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Source.class)
+    void a_service_is_built_of_what_maven_built_and_runs_as_nobody(Source source)
+            throws IOException {
+        var build = COMPOSE.build(source.code());
+        var context = SourceTree.ROOT.resolve(build.get("context"));
+        assertThat(context).endsWith(Path.of(source.code() + "-service/target/quarkus-app"));
+        assertThat(Files.readString(context.resolve(build.get("dockerfile")).normalize()))
+                .contains("USER 10001:10001", "COPY app/ app/")
+                .doesNotContainPattern("#\\s*syntax")
+                .doesNotContainPattern("mvn|COPY \\.|ADD ");
+    }
+
+    @Test
+    void no_secret_has_a_default() {
+        assertThat(COMPOSE.services().keySet())
+                .flatMap(service -> COMPOSE.environment(service).entrySet())
+                .filteredOn(setting -> setting.getKey().matches(".*(PASSWORD|SECRET|CREDENTIAL).*"))
+                .isNotEmpty()
+                .allMatch(
+                        setting -> setting.getValue().toString().matches("\\$\\{[A-Z0-9_]+:\\?}"));
+    }
+
+    @Test
+    void every_port_is_open_to_this_machine_only() {
+        assertThat(COMPOSE.services().keySet())
+                .flatMap(COMPOSE::ports)
+                .isNotEmpty()
+                .allMatch(port -> port.startsWith("127.0.0.1:"));
+    }
+
+    @Test
+    void every_topic_is_made() {
+        var loops =
+                Pattern.compile("for source in (.*); do\\s+for kind in (.*); do")
+                        .matcher(COMPOSE.text())
+                        .results()
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(loops.group(1).split(" ")).containsExactly(codes());
+        assertThat(Arrays.stream(loops.group(2).split(" ")).map(kind -> "review." + kind))
+                .containsExactly(Source.REVIEW.topic(), Source.REVIEW.deadLetterTopic());
+    }
+
+    @Test
+    void the_images_are_those_of_the_tests() throws IOException {
+        var images = "local-stack/src/main/java/org/consilium/stack/Images.java";
+        assertThat(COMPOSE.services().values())
+                .extracting(service -> service.get("image"))
+                .containsAll(matches(Pattern.compile("= \"(.+)\";"), images).toList());
+    }
+
+    private static Stream<String> matches(Pattern pattern, String file) throws IOException {
+        var text = Files.readString(SourceTree.ROOT.resolve(file));
+        return pattern.matcher(text).results().map((MatchResult match) -> match.group(1));
+    }
+
+    private static String[] codes() {
+        return Arrays.stream(Source.values()).map(Source::code).toArray(String[]::new);
+    }
+}

@@ -7,7 +7,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -131,6 +131,10 @@ class DeadlineJob {
     }
 
     private static Deadline deadline(Object[] row) {
-        return new Deadline((UUID) row[0], (String) row[1], (UUID) row[2], (Instant) row[3]);
+        return new Deadline(
+                (UUID) row[0],
+                (String) row[1],
+                (UUID) row[2],
+                ((OffsetDateTime) row[3]).toInstant());
     }
 }

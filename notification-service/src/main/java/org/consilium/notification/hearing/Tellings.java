@@ -62,8 +62,8 @@ class Tellings {
                 .createNativeQuery(
                         """
                         update telling set attempts = attempts + 1,
-                               try_at = :now + least(cast(:longest as interval),
-                                                     cast(:first as interval) * power(2, least(attempts, 10)))
+                               try_at = cast(:now as timestamptz) + least(cast(cast(:longest as text) as interval),
+                                                     cast(cast(:first as text) as interval) * power(2, least(attempts, 10)))
                         where (event_id, kind, audience) = (
                             select t.event_id, t.kind, t.audience from telling t join known_case using (case_id)
                             where t.try_at <= :now order by t.try_at limit 1 for update of t skip locked)
@@ -91,11 +91,15 @@ class Tellings {
         return new Claimed(
                 (UUID) row[0],
                 (UUID) row[3],
-                (Instant) row[4],
+                instant(row[4]),
                 new Telling(
                         Kind.ofCode((String) row[1]),
                         Audience.parse((String) row[2]),
-                        new Facts((Instant) row[5], (Integer) row[6])));
+                        new Facts(instant(row[5]), (Integer) row[6])));
+    }
+
+    private static Instant instant(Object column) {
+        return column == null ? null : ((OffsetDateTime) column).toInstant();
     }
 
     private static String textOf(Object value) {

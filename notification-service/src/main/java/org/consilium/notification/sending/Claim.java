@@ -1,6 +1,7 @@
 package org.consilium.notification.sending;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.consilium.notification.telling.Facts;
 import org.consilium.notification.telling.Kind;
@@ -34,10 +35,14 @@ record Claim(
                 Kind.ofCode((String) row[3]),
                 (UUID) row[4],
                 (String) row[5],
-                new Facts((Instant) row[6], (Integer) row[7]),
+                new Facts(instant((OffsetDateTime) row[6]), (Integer) row[7]),
                 (String) row[8],
                 (String) row[9],
                 (String) row[10]);
+    }
+
+    private static Instant instant(OffsetDateTime column) {
+        return column == null ? null : column.toInstant();
     }
 
     Letter letter(String accountLanguage) {

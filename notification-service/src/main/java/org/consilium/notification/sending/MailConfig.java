@@ -43,6 +43,16 @@ interface MailConfig {
         }
     }
 
+    /** How long a whole mail may take. */
+    default Duration patience() {
+        return Duration.ofSeconds(connectSeconds() + 2L * silenceSeconds());
+    }
+
+    /** Twice as long as a mail may take: no lease ends while its holder may still speak. */
+    default Duration lease() {
+        return patience().multipliedBy(2);
+    }
+
     default String linkTo(UUID caseId) {
         return webUrl().replace("{caseId}", caseId.toString());
     }

@@ -28,7 +28,7 @@ class Mailer {
     Mailer(Vertx vertx, OwnContext context, MailConfig config) {
         this.client = MailClient.create(vertx, settings(config));
         this.context = context;
-        this.patience = Duration.ofSeconds(config.connectSeconds() + 2L * config.silenceSeconds());
+        this.patience = config.patience();
     }
 
     @PreDestroy

@@ -2,7 +2,6 @@ package org.consilium.notification.sending;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import org.consilium.kit.work.Actor;
 import org.consilium.kit.work.FailPoints;
 import org.consilium.kit.work.Transactions;
@@ -23,9 +22,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 class Postman {
-
-    /** Longer than the mailer waits for the server, so that no lease ends while it still does. */
-    private static final Duration LEASE = Duration.ofMinutes(2);
 
     private final Transactions transactions;
     private final DeliveryDesk desk;
@@ -99,7 +95,7 @@ class Postman {
                 work ->
                         desk.handle(
                                 claim.notificationId(),
-                                new StartSending(work.now(), work.now().plus(LEASE)),
+                                new StartSending(work.now(), work.now().plus(config.lease())),
                                 work));
     }
 

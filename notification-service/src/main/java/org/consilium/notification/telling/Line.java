@@ -42,7 +42,9 @@ final class Line<E extends CaseEvent> {
         return this;
     }
 
+    /** Whom the event names; nobody when it names none. */
     Line<E> person(Function<E, UUID> named) {
+        this.holds = holds.and(happened -> named.apply(happened) != null);
         this.audience = happened -> new Audience.Person(named.apply(happened));
         this.audienceName = "the person the event names";
         return this;

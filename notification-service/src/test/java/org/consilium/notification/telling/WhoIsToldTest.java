@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.consilium.contracts.ContractSamples;
 import org.consilium.contracts.EventTypes;
 import org.consilium.contracts.IntakeEvent.CaseHeldForRecords;
+import org.consilium.contracts.IntakeEvent.ConsentRevoked;
 import org.consilium.contracts.ReviewEvent.Addressee;
 import org.consilium.contracts.ReviewEvent.InformationRequested;
 import org.consilium.contracts.ReviewEvent.ReviewOffered;
@@ -100,6 +101,15 @@ class WhoIsToldTest {
                 .containsExactly(
                         new Telling(
                                 Kind.REVIEW_OFFERED, new Audience.Person(CHEN), Facts.due(SOON)));
+    }
+
+    @Test
+    void a_revoked_consent_that_let_nobody_act_ends_nobodys_access() {
+        var event = new ConsentRevoked(CASE, UUID.randomUUID(), null, CHEN);
+
+        assertThat(WhoIsTold.on(event))
+                .extracting(Telling::kind)
+                .containsExactly(Kind.CONSENT_REVOKED);
     }
 
     @Test

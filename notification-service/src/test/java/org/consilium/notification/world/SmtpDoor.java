@@ -1,0 +1,168 @@
+package org.consilium.notification.world;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.consilium.stack.BackingParts;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** What the service takes for its mail server: a way through to the real one, or one in a mood. */
+public final class SmtpDoor implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
+
+    /** How it treats whoever comes. */
+    public enum Mood {
+        OPEN,
+        /** Takes the connection and hangs up, as a balancer without a server behind it does. */
+        HANGS_UP_AT_ONCE,
+        DEFERS,
+        REFUSES,
+        SILENT_AFTER_DATA,
+        HANGS_UP_AFTER_DATA
+    }
+
+    private final AtomicInteger mailsTaken = new AtomicInteger();
+    private final AtomicInteger visits = new AtomicInteger();
+    private volatile Mood mood = Mood.OPEN;
+    private ServerSocket door;
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        open();
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        be(Mood.OPEN);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) throws IOException {
+        door.close();
+    }
+
+    public void be(Mood next) {
+        mood = next;
+        visits.set(0);
+        mailsTaken.set(0);
+    }
+
+    /** Connections since the mood began. */
+    public int visits() {
+        return visits.get();
+    }
+
+    /** How often a whole mail was handed to a door in a mood, since the mood began. */
+    public int mailsTaken() {
+        return mailsTaken.get();
+    }
+
+    /** Nobody listens any more: connections are refused. */
+    public void shut() throws IOException {
+        door.close();
+    }
+
+    public void open() {
+        try {
+            door =
+                    new ServerSocket(
+                            Integer.getInteger(NotificationSettings.PORT),
+                            50,
+                            InetAddress.getLoopbackAddress());
+            var listening = door;
+            Thread.ofVirtual().start(() -> listen(listening));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void listen(ServerSocket listening) {
+        while (!listening.isClosed()) {
+            try {
+                var visitor = listening.accept();
+                visits.incrementAndGet();
+                Thread.ofVirtual().start(() -> receive(visitor));
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+
+    private void receive(Socket visitor) {
+        try (visitor) {
+            switch (mood) {
+                case OPEN -> letThrough(visitor);
+                case HANGS_UP_AT_ONCE -> {}
+                case DEFERS, REFUSES, SILENT_AFTER_DATA, HANGS_UP_AFTER_DATA -> talk(visitor);
+            }
+        } catch (IOException e) {
+            // The service has hung up, as it may.
+        }
+    }
+
+    private static void letThrough(Socket visitor) throws IOException {
+        var server = BackingParts.addresses().mail();
+        try (var real = new Socket(server.host(), server.smtpPort())) {
+            var back = Thread.ofVirtual().start(() -> copy(real, visitor));
+            copy(visitor, real);
+            real.shutdownOutput();
+            back.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void copy(Socket from, Socket to) {
+        try {
+            from.getInputStream().transferTo(to.getOutputStream());
+        } catch (IOException e) {
+            // One side has hung up, and the other will see it.
+        }
+    }
+
+    private void talk(Socket visitor) throws IOException {
+        var in = new BufferedReader(new InputStreamReader(visitor.getInputStream(), US_ASCII));
+        var out = visitor.getOutputStream();
+        say(out, "220 door");
+        for (var line = in.readLine(); line != null; line = in.readLine()) {
+            switch (line.split("[ :]")[0]) {
+                case "EHLO" -> say(out, "250 door");
+                case "MAIL" -> say(out, mood == Mood.DEFERS ? "451 later" : "250 ok");
+                case "RCPT" -> say(out, mood == Mood.REFUSES ? "550 no such user" : "250 ok");
+                case "DATA" -> {
+                    say(out, "354 go on");
+                    takeMail(in);
+                    return;
+                }
+                default -> say(out, "221 bye");
+            }
+        }
+    }
+
+    private void takeMail(BufferedReader in) throws IOException {
+        for (var line = in.readLine(); !".".equals(line); line = in.readLine()) {
+            if (line == null) {
+                return;
+            }
+        }
+        mailsTaken.incrementAndGet();
+        if (mood == Mood.SILENT_AFTER_DATA) {
+            in.readLine();
+        }
+    }
+
+    private static void say(OutputStream out, String reply) throws IOException {
+        out.write((reply + "\r\n").getBytes(US_ASCII));
+        out.flush();
+    }
+}

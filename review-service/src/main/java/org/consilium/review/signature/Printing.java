@@ -74,7 +74,7 @@ class Printing {
             LocalDate day) {
         var own = LetterWords.in(known.caseWords().letterLanguage());
         var entry = dossier.signer().entry();
-        var licence = dossier.asked().needed().jurisdiction() + " " + request.licence();
+        var licence = request.licence().country() + " " + request.licence().number();
         var signature =
                 new Signature(
                         entry.displayName(),

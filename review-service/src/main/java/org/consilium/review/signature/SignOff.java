@@ -69,11 +69,12 @@ final class SignOff {
         return missing;
     }
 
-    private static boolean isLicensed(Dossier dossier, String number, LocalDate day) {
-        var jurisdiction = dossier.asked().needed().jurisdiction();
-        return dossier.signer().candidate().licences().stream()
-                .filter(licence -> licence.number().equals(number))
-                .anyMatch(licence -> licence.holdsFor(jurisdiction, day));
+    private static boolean isLicensed(
+            Dossier dossier, SignatureRequest.Licence shown, LocalDate day) {
+        return shown.country().equals(dossier.asked().needed().jurisdiction())
+                && dossier.signer().candidate().licences().stream()
+                        .filter(licence -> licence.number().equals(shown.number()))
+                        .anyMatch(licence -> licence.holdsFor(shown.country(), day));
     }
 
     private static FieldProblem field(Missing missing) {

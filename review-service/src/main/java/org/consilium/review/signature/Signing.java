@@ -75,8 +75,8 @@ class Signing {
                 new Signer(
                         candidate.person(),
                         dossier.signer().entry().displayName(),
-                        dossier.asked().needed().jurisdiction(),
-                        request.licence()),
+                        request.licence().country(),
+                        request.licence().number()),
                 dossier.written().draft().content(),
                 work.now(),
                 printed.letter().key(),

@@ -1,0 +1,89 @@
+package org.consilium.review.world;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.consilium.contracts.DocumentsEvent.DocumentAccepted;
+import org.consilium.contracts.IntakeEvent.CaseReady;
+import org.consilium.contracts.IntakeEvent.CaseSubmitted;
+import org.consilium.contracts.IntakeEvent.CaseTriaged;
+import org.consilium.contracts.IntakeEvent.ParticipantAdmitted;
+import org.consilium.contracts.IntakeEvent.Urgency;
+import org.consilium.contracts.OpinionForm;
+import org.consilium.contracts.Relation;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
+
+/** Cases as the other services tell of them. */
+public final class World {
+
+    public static final UUID QUESTION = UUID.fromString("01a1fd1f-9d70-775d-a8c1-b7c3ae525209");
+    public static final OpinionForm FORM =
+            new OpinionForm(
+                    List.of("diagnosis-correct", "treatment-appropriate"),
+                    List.of("diagnosis", "treatment-plan"));
+
+    private World() {}
+
+    public static LocalDate today() {
+        return LocalDate.now(ZoneOffset.UTC);
+    }
+
+    /** A case of amina's for her father yusuf, submitted, triaged for the specialty, and ready. */
+    public static UUID aReadyCase(String specialty, UUID firstTeam) {
+        var caseId = aSubmittedCase();
+        Feed.tell(triaged(caseId, specialty, firstTeam));
+        Feed.tell(new CaseReady(caseId));
+        return caseId;
+    }
+
+    public static UUID aSubmittedCase() {
+        var caseId = UuidVersion7Strategy.INSTANCE.generateUuid(null);
+        Feed.tell(admitted(caseId, "amina", Relation.REPRESENTATIVE));
+        Feed.tell(admitted(caseId, "yusuf", Relation.PATIENT));
+        Feed.tell(submitted(caseId));
+        return caseId;
+    }
+
+    public static UUID aDocumentOf(UUID caseId) {
+        var document = UUID.randomUUID();
+        Feed.tell(new DocumentAccepted(caseId, document, "11502-2", "application/pdf", today()));
+        return document;
+    }
+
+    public static ParticipantAdmitted admitted(UUID caseId, String who, Relation relation) {
+        return new ParticipantAdmitted(
+                caseId, Person.id(who), relation, Set.of("read-opinion"), "en", null);
+    }
+
+    public static CaseSubmitted submitted(UUID caseId) {
+        return new CaseSubmitted(
+                caseId,
+                "C-7KQ4-29",
+                "family-abroad",
+                1,
+                "second-opinion",
+                Person.id("amina"),
+                Relation.REPRESENTATIVE,
+                "en",
+                Set.of("surgery-recommended"),
+                List.of(QUESTION),
+                List.of(),
+                FORM,
+                null,
+                today().plusDays(7));
+    }
+
+    public static CaseTriaged triaged(UUID caseId, String specialty, UUID firstTeam) {
+        return new CaseTriaged(
+                caseId,
+                Person.id("carla"),
+                specialty,
+                Urgency.ROUTINE,
+                "PK",
+                Set.of("en", "ur"),
+                firstTeam,
+                Set.of());
+    }
+}

@@ -39,7 +39,7 @@ class TimelineResource {
     }
 
     /** {@code turn}: whose turn it is now. */
-    record Timeline(UUID caseId, String state, String turn, List<Entry> entries) {}
+    record Timeline(UUID caseId, String state, String turn, List<Entry> items) {}
 
     /** {@code about} is left out for staff. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -1,0 +1,99 @@
+package org.consilium.intake.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.consilium.contracts.CaseEvent;
+import org.consilium.contracts.ContractSamples;
+import org.consilium.contracts.DocumentsEvent.DocumentAccepted;
+import org.consilium.contracts.EventTypes;
+import org.consilium.contracts.IntakeEvent.CaseReady;
+import org.consilium.contracts.IntakeEvent.TriageStarted;
+import org.consilium.contracts.ReviewEvent.Addressee;
+import org.consilium.contracts.ReviewEvent.InformationRequested;
+import org.consilium.intake.cases.Turn;
+import org.consilium.intake.timeline.TimelineFold.Fact;
+import org.consilium.intake.timeline.TimelineFold.Line;
+import org.consilium.kit.events.EventJson;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TimelineFoldTest {
+
+    private static final UUID CASE = new UUID(7, 1);
+    private static final Instant NINE = Instant.parse("2026-11-21T09:00:00Z");
+
+    private final List<Fact> facts =
+            List.of(
+                    new Fact(NINE, "intake", 1, new TriageStarted(CASE, new UUID(7, 2))),
+                    new Fact(
+                            NINE.plusSeconds(1),
+                            "documents",
+                            1,
+                            new DocumentAccepted(CASE, new UUID(7, 3), "11502-2", "a/b", null)),
+                    new Fact(NINE.plusSeconds(2), "intake", 2, new CaseReady(CASE)),
+                    new Fact(
+                            NINE.plusSeconds(3),
+                            "review",
+                            1,
+                            new InformationRequested(
+                                    CASE,
+                                    new UUID(7, 4),
+                                    new UUID(7, 5),
+                                    Addressee.FIRST_TEAM,
+                                    NINE)));
+
+    @Test
+    void events_of_all_services_are_told_in_order_of_time_whatever_order_they_came_in() {
+        var inOrder = TimelineFold.lines(facts);
+        var shuffled = new java.util.ArrayList<>(facts);
+        for (int seed = 0; seed < 20; seed++) {
+            Collections.shuffle(shuffled, new Random(seed));
+            assertThat(TimelineFold.lines(shuffled)).as("seed " + seed).isEqualTo(inOrder);
+        }
+        assertThat(inOrder)
+                .extracting(Line::code)
+                .containsExactly(
+                        "triage-started",
+                        "document-accepted",
+                        "case-ready",
+                        "information-requested");
+    }
+
+    @Test
+    void each_line_says_whose_turn_it_was_from_then_on() {
+        assertThat(TimelineFold.lines(facts))
+                .extracting(Line::turn)
+                .containsExactly(
+                        Turn.COORDINATOR, Turn.COORDINATOR, Turn.COORDINATOR, Turn.RECORD_HOLDER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ur", "zh"})
+    void every_line_there_can_be_has_its_words_and_no_words_are_left_over(String language) {
+        Set<Object> codes =
+                EventTypes.all().stream()
+                        .map(TimelineFoldTest::sample)
+                        .map(Telling::of)
+                        .flatMap(java.util.Optional::stream)
+                        .map(Telling::code)
+                        .collect(Collectors.toSet());
+        codes.addAll(Set.of("records-complete", "records-incomplete"));
+
+        assertThat(TimelineTexts.read(language).keySet()).isEqualTo(codes);
+        assertThat(TimelineTexts.read(language).values())
+                .allSatisfy(words -> assertThat(Objects.toString(words)).isNotBlank());
+    }
+
+    private static CaseEvent sample(Class<? extends CaseEvent> type) {
+        return EventJson.read(ContractSamples.read(EventTypes.nameOf(type)), type);
+    }
+}

@@ -84,9 +84,10 @@ class TidyTest {
         holds(SourceFile::isJava, TidyRules::methodsTooLong);
     }
 
+    /** A test may have a stand-in for one of our services and call it that. */
     @Test
     void every_name_says_what_the_thing_is() {
-        holds(SourceFile::isJava, TidyRules::namesThatSayNothing);
+        holds(SourceFile::isMainJava, TidyRules::namesThatSayNothing);
     }
 
     @Test

@@ -69,7 +69,7 @@ final class Inflow {
         return desk.keepTail(upload, part).replaceWith(this::offset);
     }
 
-    private Uni<Void> lastPart() {
+    Uni<Void> lastPart() {
         if (part.filled() == 0) {
             return Uni.createFrom().voidItem();
         }

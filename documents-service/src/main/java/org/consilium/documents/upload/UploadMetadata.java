@@ -137,9 +137,11 @@ record UploadMetadata(
 
         String language() {
             var tag = pairs.getOrDefault("language", "");
+            if (tag.isEmpty()) {
+                return null;
+            }
             try {
-                var locale = new Locale.Builder().setLanguageTag(tag).build();
-                return tag.isEmpty() ? null : locale.toLanguageTag();
+                return new Locale.Builder().setLanguageTag(tag).build().toLanguageTag();
             } catch (IllformedLocaleException e) {
                 fault("language", "bcp-47", "a language tag such as ur or zh-Hans");
                 return null;

@@ -1,0 +1,27 @@
+package org.consilium.documents;
+
+import jakarta.enterprise.inject.spi.CDI;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** A look into the service's own database. */
+public final class Database {
+
+    private Database() {}
+
+    /** The one number that the query answers. */
+    public static long number(String sql, Object... parameters) {
+        try (var connection = CDI.current().select(DataSource.class).get().getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

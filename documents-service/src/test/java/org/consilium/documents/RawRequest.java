@@ -1,0 +1,63 @@
+package org.consilium.documents;
+
+import io.restassured.RestAssured;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/** A PATCH whose connection the test holds in its hands. */
+public final class RawRequest implements AutoCloseable {
+
+    private final Socket socket;
+
+    /** Announces so many bytes from that offset on, and sends none. */
+    public RawRequest(People person, String upload, long offset, long announced)
+            throws IOException {
+        socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port);
+        socket.setSoTimeout(30_000);
+        var head =
+                """
+                PATCH %s HTTP/1.1
+                Host: localhost
+                Authorization: Bearer %s
+                Tus-Resumable: 1.0.0
+                Upload-Offset: %d
+                Content-Type: application/offset+octet-stream
+                Content-Length: %d
+
+                """
+                        .formatted(upload, person.token(), offset, announced);
+        send(head.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
+    }
+
+    public void send(byte[] bytes) throws IOException {
+        send(bytes, 0, bytes.length);
+    }
+
+    public void send(byte[] bytes, int from, int count) throws IOException {
+        socket.getOutputStream().write(bytes, from, count);
+        socket.getOutputStream().flush();
+    }
+
+    /** Waits for the first line of the answer. */
+    public int status() throws IOException {
+        var answer =
+                new BufferedReader(
+                        new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+        return Integer.parseInt(answer.readLine().split(" ")[1]);
+    }
+
+    /** Without a word: the line is dead. */
+    public void tear() throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

@@ -1,0 +1,114 @@
+package org.consilium.documents.upload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+import org.consilium.documents.Tus;
+import org.consilium.kit.web.Problem;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class UploadMetadataTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
+
+    @Nested
+    class The_header {
+
+        @Test
+        void says_what_the_file_is() {
+            var read =
+                    read(
+                            Map.of(
+                                    "filename", "خون.pdf",
+                                    "kind", "11502-2",
+                                    "clinicalDate", "2026-11-01",
+                                    "language", "ur",
+                                    "firstOpinion", "true",
+                                    "filetype", "application/pdf"));
+            assertThat(read)
+                    .isEqualTo(
+                            new UploadMetadata(
+                                    "خون.pdf", "11502-2", LocalDate.of(2026, 11, 1), "ur", true));
+        }
+
+        @Test
+        void may_leave_out_what_nobody_knows() {
+            assertThat(read(Map.of("filename", "a.pdf", "kind", "11502-2")))
+                    .isEqualTo(new UploadMetadata("a.pdf", "11502-2", null, null, false));
+        }
+    }
+
+    @Nested
+    class A_fault {
+
+        @Test
+        void is_named_with_its_field_and_rule_all_of_them_at_once() {
+            var problem =
+                    problem(
+                            Map.of(
+                                    "filename", "/",
+                                    "kind", "blood",
+                                    "clinicalDate", "2026-11-22",
+                                    "language", "!",
+                                    "firstOpinion", "perhaps"));
+            assertThat(problem.status()).isEqualTo(400);
+            assertThat(problem.fields().stream().map(f -> f.field() + " " + f.rule()))
+                    .containsExactly(
+                            "Upload-Metadata.filename not-blank",
+                            "Upload-Metadata.kind loinc",
+                            "Upload-Metadata.clinicalDate past-or-present",
+                            "Upload-Metadata.language bcp-47",
+                            "Upload-Metadata.firstOpinion boolean");
+        }
+
+        @Test
+        void never_repeats_what_was_entered() {
+            assertThat(problem(Map.of("filename", "a.pdf", "kind", "mallory")).fields().toString())
+                    .doesNotContain("mallory");
+        }
+
+        @Test
+        void may_be_the_encoding() {
+            var problem =
+                    catchThrowableOfType(
+                            Problem.class, () -> UploadMetadata.read("kind ???", TODAY));
+            assertThat(problem.fields().getFirst().rule()).isEqualTo("base64");
+        }
+    }
+
+    @Nested
+    class A_file_name {
+
+        @Test
+        void loses_its_path() {
+            assertThat(FileName.safe("C:\\Users\\me\\scan.pdf")).isEqualTo("scan.pdf");
+            assertThat(FileName.safe("../../etc/passwd")).isEqualTo("passwd");
+        }
+
+        @Test
+        void loses_characters_that_turn_the_direction_or_end_a_line() {
+            assertThat(FileName.safe("report\u202Efdp.exe")).isEqualTo("reportfdp.exe");
+            assertThat(FileName.safe("a\r\nb\0.pdf")).isEqualTo("ab.pdf");
+        }
+
+        @Test
+        void keeps_its_script_and_its_extension_however_long() {
+            assertThat(FileName.safe("血液检查.pdf")).isEqualTo("血液检查.pdf");
+            assertThat(FileName.safe("血".repeat(500) + ".pdf"))
+                    .hasSizeLessThan(210)
+                    .endsWith(".pdf");
+        }
+    }
+
+    private static UploadMetadata read(Map<String, String> pairs) {
+        return UploadMetadata.read(Tus.header(new TreeMap<>(pairs)), TODAY);
+    }
+
+    private static Problem problem(Map<String, String> pairs) {
+        return catchThrowableOfType(Problem.class, () -> read(pairs));
+    }
+}

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The whole tree against the house rules; {@link TidyRulesTest} shows that each rule can fail. */
@@ -20,6 +21,11 @@ class TidyTest {
     private static final Set<String> PRODUCERS = Set.of("ClockProducer.java", "Ids.java");
 
     private static final List<SourceFile> FILES = SourceTree.files().toList();
+
+    @BeforeAll
+    static void parse() {
+        JavaShape.parse(FILES.stream().filter(SourceFile::isJava).toList());
+    }
 
     @Test
     void nothing_is_left_for_later() {

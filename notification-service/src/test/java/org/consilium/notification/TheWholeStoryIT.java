@@ -37,11 +37,11 @@ import org.consilium.contracts.ReviewEvent.ReviewOffered;
 import org.consilium.kit.events.EventJson;
 import org.consilium.notification.sending.MessageKey;
 import org.consilium.notification.telling.Kind;
+import org.consilium.notification.world.Door;
 import org.consilium.notification.world.Mailbox.Mail;
 import org.consilium.notification.world.NotificationSettings;
 import org.consilium.notification.world.Person;
 import org.consilium.notification.world.Service;
-import org.consilium.notification.world.SmtpDoor;
 import org.consilium.notification.world.Story;
 import org.consilium.stack.BackingPartsResource;
 import org.consilium.stack.events.EventSchemas;
@@ -56,7 +56,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @WithTestResource(NotificationSettings.class)
 class TheWholeStoryIT {
 
-    @RegisterExtension static final SmtpDoor DOOR = new SmtpDoor();
+    @RegisterExtension static final Door MAIL = Door.toTheMailServer();
+    @RegisterExtension static final Door DIRECTORY = Door.toTheDirectory();
 
     private static final Instant SOON = Instant.parse("2026-11-28T14:30:00Z");
 

@@ -23,7 +23,7 @@ public class Directory {
 
     private final DirectoryClient client;
 
-    Directory(@ConfigProperty(name = "quarkus.oidc.auth-server-url") String issuer) {
+    Directory(@ConfigProperty(name = "consilium.directory.issuer") String issuer) {
         client =
                 QuarkusRestClientBuilder.newBuilder()
                         .baseUri(URI.create(issuer.replace("/realms/", "/admin/realms/")))

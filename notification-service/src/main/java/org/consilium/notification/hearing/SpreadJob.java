@@ -62,7 +62,11 @@ class SpreadJob {
                 .whilst(spread -> spread)
                 .collect()
                 .last()
-                .replaceWithVoid();
+                .replaceWithVoid()
+                .onFailure()
+                .invoke(failure -> LOG.warnf("spreading goes on in a second: %s", failure))
+                .onFailure()
+                .recoverWithNull();
     }
 
     /** False when nothing is due. */

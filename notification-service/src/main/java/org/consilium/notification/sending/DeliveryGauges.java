@@ -11,10 +11,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
 
 /** How much waits to go out, since when, and what never will. Every replica shows the same. */
 @ApplicationScoped
 class DeliveryGauges {
+
+    private static final Logger LOG = Logger.getLogger(DeliveryGauges.class);
 
     private final Pool pool;
     private final Clock clock;
@@ -45,7 +48,11 @@ class DeliveryGauges {
                         where state in ('QUEUED', 'SENDING') or state in ('FAILED', 'UNCERTAIN')""")
                 .execute(Tuple.of(now.atOffset(ZoneOffset.UTC)))
                 .invoke(rows -> show(rows.iterator().next()))
-                .replaceWithVoid();
+                .replaceWithVoid()
+                .onFailure()
+                .invoke(failure -> LOG.warnf("the gauges stay as they were: %s", failure))
+                .onFailure()
+                .recoverWithNull();
     }
 
     private void show(Row row) {

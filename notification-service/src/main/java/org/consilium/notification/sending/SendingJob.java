@@ -46,7 +46,11 @@ class SendingJob {
                 .whilst(sent -> sent)
                 .collect()
                 .last()
-                .replaceWithVoid();
+                .replaceWithVoid()
+                .onFailure()
+                .invoke(failure -> LOG.warnf("sending goes on in a second: %s", failure))
+                .onFailure()
+                .recoverWithNull();
     }
 
     /** False when nothing is due. */

@@ -6,16 +6,18 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Map;
+import org.consilium.stack.BackingParts;
 
 /**
- * Puts a door between the service and the mail server, and shortens its patience. Tests open the
- * door themselves ({@link SmtpDoor}); here its port is only set aside.
+ * Puts a door before the mail server and one before Keycloak, and shortens the service's patience.
+ * Tests open the doors themselves ({@link Door}); here their ports are only set aside.
  */
 public final class NotificationSettings implements QuarkusTestResourceLifecycleManager {
 
-    static final String PORT = "smtp.door.port";
+    static final String MAIL_PORT = "mail.door.port";
+    static final String DIRECTORY_PORT = "directory.door.port";
 
-    /** After the backing parts, whose SMTP port this one replaces. */
+    /** After the backing parts, whose SMTP port is replaced. */
     @Override
     public int order() {
         return 1;
@@ -23,12 +25,13 @@ public final class NotificationSettings implements QuarkusTestResourceLifecycleM
 
     @Override
     public Map<String, String> start() {
-        var port = Integer.toString(freePort());
-        System.setProperty(PORT, port);
+        var issuer = BackingParts.addresses().issuer();
         return Map.of(
                 "SMTP_HOST", "127.0.0.1",
-                "SMTP_PORT", port,
+                "SMTP_PORT", setAside(MAIL_PORT),
                 "WEB_URL", "https://consilium.example/cases/{caseId}",
+                "consilium.directory.issuer",
+                        issuer.replaceFirst("//[^/]+", "//127.0.0.1:" + setAside(DIRECTORY_PORT)),
                 "consilium.mail.silence-seconds", "2",
                 "consilium.mail.retry.first", "1s");
     }
@@ -36,9 +39,10 @@ public final class NotificationSettings implements QuarkusTestResourceLifecycleM
     @Override
     public void stop() {}
 
-    private static int freePort() {
+    private static String setAside(String property) {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+            System.setProperty(property, Integer.toString(socket.getLocalPort()));
+            return System.getProperty(property);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

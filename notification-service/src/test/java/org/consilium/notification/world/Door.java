@@ -8,8 +8,12 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.consilium.stack.BackingParts;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -17,8 +21,11 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** What the service takes for its mail server: a way through to the real one, or one in a mood. */
-public final class SmtpDoor implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
+/**
+ * What the service takes for its mail server or for Keycloak: a way through to the real one, or
+ * something in a mood.
+ */
+public final class Door implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
 
     /** How it treats whoever comes. */
     public enum Mood {
@@ -31,10 +38,33 @@ public final class SmtpDoor implements BeforeAllCallback, BeforeEachCallback, Af
         HANGS_UP_AFTER_DATA
     }
 
+    private final String portProperty;
+    private final InetSocketAddress target;
     private final AtomicInteger mailsTaken = new AtomicInteger();
     private final AtomicInteger visits = new AtomicInteger();
+    private final Set<Socket> inside = ConcurrentHashMap.newKeySet();
     private volatile Mood mood = Mood.OPEN;
     private ServerSocket door;
+
+    private Door(String portProperty, InetSocketAddress target) {
+        this.portProperty = portProperty;
+        this.target = target;
+    }
+
+    public static Door toTheMailServer() {
+        var mail = BackingParts.addresses().mail();
+        return new Door(
+                NotificationSettings.MAIL_PORT,
+                new InetSocketAddress(mail.host(), mail.smtpPort()));
+    }
+
+    /** Only its administration interface: tokens take the straight way. */
+    public static Door toTheDirectory() {
+        var issuer = URI.create(BackingParts.addresses().issuer());
+        return new Door(
+                NotificationSettings.DIRECTORY_PORT,
+                new InetSocketAddress(issuer.getHost(), issuer.getPort()));
+    }
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -51,8 +81,10 @@ public final class SmtpDoor implements BeforeAllCallback, BeforeEachCallback, Af
         door.close();
     }
 
+    /** Whoever is inside has to leave: a kept connection would not notice the mood. */
     public void be(Mood next) {
         mood = next;
+        inside.forEach(Door::close);
         visits.set(0);
         mailsTaken.set(0);
     }
@@ -76,9 +108,7 @@ public final class SmtpDoor implements BeforeAllCallback, BeforeEachCallback, Af
         try {
             door =
                     new ServerSocket(
-                            Integer.getInteger(NotificationSettings.PORT),
-                            50,
-                            InetAddress.getLoopbackAddress());
+                            Integer.getInteger(portProperty), 50, InetAddress.getLoopbackAddress());
             var listening = door;
             Thread.ofVirtual().start(() -> listen(listening));
         } catch (IOException e) {
@@ -99,6 +129,7 @@ public final class SmtpDoor implements BeforeAllCallback, BeforeEachCallback, Af
     }
 
     private void receive(Socket visitor) {
+        inside.add(visitor);
         try (visitor) {
             switch (mood) {
                 case OPEN -> letThrough(visitor);
@@ -107,12 +138,21 @@ public final class SmtpDoor implements BeforeAllCallback, BeforeEachCallback, Af
             }
         } catch (IOException e) {
             // The service has hung up, as it may.
+        } finally {
+            inside.remove(visitor);
         }
     }
 
-    private static void letThrough(Socket visitor) throws IOException {
-        var server = BackingParts.addresses().mail();
-        try (var real = new Socket(server.host(), server.smtpPort())) {
+    private static void close(Socket visitor) {
+        try {
+            visitor.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void letThrough(Socket visitor) throws IOException {
+        try (var real = new Socket(target.getAddress(), target.getPort())) {
             var back = Thread.ofVirtual().start(() -> copy(real, visitor));
             copy(visitor, real);
             real.shutdownOutput();

@@ -1,0 +1,289 @@
+package org.consilium.notification;
+
+import static io.restassured.RestAssured.given;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.UUID;
+import org.consilium.contracts.IntakeEvent.CaseReady;
+import org.consilium.contracts.ReviewEvent.ReviewerNotFound;
+import org.consilium.notification.world.Door;
+import org.consilium.notification.world.NotificationSettings;
+import org.consilium.notification.world.Person;
+import org.consilium.notification.world.Service;
+import org.consilium.notification.world.Story;
+import org.consilium.stack.BackingPartsResource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What people see of what they were told, and what they do not see. */
+@QuarkusTest
+@WithTestResource(
+        value = BackingPartsResource.class,
+        initArgs = @ResourceArg(name = "service", value = "notification"))
+@WithTestResource(NotificationSettings.class)
+class InboxIT {
+
+    @RegisterExtension static final Door MAIL = Door.toTheMailServer();
+    @RegisterExtension static final Door DIRECTORY = Door.toTheDirectory();
+
+    private final Service service = Service.underTest();
+    private final Story story = Story.ofAminaAndYusuf(service);
+
+    @BeforeEach
+    void everybody_has_been_told() {
+        story.tell(new CaseReady(story.caseId()));
+        await().atMost(30, SECONDS).until(() -> told() == 3);
+    }
+
+    @Nested
+    class An_inbox {
+
+        @Test
+        void shows_the_newest_first_in_its_owners_language() {
+            as(Person.YUSUF)
+                    .get("/api/notifications")
+                    .then()
+                    .statusCode(200)
+                    .body("items[0].caseId", equalTo(story.caseId().toString()))
+                    .body("items[0].reference", equalTo(story.reference()))
+                    .body("items[0].kind", equalTo("ready"))
+                    .body("items[0].turn", equalTo("COORDINATOR"))
+                    .body("items[0].language", equalTo("ur"))
+                    .body("items[0].title", equalTo("آپ کے ریکارڈ مکمل ہیں"));
+        }
+
+        @Test
+        void is_read_page_by_page_without_a_gap_or_a_repeat() {
+            var first = as(Person.AMINA).get("/api/notifications?size=1").jsonPath();
+            var second =
+                    as(Person.AMINA)
+                            .get("/api/notifications?size=1&after=" + first.getString("next"))
+                            .jsonPath();
+            var both = as(Person.AMINA).get("/api/notifications?size=2").jsonPath();
+
+            assertThat(List.of(first.getString("items[0].id"), second.getString("items[0].id")))
+                    .isEqualTo(both.getList("items.id"));
+        }
+
+        @Test
+        void is_nobody_elses() {
+            as(Person.MALLORY)
+                    .get("/api/notifications?size=100")
+                    .then()
+                    .statusCode(200)
+                    .body("items.reference", not(hasItem(story.reference())));
+            readIt(Person.MALLORY, newestOf(Person.AMINA), UUID.randomUUID().toString(), 404);
+            assertThat(unread(Person.AMINA)).isPositive();
+        }
+
+        @Test
+        void needs_a_token() {
+            given().get("/api/notifications").then().statusCode(401);
+        }
+
+        @Test
+        void is_not_for_operators() {
+            as(Person.OLGA).get("/api/notifications").then().statusCode(403);
+        }
+
+        @Test
+        void names_the_field_and_the_rule_when_asked_wrongly() {
+            as(Person.AMINA)
+                    .get("/api/notifications?size=101")
+                    .then()
+                    .statusCode(400)
+                    .contentType("application/problem+json")
+                    .body("errors[0].field", equalTo("size"))
+                    .body("errors[0].rule", equalTo("max"));
+            as(Person.AMINA)
+                    .get("/api/notifications?after=elsewhere")
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].field", equalTo("after"));
+        }
+    }
+
+    @Nested
+    class Marking_as_read {
+
+        @Test
+        void counts_once_however_often_it_is_asked() {
+            var before = unread(Person.AMINA);
+            var id = newestOf(Person.AMINA);
+            var key = UUID.randomUUID().toString();
+
+            readIt(Person.AMINA, id, key, 204);
+            readIt(Person.AMINA, id, key, 204);
+            readIt(Person.AMINA, id, UUID.randomUUID().toString(), 204);
+
+            assertThat(unread(Person.AMINA)).isEqualTo(before - 1);
+            as(Person.AMINA)
+                    .get("/api/notifications?size=1")
+                    .then()
+                    .body("items[0].readAt", notNullValue());
+        }
+
+        @Test
+        void needs_a_key_and_an_id() {
+            as(Person.AMINA)
+                    .post("/api/notifications/" + newestOf(Person.AMINA) + "/read")
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].field", equalTo("Idempotency-Key"));
+            readIt(Person.AMINA, "nonsense", UUID.randomUUID().toString(), 404);
+        }
+    }
+
+    @Nested
+    class The_language_of_choice {
+
+        @Test
+        void rules_over_the_cases() {
+            prefer(Person.YUSUF, "zh").statusCode(200);
+
+            as(Person.YUSUF)
+                    .get("/api/notifications")
+                    .then()
+                    .body("items[0].title", equalTo("您的资料已齐全"));
+            as(Person.YUSUF)
+                    .get("/api/notification-preferences")
+                    .then()
+                    .body("language", equalTo("zh"));
+
+            prefer(Person.YUSUF, "ur").statusCode(200);
+        }
+
+        @Test
+        void is_one_of_three() {
+            prefer(Person.AMINA, "tlh")
+                    .statusCode(400)
+                    .body("errors[0].field", equalTo("language"))
+                    .body("errors[0].rule", equalTo("pattern"));
+        }
+    }
+
+    @Nested
+    class The_deliveries_of_a_case {
+
+        @Test
+        void tell_the_coordinator_what_came_of_each_and_no_address() {
+            await().atMost(30, SECONDS).until(() -> Person.YUSUF.mailsAbout(story).size() == 1);
+            await().atMost(30, SECONDS)
+                    .untilAsserted(
+                            () ->
+                                    deliveries(Person.CARLA)
+                                            .then()
+                                            .statusCode(200)
+                                            .body("items", hasSize(3))
+                                            .body("items.state", contains("delivered", "delivered", "delivered"))
+                                            .body("items[0].channel", equalTo("mail"))
+                                            .body("items[0].attempts[0].outcome", equalTo("taken"))
+                                            .body("items[0].attempts[0].smtpCode", equalTo(250)));
+
+            assertThat(deliveries(Person.CARLA).asString()).doesNotContain("@");
+        }
+
+        @Test
+        void are_not_found_by_anybody_else() {
+            for (var person : List.of(Person.AMINA, Person.MALLORY, Person.CHEN, Person.OLGA)) {
+                deliveries(person).then().statusCode(404);
+            }
+        }
+    }
+
+    @Nested
+    class What_failed {
+
+        @Test
+        void is_shown_to_operators_as_ids_and_codes() {
+            MAIL.be(Door.Mood.REFUSES);
+            var other = new Story(service);
+            other.opened(Person.AMINA, org.consilium.contracts.Relation.REPRESENTATIVE, "en");
+
+            await().atMost(30, SECONDS)
+                    .untilAsserted(
+                            () ->
+                                    as(Person.OLGA)
+                                            .get("/internal/notifications/failed")
+                                            .then()
+                                            .statusCode(200)
+                                            .body("items[0].caseId", equalTo(other.caseId().toString()))
+                                            .body("items[0].reason", equalTo("server-refuses"))
+                                            .body("items[0].smtpCode", equalTo(550)));
+            assertThat(as(Person.OLGA).get("/internal/notifications/failed").asString())
+                    .doesNotContain("@", Person.AMINA.id().toString());
+        }
+
+        @Test
+        void is_not_for_coordinators() {
+            as(Person.CARLA).get("/internal/notifications/failed").then().statusCode(403);
+        }
+    }
+
+    @Test
+    void a_person_with_two_of_the_roles_told_is_told_once_and_every_member_is_told() {
+        story.tell(new ReviewerNotFound(story.caseId(), 4));
+
+        await().atMost(30, SECONDS).until(() -> told() == 5);
+        as(Person.CARLA)
+                .get("/api/notifications")
+                .then()
+                .body("items[0].kind", equalTo("reviewer-not-found"))
+                .body("items[0].text", containsString("No reviewer could be found"));
+    }
+
+    private long told() {
+        return Long.parseLong(
+                service.value(
+                        "select count(*) from notification where case_id = ?", story.caseId()));
+    }
+
+    private io.restassured.response.Response deliveries(Person person) {
+        return as(person).get("/api/notifications/cases/" + story.caseId());
+    }
+
+    private static io.restassured.response.ValidatableResponse prefer(
+            Person person, String language) {
+        return as(person)
+                .contentType("application/json")
+                .body("{\"language\":\"" + language + "\"}")
+                .put("/api/notification-preferences")
+                .then();
+    }
+
+    private static void readIt(Person person, String id, String key, int status) {
+        as(person)
+                .header("Idempotency-Key", key)
+                .post("/api/notifications/" + id + "/read")
+                .then()
+                .statusCode(status);
+    }
+
+    private static String newestOf(Person person) {
+        return as(person).get("/api/notifications?size=1").jsonPath().getString("items[0].id");
+    }
+
+    private static int unread(Person person) {
+        return as(person).get("/api/notifications/unread-count").jsonPath().getInt("unread");
+    }
+
+    private static RequestSpecification as(Person person) {
+        return given().auth().oauth2(person.token());
+    }
+}

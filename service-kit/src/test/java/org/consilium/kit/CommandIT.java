@@ -78,16 +78,30 @@ class CommandIT {
 
         @Test
         void that_is_not_json_is_malformed() {
-            given().auth()
+            send("{\"reason\":").then().statusCode(400).contentType("application/problem+json");
+            assertThat(events()).isZero();
+        }
+
+        @Test
+        void of_another_shape_names_the_field() {
+            for (var body : new String[] {"{\"reason\":{}}", "{\"reason\":[\"a\"]}"}) {
+                send(body)
+                        .then()
+                        .statusCode(400)
+                        .contentType("application/problem+json")
+                        .body("errors[0].field", equalTo("reason"));
+            }
+            send("[]").then().statusCode(400).contentType("application/problem+json");
+            assertThat(events()).isZero();
+        }
+
+        private Response send(String body) {
+            return given().auth()
                     .oauth2(Probe.token("amina"))
                     .header("Idempotency-Key", key)
                     .contentType("application/json")
-                    .body("{\"reason\":")
-                    .post("/probe/{id}", caseId)
-                    .then()
-                    .statusCode(400)
-                    .contentType("application/problem+json");
-            assertThat(events()).isZero();
+                    .body(body)
+                    .post("/probe/{id}", caseId);
         }
     }
 

@@ -2,6 +2,7 @@ package org.consilium.kit.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -34,7 +35,8 @@ class Problems {
                 400, "malformed", "The request breaks " + fields.size() + " rule(s).", fields);
     }
 
-    @ServerExceptionMapper
+    /** The framework answers the second kind itself, with nothing, unless it is named here. */
+    @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
     Response of(JsonProcessingException unreadable) {
         return ProblemBody.response(
                 400,

@@ -11,6 +11,11 @@ public final class Database {
 
     /** The one number that the query answers. */
     public static long number(String sql, Object... parameters) {
+        return Long.parseLong(text(sql, parameters));
+    }
+
+    /** The one value that the query answers, as text. */
+    public static String text(String sql, Object... parameters) {
         try (var connection = CDI.current().select(DataSource.class).get().getConnection();
                 var statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
@@ -18,7 +23,7 @@ public final class Database {
             }
             try (var row = statement.executeQuery()) {
                 row.next();
-                return row.getLong(1);
+                return row.getString(1);
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);

@@ -3,6 +3,7 @@ package org.consilium.stack;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.HashMap;
 import java.util.Map;
+import org.consilium.stack.parts.Databases;
 
 /**
  * Gives one service's tests everything it needs, with a database, topics and buckets that nobody

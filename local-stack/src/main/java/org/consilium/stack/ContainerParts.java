@@ -2,6 +2,9 @@ package org.consilium.stack;
 
 import java.time.Duration;
 import java.util.HashMap;
+import org.consilium.stack.parts.Databases;
+import org.consilium.stack.parts.S3Server;
+import org.consilium.stack.parts.Workspace;
 import org.testcontainers.containers.FixedHostPortGenericContainer;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;

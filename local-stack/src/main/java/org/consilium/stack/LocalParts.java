@@ -9,6 +9,13 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.consilium.stack.parts.KafkaBroker;
+import org.consilium.stack.parts.KeycloakServer;
+import org.consilium.stack.parts.MailServer;
+import org.consilium.stack.parts.Part;
+import org.consilium.stack.parts.PostgresServer;
+import org.consilium.stack.parts.S3Server;
+import org.consilium.stack.parts.VirusScanner;
 
 /** All backing services as processes of this machine, with their data under one directory. */
 public final class LocalParts {

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.consilium.stack.parts.Http;
 
 /** What the mail server has taken in. */
 public final class Mails {

@@ -1,6 +1,7 @@
 package org.consilium.stack;
 
 import java.util.Map;
+import org.consilium.stack.parts.Databases;
 
 /**
  * Where the backing services answer, and with which keys.

@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Properties;
+import org.consilium.stack.parts.Workspace;
 
 /**
  * Passwords and keys of one installation: made at first use, kept in a file that only its owner

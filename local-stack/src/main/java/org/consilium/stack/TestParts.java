@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import org.consilium.stack.parts.ChildProcess;
+import org.consilium.stack.parts.Workspace;
 
 /**
  * The parts that all test JVMs of one run share: the first starts them, the next ones find them.

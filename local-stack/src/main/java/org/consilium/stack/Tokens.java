@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.consilium.stack.parts.Http;
 
 /** Real access tokens from Keycloak, kept until a minute before they end. */
 public final class Tokens {

@@ -15,6 +15,7 @@ import java.net.Socket;
 import java.util.Base64;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.consilium.stack.parts.VirusScanner;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 

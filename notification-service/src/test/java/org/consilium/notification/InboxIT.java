@@ -191,7 +191,9 @@ class InboxIT {
                                             .then()
                                             .statusCode(200)
                                             .body("items", hasSize(3))
-                                            .body("items.state", contains("delivered", "delivered", "delivered"))
+                                            .body(
+                                                    "items.state",
+                                                    contains("delivered", "delivered", "delivered"))
                                             .body("items[0].channel", equalTo("mail"))
                                             .body("items[0].attempts[0].outcome", equalTo("taken"))
                                             .body("items[0].attempts[0].smtpCode", equalTo(250)));
@@ -223,7 +225,9 @@ class InboxIT {
                                             .get("/internal/notifications/failed")
                                             .then()
                                             .statusCode(200)
-                                            .body("items[0].caseId", equalTo(other.caseId().toString()))
+                                            .body(
+                                                    "items[0].caseId",
+                                                    equalTo(other.caseId().toString()))
                                             .body("items[0].reason", equalTo("server-refuses"))
                                             .body("items[0].smtpCode", equalTo(550)));
             assertThat(as(Person.OLGA).get("/internal/notifications/failed").asString())

@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.consilium.stack.ChildProcess;
-import org.consilium.stack.Part;
-import org.consilium.stack.Workspace;
+import org.consilium.stack.parts.ChildProcess;
+import org.consilium.stack.parts.Part;
+import org.consilium.stack.parts.Workspace;
 
 /** {@code make up}, {@code down} and {@code status}. */
 public final class Console {

@@ -13,7 +13,7 @@ import org.consilium.stack.PartAddresses;
 import org.consilium.stack.Ports;
 import org.consilium.stack.Secrets;
 import org.consilium.stack.Topics;
-import org.consilium.stack.Workspace;
+import org.consilium.stack.parts.Workspace;
 
 /** The backing services and the four services, started in order and left running. */
 public final class RunningSystem {

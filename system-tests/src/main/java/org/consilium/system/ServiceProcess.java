@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.consilium.stack.ChildProcess;
-import org.consilium.stack.Part;
-import org.consilium.stack.Workspace;
+import org.consilium.stack.parts.ChildProcess;
+import org.consilium.stack.parts.Part;
+import org.consilium.stack.parts.Workspace;
 
 /** One service, or one replica of it, as a process of its own. */
 public final class ServiceProcess {

@@ -27,7 +27,7 @@ public final class Staff {
     /** Of these reviewers and no others it can be asked, in this field. */
     public static void reviewersOf(String specialty, String... usernames) {
         for (var username : usernames) {
-            reviewer(username, Set.of(specialty), null, 5);
+            reviewer(username, Set.of(specialty), null, 50);
         }
     }
 

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.consilium.stack.Mails;
-import org.consilium.stack.Workspace;
+import org.consilium.stack.parts.Workspace;
 import org.consilium.system.RunningSystem;
 import org.consilium.system.story.CaseStory;
 import org.consilium.system.story.Plot;

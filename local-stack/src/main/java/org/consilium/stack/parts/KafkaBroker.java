@@ -1,4 +1,4 @@
-package org.consilium.stack;
+package org.consilium.stack.parts;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -67,7 +67,14 @@ public final class KafkaBroker extends Part {
     }
 
     public Admin admin() {
-        return Topics.admin(address());
+        return Admin.create(
+                Map.of(
+                        "bootstrap.servers",
+                        address(),
+                        "request.timeout.ms",
+                        "5000",
+                        "default.api.timeout.ms",
+                        "10000"));
     }
 
     private JavaCommand java(String heap) {

@@ -1,4 +1,4 @@
-package org.consilium.stack;
+package org.consilium.stack.parts;
 
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,4 +1,4 @@
-package org.consilium.stack;
+package org.consilium.stack.parts;
 
 import java.io.IOException;
 import java.net.URI;
@@ -8,7 +8,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /** Plain requests to the parts. */
-final class Http {
+public final class Http {
 
     private static final HttpClient CLIENT =
             HttpClient.newBuilder()
@@ -18,7 +18,7 @@ final class Http {
 
     private Http() {}
 
-    static boolean succeeds(String url) {
+    public static boolean succeeds(String url) {
         try {
             return send(HttpRequest.newBuilder(URI.create(url))
                                     .timeout(Duration.ofSeconds(5))
@@ -30,7 +30,7 @@ final class Http {
         }
     }
 
-    static HttpResponse<String> send(HttpRequest request) {
+    public static HttpResponse<String> send(HttpRequest request) {
         try {
             return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {

@@ -1,4 +1,4 @@
-package org.consilium.stack;
+package org.consilium.stack.parts;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -127,7 +127,7 @@ public final class ChildProcess {
     }
 
     /** Runs a command to its end and returns what it printed. */
-    static String run(List<String> command) {
+    public static String run(List<String> command) {
         try {
             var process = new ProcessBuilder(command).redirectErrorStream(true).start();
             var output =

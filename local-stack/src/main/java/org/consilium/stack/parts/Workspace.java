@@ -1,4 +1,4 @@
-package org.consilium.stack;
+package org.consilium.stack.parts;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,7 +45,7 @@ public final class Workspace {
         }
     }
 
-    static Path directory(Path path) {
+    public static Path directory(Path path) {
         try {
             return Files.createDirectories(path);
         } catch (IOException e) {

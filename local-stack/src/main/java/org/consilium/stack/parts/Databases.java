@@ -1,4 +1,4 @@
-package org.consilium.stack;
+package org.consilium.stack.parts;
 
 import java.sql.Connection;
 import java.sql.DriverManager;

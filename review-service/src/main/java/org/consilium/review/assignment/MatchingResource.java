@@ -65,7 +65,7 @@ class MatchingResource {
         return idempotency.once(
                 null,
                 work ->
-                        reviews.find(caseId, work)
+                        reviews.findLocked(caseId, work)
                                 .chain(review -> runAgain(review, work))
                                 .map(Answer::ok));
     }

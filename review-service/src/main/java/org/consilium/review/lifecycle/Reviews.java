@@ -31,6 +31,18 @@ public class Reviews {
                 .map(ReviewRow::toReview);
     }
 
+    /**
+     * The same, and nobody else changes it before this transaction ends. Where a command follows,
+     * this comes first: a row that was read without its lock cannot be locked later on.
+     */
+    public Uni<Review> findLocked(UUID caseId, UnitOfWork work) {
+        return forUpdate(caseId, work)
+                .onItem()
+                .ifNull()
+                .failWith(Problem::notFound)
+                .map(ReviewRow::toReview);
+    }
+
     /** False when the case has a review already. */
     public Uni<Boolean> begin(UUID caseId, UnitOfWork work) {
         return work.session()
@@ -55,20 +67,22 @@ public class Reviews {
      */
     public Uni<List<Review>> page(
             UUID reviewer, String state, UUID after, int size, UnitOfWork work) {
-        return work.session()
-                .createQuery(
-                        """
-                        from ReviewRow where caseId > :after
-                        and (:anybody or reviewer = :reviewer) and (:anyState or state = :state)
-                        order by caseId""",
-                        ReviewRow.class)
-                .setParameter("after", after == null ? BEFORE_ALL : after)
-                .setParameter("anybody", reviewer == null)
-                .setParameter("reviewer", reviewer == null ? BEFORE_ALL : reviewer)
-                .setParameter("anyState", state == null)
-                .setParameter("state", state == null ? "" : state)
-                .setMaxResults(size + 1)
-                .getResultList()
-                .map(rows -> rows.stream().map(ReviewRow::toReview).toList());
+        var query =
+                work.session()
+                        .createQuery(
+                                "from ReviewRow where caseId > :after"
+                                        + (reviewer == null ? "" : " and reviewer = :reviewer")
+                                        + (state == null ? "" : " and state = :state")
+                                        + " order by caseId",
+                                ReviewRow.class)
+                        .setParameter("after", after == null ? BEFORE_ALL : after)
+                        .setMaxResults(size + 1);
+        if (reviewer != null) {
+            query.setParameter("reviewer", reviewer);
+        }
+        if (state != null) {
+            query.setParameter("state", state);
+        }
+        return query.getResultList().map(rows -> rows.stream().map(ReviewRow::toReview).toList());
     }
 }

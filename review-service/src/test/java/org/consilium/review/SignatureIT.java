@@ -1,0 +1,108 @@
+package org.consilium.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.consilium.review.world.Situation.LENA;
+import static org.consilium.review.world.Situation.OKAFOR;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.consilium.review.world.Drafts;
+import org.consilium.review.world.IntakeStub;
+import org.consilium.review.world.Situation;
+import org.consilium.review.world.Sql;
+import org.consilium.review.world.Staff;
+import org.consilium.stack.BackingPartsResource;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(
+        value = BackingPartsResource.class,
+        initArgs = @ResourceArg(name = "service", value = "review"))
+@WithTestResource(IntakeStub.class)
+class SignatureIT {
+
+    @Test
+    void everything_that_speaks_against_it_is_told_at_once() throws SQLException {
+        var situation = Situation.underReviewByOkafor();
+        var question = situation.ask("REQUESTER");
+        OKAFOR.put(situation.path("/opinion"), Drafts.complete(UUID.randomUUID()), "\"0\"")
+                .then()
+                .statusCode(200);
+        var signature =
+                Map.of(
+                        "attestation",
+                        false,
+                        "licence",
+                        Map.of("country", "PK", "number", "somebody's"));
+        OKAFOR.post(situation.path("/signature"), signature)
+                .then()
+                .statusCode(422)
+                .body("errors.field", hasItems("questions." + question, "attestation", "licence"))
+                .body(
+                        "errors.rule",
+                        hasItems(
+                                "open-question",
+                                "dangling-citation",
+                                "not-attested",
+                                "licence-not-valid"));
+    }
+
+    @Test
+    void a_reviewer_who_turns_out_to_be_of_the_first_team_cannot_sign() {
+        var situation = Situation.writtenByOkafor();
+        var hospital = Staff.anOrganisation("Where okafor moved to");
+        org.consilium.review.world.Feed.tell(
+                org.consilium.review.world.World.triaged(
+                        situation.caseId(), situation.field(), hospital));
+        Staff.reviewer("okafor", Set.of(situation.field()), hospital, 50);
+        org.awaitility.Awaitility.await()
+                .atMost(20, java.util.concurrent.TimeUnit.SECONDS)
+                .until(
+                        () ->
+                                Sql.count(
+                                                "select count(*) from case_facts where case_id = ? and triaged like ?",
+                                                situation.caseId(),
+                                                "%" + hospital + "%")
+                                        == 1);
+        OKAFOR.post(situation.path("/signature"), Drafts.signatureOf("okafor"))
+                .then()
+                .statusCode(422)
+                .body("errors.rule", hasItems("not-independent"));
+        Staff.reviewer("okafor", Set.of(situation.field()), null, 50);
+    }
+
+    @Test
+    void with_intake_away_nothing_is_half_done() {
+        var situation = Situation.writtenByOkafor();
+        IntakeStub.goesAway();
+        OKAFOR.post(situation.path("/signature"), Drafts.signatureOf("okafor"))
+                .then()
+                .statusCode(503)
+                .body("type", equalTo("urn:consilium:problem:words-not-to-be-had"));
+        IntakeStub.back();
+        LENA.get(situation.path("")).then().body("state", equalTo("under-review"));
+        assertThat(Sql.count("select count(*) from opinion where case_id = ?", situation.caseId()))
+                .isZero();
+    }
+
+    @Test
+    void a_signature_frees_the_reviewers_place() {
+        var situation = Situation.writtenByOkafor();
+        long open = openReviews();
+        OKAFOR.post(situation.path("/signature"), Drafts.signatureOf("okafor"))
+                .then()
+                .statusCode(200);
+        assertThat(openReviews()).isEqualTo(open - 1);
+    }
+
+    private static long openReviews() {
+        return Sql.count("select open_reviews from reviewer where person = ?", OKAFOR.id());
+    }
+}

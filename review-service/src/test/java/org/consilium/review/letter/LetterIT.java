@@ -1,0 +1,95 @@
+package org.consilium.review.letter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.consilium.review.world.IntakeStub;
+import org.consilium.stack.BackingPartsResource;
+import org.junit.jupiter.api.Test;
+
+/** Letters as they are printed; they lie in {@code target/letters} to be looked at. */
+@QuarkusTest
+@WithTestResource(
+        value = BackingPartsResource.class,
+        initArgs = @ResourceArg(name = "service", value = "review"))
+@WithTestResource(IntakeStub.class)
+class LetterIT {
+
+    private final Letters letters;
+
+    LetterIT(Letters letters) {
+        this.letters = letters;
+    }
+
+    @Test
+    void an_english_letter_says_everything_the_opinion_says() throws IOException {
+        try (var pdf = printed("en")) {
+            assertThat(new PDFTextStripper().getText(pdf))
+                    .contains("Second medical opinion", "Is the operation necessary?", "guidelines")
+                    .contains("Can it be done with small cuts?", "PK PMC-1234");
+        }
+    }
+
+    @Test
+    void an_urdu_letter_is_set_in_a_font_that_joins_its_letters() throws IOException {
+        try (var pdf = printed("ur")) {
+            assertThat(fonts(pdf))
+                    .anyMatch(font -> font.contains("NotoNastaliqUrdu"))
+                    .allMatch(font -> font.contains("Noto"));
+        }
+    }
+
+    @Test
+    void a_chinese_letter_can_be_read_and_searched() throws IOException {
+        try (var pdf = printed("zh")) {
+            assertThat(fonts(pdf)).allMatch(font -> font.contains("Noto"));
+            assertThat(new PDFTextStripper().getText(pdf)).contains("诊断是否正确");
+        }
+    }
+
+    @Test
+    void what_the_reviewer_wrote_is_text_and_never_markup() throws IOException {
+        try (var pdf = printed("en")) {
+            assertThat(new PDFTextStripper().getText(pdf)).contains("<b>T3</b> & N1");
+        }
+    }
+
+    private PDDocument printed(String language) throws IOException {
+        var kept =
+                letters.make(SampleLetters.in(language), LetterWords.in(language))
+                        .await()
+                        .atMost(Duration.ofSeconds(90));
+        var bytes = letters.read(kept).await().atMost(Duration.ofSeconds(20));
+        var file = Path.of("target/letters/letter-" + language + ".pdf");
+        Files.createDirectories(file.getParent());
+        Files.write(file, bytes);
+        return Loader.loadPDF(bytes);
+    }
+
+    /** Without those that Chromium wrote as drawings of their glyphs: they have no name. */
+    private static Set<String> fonts(PDDocument pdf) throws IOException {
+        var names = new TreeSet<String>();
+        for (var page : pdf.getPages()) {
+            for (COSName name : page.getResources().getFontNames()) {
+                var font = page.getResources().getFont(name);
+                assertThat(font.isEmbedded()).as(font.getName() + " is embedded").isTrue();
+                if (font.getName() != null) {
+                    names.add(font.getName());
+                }
+            }
+        }
+        return names;
+    }
+}

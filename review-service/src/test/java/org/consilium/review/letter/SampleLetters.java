@@ -1,0 +1,105 @@
+package org.consilium.review.letter;
+
+import java.util.List;
+
+/** The same opinion in three languages: long enough for a second page. */
+final class SampleLetters {
+
+    private SampleLetters() {}
+
+    static LetterPage in(String language) {
+        return switch (language) {
+            case "ur" -> urdu();
+            case "zh" -> chinese();
+            default -> english();
+        };
+    }
+
+    private static LetterPage english() {
+        return page(
+                "Family abroad",
+                "Yusuf Khan",
+                LetterWords.in("en"),
+                List.of(
+                        "The diagnosis is right. An operation is needed, and it can wait two weeks.",
+                        "Is the diagnosis correct?",
+                        "Yes. The biopsy shows <b>T3</b> & N1; haemoglobin 9.8 g/dL.\n\nThe chest was not imaged.",
+                        "Is the operation necessary?",
+                        "It is. Nothing else gives the same chance.",
+                        "Keyhole surgery is an equal option where the team is used to it.",
+                        "Can it be done with small cuts?",
+                        "21 November 2026"));
+    }
+
+    private static LetterPage urdu() {
+        return page(
+                "بیرونِ ملک خاندان",
+                "یوسف خان",
+                LetterWords.in("ur"),
+                List.of(
+                        "تشخیص درست ہے۔ آپریشن ضروری ہے اور دو ہفتے انتظار کیا جا سکتا ہے۔",
+                        "کیا تشخیص درست ہے؟",
+                        "جی ہاں۔ بایوپسی میں T3 N1 ظاہر ہے؛ ہیموگلوبن 9.8 g/dL ہے۔\n\nThe chest was not imaged: a CT of the chest is advised.",
+                        "کیا آپریشن ضروری ہے؟",
+                        "جی ہاں، اس کے برابر کوئی اور علاج نہیں۔",
+                        "جہاں ٹیم کو تجربہ ہو وہاں چھوٹے چیروں سے آپریشن (laparoscopic) بھی اتنا ہی محفوظ ہے۔",
+                        "کیا یہ چھوٹے چیروں سے ہو سکتا ہے؟",
+                        "21 نومبر، 2026"));
+    }
+
+    private static LetterPage chinese() {
+        return page(
+                "专家意见",
+                "王伟",
+                LetterWords.in("zh"),
+                List.of(
+                        "诊断是正确的。需要手术，可以等待两周。",
+                        "诊断是否正确？",
+                        "是的。活检显示为 T3 N1，血红蛋白 9.8 g/dL。\n\n尚未进行胸部影像检查。",
+                        "手术是否必要？",
+                        "必要。没有其他治疗能达到同样的效果。",
+                        "在有经验的团队，腹腔镜手术同样安全。",
+                        "能否做微创手术？",
+                        "2026年11月21日"));
+    }
+
+    private static LetterPage page(
+            String programme, String patient, LetterWords words, List<String> texts) {
+        return new LetterPage(
+                programme,
+                "C-7KQ4-29",
+                patient,
+                words.of("label.changed"),
+                texts.get(0),
+                List.of(
+                        new LetterPage.Part(texts.get(1), texts.get(2)),
+                        new LetterPage.Part(texts.get(3), (texts.get(4) + " ").repeat(12))),
+                List.of(
+                        new LetterPage.QuestionAnswered(
+                                texts.get(3), words.of("answered.answered"), texts.get(4))),
+                List.of(
+                        new LetterPage.AxisPart(
+                                words.of("axis.diagnosis"),
+                                words.of("value.agree"),
+                                null,
+                                null,
+                                ""),
+                        new LetterPage.AxisPart(
+                                words.of("axis.treatment-plan"),
+                                words.of("value.minor-difference"),
+                                words.of("significance.moderate"),
+                                words.of("cause.guideline"),
+                                texts.get(5))),
+                List.of(texts.get(6)),
+                List.of(
+                        new LetterPage.Source(
+                                "01a1fd1f-9d70-775d-a8c1-b7c3ae525209", 2, "CT, 14.11.2026")),
+                new LetterPage.Signature(
+                        "Dr Ada Okafor",
+                        "MBBS, MD, FRCP",
+                        "PK PMC-1234",
+                        "01a1fd1e-8c00-7bfc-9416-0a1e8674dac6",
+                        1),
+                texts.get(7));
+    }
+}

@@ -1,0 +1,91 @@
+package org.consilium.review.world;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
+
+import io.restassured.response.Response;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A case somewhere on its way, in a field of medicine of its own so that tests do not meet. */
+public record Situation(UUID caseId, String field) {
+
+    public static final Person OKAFOR = new Person("okafor");
+    public static final Person LENA = new Person("lena");
+    public static final Person AMINA = new Person("amina");
+
+    private static final AtomicInteger FIELDS = new AtomicInteger(500_000_000);
+
+    public static String aField() {
+        return Integer.toString(FIELDS.incrementAndGet());
+    }
+
+    public static Situation offeredTo(String... reviewers) {
+        var field = aField();
+        Staff.reviewersOf(field, reviewers);
+        var situation = new Situation(World.aReadyCase(field, null), field);
+        situation.awaitState("offered");
+        return situation;
+    }
+
+    public static Situation acceptedByOkafor() {
+        var situation = offeredTo("okafor");
+        OKAFOR.post(situation.path("/acceptance"), Map.of("offerId", situation.offerId()))
+                .then()
+                .statusCode(200);
+        return situation;
+    }
+
+    public static Situation underReviewByOkafor() {
+        var situation = acceptedByOkafor();
+        var reading = Map.of("diagnosis", "d", "plan", "p", "confidence", "moderate");
+        OKAFOR.post(situation.path("/reading"), reading).then().statusCode(200);
+        return situation;
+    }
+
+    /** With everything in it that a signature asks for. */
+    public static Situation writtenByOkafor() {
+        var situation = underReviewByOkafor();
+        var document = World.aDocumentOf(situation.caseId());
+        await().atMost(20, SECONDS)
+                .until(
+                        () ->
+                                Sql.count(
+                                                "select count(*) from case_document where document_id = ?",
+                                                document)
+                                        == 1);
+        OKAFOR.put(situation.path("/opinion"), Drafts.complete(document), "\"0\"")
+                .then()
+                .statusCode(200);
+        return situation;
+    }
+
+    public String path(String rest) {
+        return "/api/reviews/" + caseId + rest;
+    }
+
+    public void awaitState(String state) {
+        await().atMost(20, SECONDS).until(() -> state.equals(seenByLead().path("state")));
+    }
+
+    public String offerId() {
+        return seenByLead().path("standing.offerId");
+    }
+
+    public String asked() {
+        return seenByLead().path("standing.reviewer");
+    }
+
+    private Response seenByLead() {
+        return LENA.get(path(""));
+    }
+
+    public String ask(String addressee) {
+        return OKAFOR.post(path("/questions"), Map.of("addressee", addressee, "text", "Which?"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("questionId");
+    }
+}

@@ -5,24 +5,15 @@ import static org.consilium.review.lifecycle.Decision.refused;
 import static org.consilium.review.lifecycle.Refusal.AUTHOR_CANNOT_RELEASE;
 import static org.consilium.review.lifecycle.Refusal.NOT_ALLOWED_IN_THIS_STATE;
 import static org.consilium.review.lifecycle.Refusal.NOT_THE_ASSIGNED_REVIEWER;
-import static org.consilium.review.lifecycle.Refusal.NOT_THE_CURRENT_OFFER;
-import static org.consilium.review.lifecycle.Refusal.NOT_THE_REVIEWER_ASKED;
 import static org.consilium.review.lifecycle.Refusal.OWN_READING_NOT_COMMITTED;
 import static org.consilium.review.lifecycle.Refusal.QUESTION_STILL_OPEN;
 
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.consilium.contracts.ReviewEvent.OfferAccepted;
-import org.consilium.contracts.ReviewEvent.OfferDeclined;
-import org.consilium.contracts.ReviewEvent.OfferExpired;
 import org.consilium.contracts.ReviewEvent.OpinionReleased;
 import org.consilium.contracts.ReviewEvent.OpinionSigned;
 import org.consilium.contracts.ReviewEvent.ReadingCommitted;
-import org.consilium.contracts.ReviewEvent.ReviewOffered;
 import org.consilium.contracts.ReviewEvent.ReviewWithdrawn;
-import org.consilium.contracts.ReviewEvent.ReviewerNotFound;
 import org.consilium.review.lifecycle.Review.AwaitingAnswer;
 import org.consilium.review.lifecycle.Review.AwaitingAssignment;
 import org.consilium.review.lifecycle.Review.IndependentReading;
@@ -53,121 +44,21 @@ public final class ReviewLifecycle {
 
     public static Decision decide(Review review, ReviewCommand command) {
         return switch (command) {
-            case OfferReview c -> offer(review, c);
-            case ReportNobodyFound c -> reportNobody(review, c);
-            case AcceptOffer c -> accept(review, c);
-            case DeclineOffer c -> decline(review, c);
-            case ExpireOffer c -> expire(review, c);
+            case OfferReview c -> OfferRules.offer(review, c);
+            case ReportNobodyFound c -> OfferRules.reportNobody(review, c);
+            case AcceptOffer c -> OfferRules.accept(review, c);
+            case DeclineOffer c -> OfferRules.decline(review, c);
+            case ExpireOffer c -> OfferRules.expire(review, c);
             case CommitReading c -> commitReading(review, c);
-            case AskQuestion c -> Conversation.ask(review, c);
-            case AnswerQuestion c -> Conversation.answer(review, c);
+            case AskQuestion c -> ConversationRules.ask(review, c);
+            case AnswerQuestion c -> ConversationRules.answer(review, c);
             case DraftOpinion c -> draft(review, c);
             case SignOpinion c -> sign(review, c);
             case ReleaseOpinion c -> release(review, c);
-            case AskFollowUp c -> Conversation.askFollowUp(review, c);
-            case AnswerFollowUp c -> Conversation.answerFollowUp(review, c);
+            case AskFollowUp c -> ConversationRules.askFollowUp(review, c);
+            case AnswerFollowUp c -> ConversationRules.answerFollowUp(review, c);
             case WithdrawReview _ -> withdraw(review);
         };
-    }
-
-    private static Decision offer(Review review, OfferReview c) {
-        return switch (review) {
-            case AwaitingAssignment(var id, var asked) ->
-                    moved(
-                            new Offered(id, asked, c.offerId(), c.reviewer(), c.expiresAt()),
-                            new ReviewOffered(id, c.offerId(), c.reviewer(), c.expiresAt()));
-            case Offered _,
-                    IndependentReading _,
-                    UnderReview _,
-                    AwaitingAnswer _,
-                    Signed _,
-                    Released _,
-                    Withdrawn _ ->
-                    refused(NOT_ALLOWED_IN_THIS_STATE);
-        };
-    }
-
-    private static Decision reportNobody(Review review, ReportNobodyFound c) {
-        return switch (review) {
-            case AwaitingAssignment waiting ->
-                    moved(waiting, new ReviewerNotFound(waiting.caseId(), c.considered()));
-            case Offered _,
-                    IndependentReading _,
-                    UnderReview _,
-                    AwaitingAnswer _,
-                    Signed _,
-                    Released _,
-                    Withdrawn _ ->
-                    refused(NOT_ALLOWED_IN_THIS_STATE);
-        };
-    }
-
-    private static Decision accept(Review review, AcceptOffer c) {
-        return switch (review) {
-            case Offered offered when !offered.reviewer().equals(c.reviewer()) ->
-                    refused(NOT_THE_REVIEWER_ASKED);
-            case Offered offered when !offered.offerId().equals(c.offerId()) ->
-                    refused(NOT_THE_CURRENT_OFFER);
-            case Offered(var id, _, var offerId, var reviewer, _) ->
-                    moved(
-                            new IndependentReading(id, reviewer, c.opinionDue()),
-                            new OfferAccepted(id, offerId, reviewer, c.opinionDue()));
-            case AwaitingAssignment _,
-                    IndependentReading _,
-                    UnderReview _,
-                    AwaitingAnswer _,
-                    Signed _,
-                    Released _,
-                    Withdrawn _ ->
-                    refused(NOT_ALLOWED_IN_THIS_STATE);
-        };
-    }
-
-    private static Decision decline(Review review, DeclineOffer c) {
-        return switch (review) {
-            case Offered offered when !offered.reviewer().equals(c.reviewer()) ->
-                    refused(NOT_THE_REVIEWER_ASKED);
-            case Offered offered when !offered.offerId().equals(c.offerId()) ->
-                    refused(NOT_THE_CURRENT_OFFER);
-            case Offered offered ->
-                    moved(
-                            askNext(offered),
-                            new OfferDeclined(
-                                    offered.caseId(), c.offerId(), c.reviewer(), c.reason()));
-            case AwaitingAssignment _,
-                    IndependentReading _,
-                    UnderReview _,
-                    AwaitingAnswer _,
-                    Signed _,
-                    Released _,
-                    Withdrawn _ ->
-                    refused(NOT_ALLOWED_IN_THIS_STATE);
-        };
-    }
-
-    private static Decision expire(Review review, ExpireOffer c) {
-        return switch (review) {
-            case Offered offered when !offered.offerId().equals(c.offerId()) ->
-                    refused(NOT_THE_CURRENT_OFFER);
-            case Offered offered ->
-                    moved(
-                            askNext(offered),
-                            new OfferExpired(offered.caseId(), c.offerId(), offered.reviewer()));
-            case AwaitingAssignment _,
-                    IndependentReading _,
-                    UnderReview _,
-                    AwaitingAnswer _,
-                    Signed _,
-                    Released _,
-                    Withdrawn _ ->
-                    refused(NOT_ALLOWED_IN_THIS_STATE);
-        };
-    }
-
-    private static AwaitingAssignment askNext(Offered offered) {
-        var asked = Stream.concat(offered.asked().stream(), Stream.of(offered.reviewer()));
-        return new AwaitingAssignment(
-                offered.caseId(), asked.collect(Collectors.toUnmodifiableSet()));
     }
 
     private static Decision commitReading(Review review, CommitReading c) {

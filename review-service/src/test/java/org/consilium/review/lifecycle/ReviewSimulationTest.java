@@ -5,23 +5,13 @@ import static org.consilium.review.lifecycle.SampleReviews.CASE;
 import static org.consilium.review.lifecycle.SampleReviews.SOON;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.consilium.contracts.ReviewEvent;
 import org.consilium.contracts.ReviewEvent.Addressee;
-import org.consilium.contracts.ReviewEvent.InformationGiven;
-import org.consilium.contracts.ReviewEvent.InformationRequested;
-import org.consilium.contracts.ReviewEvent.OfferAccepted;
-import org.consilium.contracts.ReviewEvent.OfferDeclined;
-import org.consilium.contracts.ReviewEvent.OfferExpired;
 import org.consilium.contracts.ReviewEvent.OpinionReleased;
-import org.consilium.contracts.ReviewEvent.OpinionSigned;
-import org.consilium.contracts.ReviewEvent.ReadingCommitted;
-import org.consilium.contracts.ReviewEvent.ReviewOffered;
-import org.consilium.contracts.ReviewEvent.ReviewWithdrawn;
 import org.consilium.review.lifecycle.Decision.Moved;
 import org.consilium.review.lifecycle.Review.AwaitingAssignment;
 import org.consilium.review.lifecycle.ReviewCommand.AcceptOffer;
@@ -116,52 +106,21 @@ class ReviewSimulationTest {
         return random.nextBoolean() ? Side.PATIENT : Side.COORDINATOR;
     }
 
+    /** A run in which nothing ever happened would prove nothing. */
+    @Test
+    void many_of_the_stories_reach_their_end() {
+        long released =
+                java.util.stream.LongStream.range(0, 200)
+                        .filter(
+                                seed ->
+                                        run(new Random(seed)).stream()
+                                                .anyMatch(OpinionReleased.class::isInstance))
+                        .count();
+        assertThat(released).isGreaterThan(20);
+    }
+
     private static void checkStory(List<ReviewEvent> told) {
-        ReviewOffered offer = null;
-        UUID assigned = null;
-        var open = new HashSet<UUID>();
-        var seen = new HashSet<Class<?>>();
-        for (var event : told) {
-            assertThat(seen).as("nothing after the end").doesNotContain(ReviewWithdrawn.class);
-            switch (event) {
-                case ReviewOffered e -> {
-                    assertThat(offer).as("one offer at a time").isNull();
-                    assertThat(assigned).isNull();
-                    offer = e;
-                }
-                case OfferAccepted e -> {
-                    assertThat(e.reviewer()).isEqualTo(offer.reviewer());
-                    assigned = e.reviewer();
-                }
-                case OfferDeclined e -> {
-                    assertThat(e.offerId()).isEqualTo(offer.offerId());
-                    offer = null;
-                }
-                case OfferExpired e -> {
-                    assertThat(e.offerId()).isEqualTo(offer.offerId());
-                    offer = null;
-                }
-                case ReadingCommitted e -> assertThat(e.reviewer()).isEqualTo(assigned);
-                case InformationRequested e -> {
-                    assertThat(seen).contains(ReadingCommitted.class);
-                    open.add(e.questionId());
-                }
-                case InformationGiven e -> assertThat(open.remove(e.questionId())).isTrue();
-                case OpinionSigned e -> {
-                    assertThat(seen).doesNotContain(OpinionSigned.class);
-                    assertThat(e.reviewer()).isEqualTo(assigned);
-                    assertThat(open).isEmpty();
-                }
-                case OpinionReleased e -> {
-                    assertThat(seen).contains(OpinionSigned.class);
-                    assertThat(e.releasedBy()).isNotEqualTo(assigned);
-                }
-                case ReviewEvent.FollowUpAsked _, ReviewEvent.FollowUpAnswered _ ->
-                        assertThat(seen).contains(OpinionReleased.class);
-                case ReviewEvent.ReviewerNotFound _ -> assertThat(assigned).isNull();
-                case ReviewWithdrawn _ -> assertThat(seen).doesNotContain(OpinionReleased.class);
-            }
-            seen.add(event.getClass());
-        }
+        var story = new Story();
+        told.forEach(story::hear);
     }
 }

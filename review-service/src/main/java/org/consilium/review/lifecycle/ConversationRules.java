@@ -40,11 +40,11 @@ import org.consilium.review.lifecycle.ReviewCommand.Side;
  * The lifecycle's rules of asking and answering: the reviewer before the signature, the patient
  * after it.
  */
-final class Conversation {
+final class ConversationRules {
 
     static final int MAX_FOLLOW_UPS = 3;
 
-    private Conversation() {}
+    private ConversationRules() {}
 
     static Decision ask(Review review, AskQuestion c) {
         return switch (review) {

@@ -1,0 +1,88 @@
+package org.consilium.review.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.consilium.contracts.ReviewEvent;
+import org.consilium.contracts.ReviewEvent.FollowUpAnswered;
+import org.consilium.contracts.ReviewEvent.FollowUpAsked;
+import org.consilium.contracts.ReviewEvent.InformationGiven;
+import org.consilium.contracts.ReviewEvent.InformationRequested;
+import org.consilium.contracts.ReviewEvent.OfferAccepted;
+import org.consilium.contracts.ReviewEvent.OfferDeclined;
+import org.consilium.contracts.ReviewEvent.OfferExpired;
+import org.consilium.contracts.ReviewEvent.OpinionReleased;
+import org.consilium.contracts.ReviewEvent.OpinionSigned;
+import org.consilium.contracts.ReviewEvent.ReadingCommitted;
+import org.consilium.contracts.ReviewEvent.ReviewOffered;
+import org.consilium.contracts.ReviewEvent.ReviewWithdrawn;
+import org.consilium.contracts.ReviewEvent.ReviewerNotFound;
+
+/** What somebody who reads nothing but the events would believe, and would not. */
+final class Story {
+
+    private final Set<Class<?>> heard = new HashSet<>();
+    private final Set<UUID> openQuestions = new HashSet<>();
+    private final Set<UUID> openFollowUps = new HashSet<>();
+    private ReviewOffered offer;
+    private UUID assigned;
+
+    void hear(ReviewEvent event) {
+        assertThat(heard).as("nothing after the end").doesNotContain(ReviewWithdrawn.class);
+        switch (event) {
+            case ReviewOffered e -> offered(e);
+            case OfferAccepted e -> accepted(e);
+            case OfferDeclined e -> ended(e.offerId());
+            case OfferExpired e -> ended(e.offerId());
+            case ReviewerNotFound _ -> assertThat(assigned).isNull();
+            case ReadingCommitted e -> assertThat(e.reviewer()).isEqualTo(assigned);
+            case InformationRequested e -> requested(e);
+            case InformationGiven e -> assertThat(openQuestions.remove(e.questionId())).isTrue();
+            case OpinionSigned e -> signed(e);
+            case OpinionReleased e -> released(e);
+            case FollowUpAsked e -> asked(e);
+            case FollowUpAnswered e -> assertThat(openFollowUps.remove(e.followUpId())).isTrue();
+            case ReviewWithdrawn _ -> assertThat(heard).doesNotContain(OpinionReleased.class);
+        }
+        heard.add(event.getClass());
+    }
+
+    private void offered(ReviewOffered e) {
+        assertThat(offer).as("one offer at a time").isNull();
+        assertThat(assigned).as("nobody is asked once somebody accepted").isNull();
+        offer = e;
+    }
+
+    private void accepted(OfferAccepted e) {
+        assertThat(e.reviewer()).isEqualTo(offer.reviewer());
+        assigned = e.reviewer();
+    }
+
+    private void ended(UUID offerId) {
+        assertThat(offerId).isEqualTo(offer.offerId());
+        offer = null;
+    }
+
+    private void requested(InformationRequested e) {
+        assertThat(heard).as("own reading first").contains(ReadingCommitted.class);
+        openQuestions.add(e.questionId());
+    }
+
+    private void signed(OpinionSigned e) {
+        assertThat(heard).as("signed once").doesNotContain(OpinionSigned.class);
+        assertThat(e.reviewer()).isEqualTo(assigned);
+        assertThat(openQuestions).as("no question is out").isEmpty();
+    }
+
+    private void released(OpinionReleased e) {
+        assertThat(heard).contains(OpinionSigned.class);
+        assertThat(e.releasedBy()).as("not the author").isNotEqualTo(assigned);
+    }
+
+    private void asked(FollowUpAsked e) {
+        assertThat(heard).contains(OpinionReleased.class);
+        openFollowUps.add(e.followUpId());
+    }
+}

@@ -211,7 +211,7 @@ class AccessIT {
 
             TARIQ.get(story.path("")).statusCode(404);
             AMINA.get(story.path("")).statusCode(200);
-            AMINA.post(story.path("/consents/{id}/revocation"), null, consent).statusCode(404);
+            YUSUF.post(story.path("/consents/{id}/revocation"), null, consent).statusCode(404);
         }
 
         @Test

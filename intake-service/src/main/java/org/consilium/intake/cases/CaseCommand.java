@@ -16,7 +16,9 @@ public sealed interface CaseCommand {
 
     record RecordConsent(Consent consent) implements CaseCommand {}
 
-    record RevokeConsent(UUID consentId, UUID revokedBy, Instant at) implements CaseCommand {}
+    /** {@code forThePatient}: the patient says so, or staff to whom the patient said so. */
+    record RevokeConsent(UUID consentId, UUID revokedBy, boolean forThePatient, Instant at)
+            implements CaseCommand {}
 
     record AcknowledgeBoundaries(Set<String> statements) implements CaseCommand {}
 

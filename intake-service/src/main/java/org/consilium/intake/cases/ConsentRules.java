@@ -52,13 +52,15 @@ final class ConsentRules {
     }
 
     /**
-     * A patient may revoke even when the case has ended: the records are still there to be seen.
+     * Possible even when the case has ended: the records are still there to be seen. Among
+     * relatives nobody ends what the patient gave to another.
      */
     static Decision revoke(Case current, RevokeConsent c) {
         var found =
                 current.consents().stream()
                         .filter(consent -> consent.id().equals(c.consentId()))
                         .filter(consent -> consent.revokedAt() == null)
+                        .filter(consent -> mayRevoke(consent, c))
                         .findFirst();
         if (found.isEmpty()) {
             return refused(Refusal.NO_SUCH_CONSENT);
@@ -74,6 +76,12 @@ final class ConsentRules {
         return new Moved(
                 current.withConsents(consents),
                 hasAnother(consents, consent, c) ? List.of(revoked) : List.of(revoked, removed));
+    }
+
+    private static boolean mayRevoke(Consent consent, RevokeConsent c) {
+        return c.forThePatient()
+                || consent.person().equals(c.revokedBy())
+                || consent.recordedBy().equals(c.revokedBy());
     }
 
     private static boolean hasAnother(List<Consent> consents, Consent revoked, RevokeConsent c) {

@@ -29,6 +29,7 @@ import org.consilium.kit.web.Caller;
 import org.consilium.kit.web.Idempotency;
 import org.consilium.kit.web.Problem;
 import org.consilium.kit.work.Ids;
+import org.consilium.kit.work.UnitOfWork;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
@@ -87,16 +88,12 @@ class ConsentsResource {
         var consentId = ids.next();
         return access.relations(caseId, recorder, clock.instant())
                 .map(held -> consent(consentId, body, recorder, Requesters.acting(held)))
-                .chain(
-                        consent ->
-                                idempotency.once(
-                                        body,
-                                        work ->
-                                                desk.handle(
-                                                                caseId,
-                                                                new RecordConsent(consent),
-                                                                work)
-                                                        .replaceWith(created(caseId, consentId))));
+                .chain(consent -> idempotency.once(body, work -> recorded(caseId, consent, work)));
+    }
+
+    private Uni<Answer> recorded(UUID caseId, Consent consent, UnitOfWork work) {
+        return desk.handle(caseId, new RecordConsent(consent), work)
+                .replaceWith(created(caseId, consent.id()));
     }
 
     @POST
@@ -107,11 +104,26 @@ class ConsentsResource {
     public Uni<Response> revoke(
             @PathParam("caseId") UUID caseId, @PathParam("consentId") UUID consentId) {
         var revoker = caller.subject();
-        return idempotency.once(
-                null,
-                work ->
-                        desk.handle(caseId, new RevokeConsent(consentId, revoker, work.now()), work)
-                                .replaceWith(Answer.noContent()));
+        boolean staff = Requesters.isStaff(caller.roles());
+        return access.relations(caseId, revoker, clock.instant())
+                .map(held -> staff || held.contains(Relation.PATIENT))
+                .chain(
+                        forThePatient ->
+                                idempotency.once(
+                                        null,
+                                        work ->
+                                                revoked(
+                                                        caseId,
+                                                        new RevokeConsent(
+                                                                consentId,
+                                                                revoker,
+                                                                forThePatient,
+                                                                work.now()),
+                                                        work)));
+    }
+
+    private Uni<Answer> revoked(UUID caseId, RevokeConsent command, UnitOfWork work) {
+        return desk.handle(caseId, command, work).replaceWith(Answer.noContent());
     }
 
     private static Answer created(UUID caseId, UUID consentId) {

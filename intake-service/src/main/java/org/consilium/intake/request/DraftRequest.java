@@ -2,6 +2,7 @@ package org.consilium.intake.request;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,7 +18,7 @@ record DraftRequest(
         @Valid SummaryEntry summary,
         @Valid FirstOpinionEntry firstOpinion,
         LocalDate treatmentDate,
-        @Size(max = 20) List<@Valid QuestionEntry> questions) {
+        @Size(max = 20) List<@NotNull @Valid QuestionEntry> questions) {
 
     record SummaryEntry(
             @Size(max = 5000) String timeline,

@@ -259,7 +259,9 @@ class CaseLifecycleTest {
         @Test
         void revoked_ends_the_representatives_part() {
             var moved =
-                    moved(CaseFixtures.aSubmittedCase(), new RevokeConsent(CONSENT, PATIENT, NOW));
+                    moved(
+                            CaseFixtures.aSubmittedCase(),
+                            new RevokeConsent(CONSENT, PATIENT, true, NOW));
 
             assertThat(moved.because())
                     .containsExactly(
@@ -269,10 +271,21 @@ class CaseLifecycleTest {
 
         @Test
         void revoked_twice_is_no_longer_there() {
-            var revoke = new RevokeConsent(CONSENT, PATIENT, NOW);
+            var revoke = new RevokeConsent(CONSENT, PATIENT, true, NOW);
             var revoked = after(CaseFixtures.aSubmittedCase(), revoke);
 
             assertThat(refused(revoked, revoke)).isEqualTo(Refusal.NO_SUCH_CONSENT);
+        }
+
+        @Test
+        void is_no_relatives_to_revoke_but_the_one_it_names_and_the_one_who_recorded_it() {
+            var brother = new RevokeConsent(CONSENT, REVIEWER, false, NOW);
+            var herself = new RevokeConsent(CONSENT, DAUGHTER, false, NOW);
+
+            assertThat(refused(CaseFixtures.aSubmittedCase(), brother))
+                    .isEqualTo(Refusal.NO_SUCH_CONSENT);
+            assertThat(CaseLifecycle.decide(CaseFixtures.aSubmittedCase(), herself))
+                    .isInstanceOf(Moved.class);
         }
 
         @Test
@@ -280,7 +293,8 @@ class CaseLifecycleTest {
             var second = CaseFixtures.consentFor(new UUID(7, 90), DAUGHTER, null);
             var both = after(CaseFixtures.aSubmittedCase(), new RecordConsent(second));
 
-            assertThat(moved(both, new RevokeConsent(CONSENT, PATIENT, NOW)).because()).hasSize(1);
+            assertThat(moved(both, new RevokeConsent(CONSENT, PATIENT, true, NOW)).because())
+                    .hasSize(1);
         }
 
         @Test

@@ -102,7 +102,8 @@ final class LifecycleTable {
         all.put("RecordConsent", new RecordConsent(CaseFixtures.consent()));
         all.put(
                 "RevokeConsent",
-                new RevokeConsent(CaseFixtures.CONSENT, CaseFixtures.PATIENT, CaseFixtures.NOW));
+                new RevokeConsent(
+                        CaseFixtures.CONSENT, CaseFixtures.PATIENT, true, CaseFixtures.NOW));
         all.put("SubmitCase", CaseFixtures.submission());
         all.put("StartTriage", new StartTriage(CaseFixtures.COORDINATOR));
         all.put("TriageCase", CaseFixtures.triage());

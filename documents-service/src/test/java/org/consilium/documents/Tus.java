@@ -3,7 +3,8 @@ package org.consilium.documents;
 import static io.restassured.RestAssured.given;
 
 import io.restassured.RestAssured;
-import io.restassured.config.HttpClientConfig;
+import io.restassured.config.EncoderConfig;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
@@ -18,14 +19,15 @@ public final class Tus {
 
     public static final String OFFSET_STREAM = "application/offset+octet-stream";
 
+    private static final EncoderConfig WITHOUT_CHARSET =
+            EncoderConfig.encoderConfig()
+                    .appendDefaultContentCharsetToContentTypeIfUndefined(false)
+                    .encodeContentTypeAs(OFFSET_STREAM, ContentType.BINARY);
+
     private Tus() {}
 
     public static RequestSpecification as(People person) {
-        return given().config(
-                        RestAssured.config()
-                                .httpClient(
-                                        HttpClientConfig.httpClientConfig()
-                                                .reuseHttpClientInstance()))
+        return given().config(RestAssured.config().encoderConfig(WITHOUT_CHARSET))
                 .auth()
                 .oauth2(person.token())
                 .header("Tus-Resumable", "1.0.0");

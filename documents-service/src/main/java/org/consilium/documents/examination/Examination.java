@@ -112,7 +112,7 @@ class Examination {
                 .createNativeQuery(
                         """
                         update document set examinations = examinations + 1,
-                               examine_at = :now + least(interval '1 minute',
+                               examine_at = cast(:now as timestamptz) + least(interval '1 minute',
                                                          interval '1 second' * power(2, least(examinations, 6)))
                         where id = :id""")
                 .setParameter("now", work.now().atOffset(ZoneOffset.UTC))

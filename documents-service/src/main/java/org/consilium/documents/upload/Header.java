@@ -22,7 +22,7 @@ final class Header {
     }
 
     static void requireOffsetStream(String contentType) {
-        if (!OFFSET_STREAM.equals(contentType)) {
+        if (contentType == null || !contentType.split(";")[0].strip().equals(OFFSET_STREAM)) {
             throw new Problem(
                     415, "unsupported-media-type", "Content-Type has to be " + OFFSET_STREAM + ".");
         }

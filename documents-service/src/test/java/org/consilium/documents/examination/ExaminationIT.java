@@ -1,0 +1,140 @@
+package org.consilium.documents.examination;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.consilium.documents.People.AMINA;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.vertx.VertxContextSupport;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.consilium.contracts.DocumentsEvent.DocumentAccepted;
+import org.consilium.contracts.DocumentsEvent.DocumentRejected;
+import org.consilium.documents.ACase;
+import org.consilium.documents.Database;
+import org.consilium.documents.OnRealParts;
+import org.consilium.documents.ScannerDoor;
+import org.consilium.documents.Soon;
+import org.consilium.documents.Tus;
+import org.consilium.documents.storage.ObjectStore;
+import org.consilium.stack.parts.VirusScanner;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+@OnRealParts
+class ExaminationIT {
+
+    private final ACase aCase = ACase.opened();
+
+    @Inject ObjectStore store;
+
+    @AfterEach
+    void the_scanner_is_there_again() {
+        ScannerDoor.open();
+    }
+
+    @Nested
+    class A_rejected_file {
+
+        @Test
+        void may_be_infected() {
+            assertRejected(upload(VirusScanner.eicar(), "note.txt"), "infected");
+        }
+
+        @Test
+        void may_have_a_name_that_says_something_else() {
+            assertRejected(upload(Files.pdf(), "page.jpg"), "name-and-content-disagree");
+        }
+
+        @Test
+        void may_be_of_no_allowed_type() {
+            assertRejected(
+                    upload(Files.bytes('M', 'Z', 0x90, 0, 3, 0, 0, 0), "a.pdf"),
+                    "type-not-allowed");
+        }
+
+        private void assertRejected(UUID id, String reason) {
+            Soon.is(id, "rejected");
+            Tus.as(AMINA)
+                    .get("/api/documents/{id}", id)
+                    .then()
+                    .statusCode(200)
+                    .body("reason", equalTo(reason));
+            Tus.as(AMINA).get("/api/documents/{id}/content", id).then().statusCode(404);
+            Soon.happens(() -> rejections().contains(reason));
+            Soon.happens(() -> quarantined(id) == 0);
+        }
+    }
+
+    @Nested
+    class While_the_scanner_is_away {
+
+        @Test
+        void a_document_stays_received_and_unread_and_is_accepted_when_it_is_back() {
+            ScannerDoor.shut();
+            var id = upload(Files.pdf(), "blood.pdf");
+            Soon.happens(() -> examinations(id) >= 2);
+            Tus.as(AMINA).get("/api/documents/{id}", id).then().body("state", equalTo("received"));
+            Tus.as(AMINA).get("/api/documents/{id}/content", id).then().statusCode(404);
+            ScannerDoor.open();
+            Soon.is(id, "accepted");
+        }
+
+        @Test
+        void no_more_than_the_document_itself_waits() {
+            ScannerDoor.shut();
+            var first = upload(Files.pdf(), "first.pdf");
+            Soon.happens(() -> examinations(first) >= 1);
+            ScannerDoor.open();
+            Soon.is(upload(Files.png(), "second.png"), "accepted");
+        }
+    }
+
+    @Nested
+    class A_process_that_dies {
+
+        /** What it leaves is the received row and the copy in the vault. */
+        @Test
+        void between_the_copy_and_the_word_leaves_a_document_that_is_accepted_once()
+                throws Throwable {
+            ScannerDoor.shut();
+            var id = upload(Files.pdf(), "blood.pdf");
+            var key = Database.text("select object_key::text from document where id = ?", id);
+            VertxContextSupport.subscribeAndAwait(() -> store.copyToVault(key));
+            assertThat(Soon.stateOf(id)).isEqualTo("received");
+            Tus.as(AMINA).get("/api/documents/{id}/content", id).then().statusCode(404);
+            ScannerDoor.open();
+            Soon.is(id, "accepted");
+            Soon.happens(() -> acceptances() == 1);
+            Awaitility.await()
+                    .during(Duration.ofSeconds(3))
+                    .atMost(Duration.ofSeconds(10))
+                    .until(() -> acceptances() == 1);
+        }
+    }
+
+    private UUID upload(byte[] file, String name) {
+        return Tus.uploaded(AMINA, aCase.id(), file, Tus.metadata(name, "11502-2"));
+    }
+
+    private long acceptances() {
+        return aCase.published().stream().filter(DocumentAccepted.class::isInstance).count();
+    }
+
+    private java.util.List<String> rejections() {
+        return aCase.published().stream()
+                .filter(DocumentRejected.class::isInstance)
+                .map(event -> ((DocumentRejected) event).reason())
+                .toList();
+    }
+
+    private static long examinations(UUID id) {
+        return Database.number("select examinations from document where id = ?", id);
+    }
+
+    private static long quarantined(UUID id) {
+        return Database.number("select count(*) from quarantine where document_id = ?", id);
+    }
+}

@@ -9,6 +9,7 @@ import static org.consilium.contracts.Relation.REVIEWER;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.consilium.kit.access.AccessPolicy;
 import org.consilium.kit.access.Rule;
 
@@ -77,5 +78,9 @@ class ReviewPolicy implements AccessPolicy {
     @Override
     public Optional<Rule> rule(String operation) {
         return Optional.ofNullable(RULES.get(operation));
+    }
+
+    Set<String> operations() {
+        return RULES.keySet();
     }
 }

@@ -3,10 +3,11 @@ package org.consilium.review.cases;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.consilium.contracts.DocumentsEvent.DocumentAccepted;
 import org.consilium.contracts.IntakeEvent.CaseSubmitted;
 import org.consilium.contracts.IntakeEvent.CaseTriaged;
@@ -78,13 +79,21 @@ public class Cases {
                 .replaceWithVoid();
     }
 
-    /** The documents that an opinion of this case may cite. */
-    public Uni<Set<UUID>> documents(UUID caseId, UnitOfWork work) {
+    /** The documents that an opinion of this case may cite, by their ids. */
+    public Uni<Map<UUID, CaseDocument>> documents(UUID caseId, UnitOfWork work) {
         return work.session()
                 .createNativeQuery(
-                        "select document_id from case_document where case_id = :case", UUID.class)
+                        "select document_id, kind, clinical_date from case_document where case_id = :case",
+                        Object[].class)
                 .setParameter("case", caseId)
                 .getResultList()
-                .map(HashSet::new);
+                .map(
+                        rows ->
+                                rows.stream()
+                                        .map(CaseDocument::of)
+                                        .collect(
+                                                Collectors.toMap(
+                                                        CaseDocument::documentId,
+                                                        Function.identity())));
     }
 }

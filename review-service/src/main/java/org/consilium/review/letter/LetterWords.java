@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
@@ -48,11 +51,20 @@ public final class LetterWords {
         return found;
     }
 
+    /** What a LOINC code stands for; a record of some kind where the letter has no words for it. */
+    public String kind(String loinc) {
+        return words.getProperty("kind." + loinc, of("kind.other"));
+    }
+
+    public String date(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale()).format(day);
+    }
+
     public String language() {
         return language;
     }
 
-    public Locale locale() {
+    private Locale locale() {
         return Locale.forLanguageTag(language);
     }
 

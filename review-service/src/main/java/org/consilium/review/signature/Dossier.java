@@ -1,7 +1,8 @@
 package org.consilium.review.signature;
 
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
+import org.consilium.review.cases.CaseDocument;
 import org.consilium.review.cases.CaseFacts;
 import org.consilium.review.lifecycle.Review;
 import org.consilium.review.matching.Requirements;
@@ -12,7 +13,7 @@ import org.consilium.review.reviewers.Reviewers.Known;
 record Dossier(Asked asked, Written written, Known signer) {
 
     /** What the opinion has to hold, and of whom it must be independent. */
-    record Asked(CaseFacts facts, Requirements needed, Set<UUID> documents) {}
+    record Asked(CaseFacts facts, Requirements needed, Map<UUID, CaseDocument> documents) {}
 
     record Written(Review review, Draft draft) {
 

@@ -1,14 +1,12 @@
 package org.consilium.review.signature;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.consilium.contracts.OpinionForm;
+import org.consilium.review.cases.CaseDocument;
 import org.consilium.review.letter.LetterPage;
 import org.consilium.review.letter.LetterPage.AxisPart;
 import org.consilium.review.letter.LetterPage.Part;
@@ -35,10 +33,11 @@ final class LetterText {
         this.own = own;
     }
 
-    LetterPage page(OpinionForm form, OpinionContent opinion, Signature signature, LocalDate day) {
-        var language = own.language();
+    LetterPage page(Dossier dossier, Signature signature, LocalDate day) {
+        var form = dossier.asked().facts().submitted().opinionForm();
+        var opinion = dossier.written().draft().content();
         return new LetterPage(
-                words.programme().name(language),
+                words.programme().name(own.language()),
                 words.caseWords().reference(),
                 words.caseWords().patient().name(),
                 own.of("label." + AgreementLabel.of(opinion.axes().values()).code()),
@@ -47,11 +46,11 @@ final class LetterText {
                 questions(opinion.answers()),
                 form.axes().stream().map(code -> axis(code, opinion.axes().get(code))).toList(),
                 opinion.questionsForOwnDoctor(),
-                opinion.citations().stream().map(LetterText::source).toList(),
+                opinion.citations().stream()
+                        .map(cited -> source(cited, dossier.asked().documents()))
+                        .toList(),
                 signature,
-                DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                        .withLocale(own.locale())
-                        .format(day));
+                own.date(day));
     }
 
     private Part section(String code, OpinionContent opinion) {
@@ -85,7 +84,14 @@ final class LetterText {
                 judged.explanation());
     }
 
-    private static Source source(Citation citation) {
-        return new Source(citation.documentId().toString(), citation.page(), citation.note());
+    /** By what it is and of when: an id tells a family nothing. */
+    private Source source(Citation cited, Map<UUID, CaseDocument> documents) {
+        var document = documents.get(cited.documentId());
+        var kind = own.kind(document.kind());
+        var named =
+                document.clinicalDate() == null
+                        ? kind
+                        : kind + ", " + own.date(document.clinicalDate());
+        return new Source(named, cited.page(), cited.note());
     }
 }

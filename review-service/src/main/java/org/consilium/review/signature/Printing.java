@@ -82,13 +82,7 @@ class Printing {
                         licence,
                         opinionId.toString(),
                         1);
-        var page =
-                new LetterText(known, own)
-                        .page(
-                                dossier.asked().facts().submitted().opinionForm(),
-                                dossier.written().draft().content(),
-                                signature,
-                                day);
+        var page = new LetterText(known, own).page(dossier, signature, day);
         return letters.make(page, own);
     }
 }

@@ -40,7 +40,7 @@ final class SignOff {
                 Completeness.missing(
                         submitted.opinionForm(),
                         submitted.questions(),
-                        dossier.asked().documents(),
+                        dossier.asked().documents().keySet(),
                         dossier.written().draft().content()));
         missing.addAll(signer(dossier, request, day));
         return List.copyOf(missing);

@@ -93,7 +93,7 @@ final class SampleLetters {
                 List.of(texts.get(6)),
                 List.of(
                         new LetterPage.Source(
-                                "01a1fd1f-9d70-775d-a8c1-b7c3ae525209", 2, "CT, 14.11.2026")),
+                                words.kind("11529-5") + ", " + texts.get(7), 2, "T3 N1")),
                 new LetterPage.Signature(
                         "Dr Ada Okafor",
                         "MBBS, MD, FRCP",

@@ -1,0 +1,17 @@
+package org.consilium.review.cases;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * A document that may be cited.
+ *
+ * @param kind LOINC
+ * @param clinicalDate of what it tells; null when nobody knows
+ */
+public record CaseDocument(UUID documentId, String kind, LocalDate clinicalDate) {
+
+    static CaseDocument of(Object[] row) {
+        return new CaseDocument((UUID) row[0], (String) row[1], (LocalDate) row[2]);
+    }
+}

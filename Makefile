@@ -7,7 +7,7 @@ export JAVA_HOME := $(JDK)
 export MAVEN_OPTS := --sun-misc-unsafe-memory-access=allow
 
 MVN := mvn -B --no-transfer-progress
-JAVA := $(JAVA_HOME)/bin/java -cp "system-tests/target/classes:$$(cat system-tests/target/classpath)"
+JAVA := $(JAVA_HOME)/bin/java -Djava.util.logging.manager=org.jboss.logmanager.LogManager -cp "system-tests/target/classes:$$(cat system-tests/target/classpath)"
 SOURCES := $(wildcard $(shell git ls-files -co --exclude-standard -- pom.xml '*/pom.xml' '*/src/main' 2>/dev/null))
 
 .DEFAULT_GOAL := help

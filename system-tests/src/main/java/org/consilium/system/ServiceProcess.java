@@ -19,12 +19,14 @@ public final class ServiceProcess {
     private final Service service;
     private final int port;
     private final Map<String, String> environment;
+    private final Path application;
     private final ChildProcess process;
 
     ServiceProcess(Service service, int port, Path directory, Map<String, String> environment) {
         this.service = service;
         this.port = port;
         this.environment = environment;
+        this.application = directory.resolve("application");
         this.process = new ChildProcess(service.module(), directory);
     }
 
@@ -39,14 +41,19 @@ public final class ServiceProcess {
         return this;
     }
 
-    /** Nothing happens when it runs already. Returns before it is ready. */
+    /**
+     * Nothing happens when it runs already with what is built now; what is built anew replaces it.
+     * Returns before it is ready.
+     */
     public void launch() {
-        if (process.isRunning()) {
+        if (process.isRunning() && runsWhatIsBuilt()) {
             return;
         }
+        stop();
         if (answers(port)) {
             throw new Part.PortTaken(service.module(), port);
         }
+        takeWhatIsBuilt();
         process.start(command(), whole(environment));
     }
 
@@ -84,16 +91,37 @@ public final class ServiceProcess {
                 "-XX:+UseCompactObjectHeaders",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-jar",
-                jar().toString());
+                application.resolve("quarkus-run.jar").toString());
     }
 
-    private Path jar() {
-        var jar =
-                Workspace.root().resolve(service.module() + "/target/quarkus-app/quarkus-run.jar");
-        if (!Files.exists(jar)) {
+    /** A copy, so that a build does not pull the classes from under the running process. */
+    private void takeWhatIsBuilt() {
+        ChildProcess.run(List.of("rm", "-rf", application.toString()));
+        ChildProcess.run(List.of("cp", "-a", built().toString(), application.toString()));
+    }
+
+    private boolean runsWhatIsBuilt() {
+        return sumOf(built()).equals(sumOf(application));
+    }
+
+    private static String sumOf(Path application) {
+        return ChildProcess.run(
+                List.of(
+                        "sh",
+                        "-c",
+                        "cat '"
+                                + application
+                                + "'/app/*.jar '"
+                                + application
+                                + "'/quarkus/*.jar | cksum"));
+    }
+
+    private Path built() {
+        var built = Workspace.root().resolve(service.module() + "/target/quarkus-app");
+        if (!Files.exists(built.resolve("quarkus-run.jar"))) {
             throw new IllegalStateException(service.module() + " is not built: run 'make build'");
         }
-        return jar;
+        return built;
     }
 
     private Map<String, String> whole(Map<String, String> settings) {

@@ -12,6 +12,7 @@ import org.consilium.system.RunningSystem;
 import org.consilium.system.story.CaseStory;
 import org.consilium.system.story.Plot;
 import org.consilium.system.story.ReviewStory;
+import org.consilium.system.story.Waiting;
 
 /** {@code make demo}: the family-abroad story on the running system, told as it goes. */
 public final class Demo {
@@ -59,15 +60,28 @@ public final class Demo {
         System.out.println("\nThe timeline, as amina reads it:");
         story.timeline(story.requester()).path("items").forEach(Demo::sayEntry);
         System.out.println("\nMails of this case:");
+        var reference = story.read(story.requester()).body().path("reference").asText();
+        Waiting.until(
+                "amina is told of the answered question",
+                () ->
+                        mails("amina", reference).stream()
+                                .anyMatch(subject -> subject.contains("answered")));
         for (var who : List.of("amina", "yusuf", "carla", "lena", "chen", "okafor")) {
-            new Mails(system.addresses().mail().api())
-                    .to(who + "@consilium.example")
-                    .forEach(mail -> System.out.printf("  %-8s %s%n", who, mail.subject()));
+            mails(who, reference)
+                    .forEach(subject -> System.out.printf("  %-8s %s%n", who, subject));
         }
         var letter = Workspace.root().resolve(".local/demo/opinion.pdf");
         Files.createDirectories(letter.getParent());
         Files.write(letter, review.letter(story.requester()));
         System.out.println("\nThe signed opinion: " + Workspace.root().relativize(letter));
+    }
+
+    private List<String> mails(String username, String reference) {
+        return new Mails(system.addresses().mail().api())
+                .to(username + "@consilium.example").stream()
+                        .map(Mails.Mail::subject)
+                        .filter(subject -> subject.contains(reference))
+                        .toList();
     }
 
     private static void sayEntry(JsonNode entry) {

@@ -1,0 +1,22 @@
+package org.consilium.kit.work;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduler;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/** Stops the jobs before the database's pool closes: a tick after that could only fail. */
+@ApplicationScoped
+class JobsAtShutdown {
+
+    private final Scheduler scheduler;
+
+    JobsAtShutdown(Scheduler scheduler) {
+        this.scheduler = scheduler;
+    }
+
+    void pause(@Observes @Priority(1) ShutdownEvent ending) {
+        scheduler.pause();
+    }
+}

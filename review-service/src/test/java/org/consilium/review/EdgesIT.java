@@ -122,12 +122,11 @@ class EdgesIT {
             }
         }
         await().atMost(20, SECONDS).until(() -> Sql.count(BUSY) == 0);
-        assertThat(events(situation) - before)
-                .as("each question has its event")
-                .isEqualTo(
-                        Sql.count(
-                                "select count(*) from question where case_id = ?",
-                                situation.caseId()));
+        long asked =
+                Sql.count("select count(*) from question where case_id = ?", situation.caseId());
+        System.out.println(asked + " of 300 questions were asked");
+        assertThat(asked).isPositive();
+        assertThat(events(situation) - before).as("each has its event").isEqualTo(asked);
     }
 
     private static final String BUSY =

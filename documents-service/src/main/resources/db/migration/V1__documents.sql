@@ -47,7 +47,7 @@ create table quarantine (
     document_id  uuid primary key references document,
     s3_upload_id text,        -- of the multipart upload, from the first full part on
     parts        int  not null default 0,
-    tail         bytea not null default ''::bytea, -- bytes that fill no part yet; they commit with the offset that counts them
+    tail         bytea storage external not null default ''::bytea, -- bytes that fill no part yet; they commit with the offset that counts them
     writer       uuid,        -- the one request that may write
     writer_until timestamptz  -- when another request may take over from a writer that was not heard of
 );

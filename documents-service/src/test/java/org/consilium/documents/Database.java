@@ -29,4 +29,8 @@ public final class Database {
             throw new IllegalStateException(e);
         }
     }
+
+    public static void change(String sql, Object... parameters) {
+        text("with changed as (" + sql + " returning 1) select count(*) from changed", parameters);
+    }
 }

@@ -243,7 +243,16 @@ public class ObjectStore {
                 .runSubscriptionOn(Infrastructure.getDefaultExecutor())
                 .onFailure()
                 .transform(failure -> new StoreAway(what, unwrapped(failure)))
-                .emitOn(task -> here.runOnContext(nothing -> task.run()));
+                .emitOn(task -> back(here, task));
+    }
+
+    /** Whoever asked outside of Vert.x, as when a reader has hung up, does not care where. */
+    private static void back(Context here, Runnable task) {
+        if (here == null) {
+            task.run();
+        } else {
+            here.runOnContext(nothing -> task.run());
+        }
     }
 
     private static <T> CompletableFuture<T> started(Callable<CompletableFuture<T>> operation) {

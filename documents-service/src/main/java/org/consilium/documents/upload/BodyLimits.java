@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.regex.Pattern;
 
 /**
  * How large a request may be: bytes of an upload stream past the limit that everything else has.
@@ -15,6 +16,14 @@ import jakarta.enterprise.event.Observes;
 class BodyLimits {
 
     private static final long COMMAND = 1024 * 1024;
+
+    private static final Pattern UPLOAD =
+            Pattern.compile("/api/documents/cases/[^/]+/uploads/[^/]+");
+
+    private static final String TOO_LARGE =
+            """
+            {"type":"urn:consilium:problem:too-large","title":"Too large","status":413,\
+            "detail":"The request is too large."}""";
 
     /** Behind authentication, before anything reads a body. */
     private static final int PRIORITY = 50;
@@ -34,16 +43,26 @@ class BodyLimits {
         // Whoever reads a body without announced length counts up to this.
         request.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, limit);
         if (announced(request) > limit) {
-            request.response().putHeader("Connection", "close");
-            request.fail(413);
+            refuse(request);
         } else {
             request.next();
         }
     }
 
+    /**
+     * Before the framework that writes problems elsewhere; the connection closes, its body unread.
+     */
+    private static void refuse(RoutingContext request) {
+        request.response()
+                .setStatusCode(413)
+                .putHeader("Connection", "close")
+                .putHeader("Content-Type", "application/problem+json")
+                .end(TOO_LARGE);
+    }
+
     private static boolean isUpload(RoutingContext request) {
         return request.request().method().equals(HttpMethod.PATCH)
-                && request.normalizedPath().matches("/api/documents/cases/[^/]+/uploads/[^/]+");
+                && UPLOAD.matcher(request.normalizedPath()).matches();
     }
 
     private static long announced(RoutingContext request) {

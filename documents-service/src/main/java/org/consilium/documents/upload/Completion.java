@@ -10,16 +10,18 @@ import org.consilium.documents.document.DocumentDesk;
 import org.consilium.documents.document.Refusals;
 import org.consilium.documents.storage.ObjectStore;
 import org.consilium.kit.deadline.Deadlines;
-import org.consilium.kit.web.Problem;
 import org.consilium.kit.work.Actor;
 import org.consilium.kit.work.FailPoints;
 import org.consilium.kit.work.Ids;
 import org.consilium.kit.work.Transactions;
 import org.consilium.kit.work.UnitOfWork;
+import org.jboss.logging.Logger;
 
 /** From the last byte to the receipt; may be run again after a crash at any point. */
 @ApplicationScoped
 class Completion {
+
+    private static final Logger LOG = Logger.getLogger(Completion.class);
 
     private final Transactions transactions;
     private final DocumentDesk documents;
@@ -99,7 +101,7 @@ class Completion {
         return done;
     }
 
-    /** A problem here is another replica that was first. */
+    /** One that fails (another replica was first, the store is away) holds up no other. */
     private Uni<Void> completeOne(UUID documentId, Actor self) {
         return transactions
                 .inTransaction(
@@ -110,7 +112,9 @@ class Completion {
                                         .chain(() -> quarantine.opened(documentId, work)))
                 .chain(upload -> complete(upload, null))
                 .replaceWithVoid()
-                .onFailure(Problem.class)
+                .onFailure()
+                .invoke(f -> LOG.infof("upload %s is left for later: %s", documentId, f.toString()))
+                .onFailure()
                 .recoverWithNull();
     }
 }

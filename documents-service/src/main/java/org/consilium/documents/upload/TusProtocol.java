@@ -3,6 +3,7 @@ package org.consilium.documents.upload;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.Response;
+import java.util.regex.Pattern;
 import org.consilium.kit.web.Problem;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -12,6 +13,9 @@ public class TusProtocol {
 
     static final String VERSION = "1.0.0";
     static final String EXTENSIONS = "creation,termination,expiration";
+
+    private static final Pattern UPLOADS =
+            Pattern.compile("/api/documents/cases/[^/]+/uploads(/.*)?");
 
     private static final String HEADER = "Tus-Resumable";
 
@@ -41,6 +45,6 @@ public class TusProtocol {
     }
 
     private static boolean isUpload(ContainerRequestContext request) {
-        return request.getUriInfo().getPath().matches("/api/documents/cases/[^/]+/uploads(/.*)?");
+        return UPLOADS.matcher(request.getUriInfo().getPath()).matches();
     }
 }

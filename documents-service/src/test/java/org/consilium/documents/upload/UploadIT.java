@@ -190,7 +190,8 @@ class UploadIT {
                     .body(new byte[1024 * 1024 + 1])
                     .post("/api/documents/cases/{id}/uploads", aCase.id())
                     .then()
-                    .statusCode(413);
+                    .statusCode(413)
+                    .body("type", containsString("too-large"));
         }
     }
 
@@ -218,6 +219,13 @@ class UploadIT {
             Tus.head(AMINA, upload).then().statusCode(410);
             Tus.append(AMINA, upload, 0, new byte[10]).then().statusCode(410);
             Soon.happens(() -> quarantined(Tus.idOf(upload)) == 0);
+        }
+
+        @Test
+        void that_waits_too_long_for_its_last_byte_is_given_up() {
+            var upload = Tus.reserved(AMINA, aCase.id(), 100, A_PDF);
+            Database.change("update deadline set try_at = now() where ref = ?", Tus.idOf(upload));
+            Soon.happens(() -> Tus.head(AMINA, upload).statusCode() == 410);
         }
 
         @Test

@@ -45,6 +45,7 @@ public final class Door implements BeforeAllCallback, BeforeEachCallback, AfterA
     private final Set<Socket> inside = ConcurrentHashMap.newKeySet();
     private volatile Mood mood = Mood.OPEN;
     private ServerSocket door;
+    private int classesInside;
 
     private Door(String portProperty, InetSocketAddress target) {
         this.portProperty = portProperty;
@@ -66,9 +67,12 @@ public final class Door implements BeforeAllCallback, BeforeEachCallback, AfterA
                 new InetSocketAddress(issuer.getHost(), issuer.getPort()));
     }
 
+    /** Nested classes come through the door of the class around them. */
     @Override
     public void beforeAll(ExtensionContext context) {
-        open();
+        if (classesInside++ == 0) {
+            open();
+        }
     }
 
     @Override
@@ -78,7 +82,9 @@ public final class Door implements BeforeAllCallback, BeforeEachCallback, AfterA
 
     @Override
     public void afterAll(ExtensionContext context) throws IOException {
-        door.close();
+        if (--classesInside == 0) {
+            shut();
+        }
     }
 
     /** Whoever is inside has to leave: a kept connection would not notice the mood. */
@@ -102,6 +108,7 @@ public final class Door implements BeforeAllCallback, BeforeEachCallback, AfterA
     /** Nobody listens any more: connections are refused. */
     public void shut() throws IOException {
         door.close();
+        inside.forEach(Door::close);
     }
 
     public void open() {

@@ -1,0 +1,100 @@
+package org.consilium.notification;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.consilium.contracts.NotificationEvent.NotificationFailed;
+import org.consilium.contracts.Relation;
+import org.consilium.kit.events.EventJson;
+import org.consilium.notification.world.Person;
+import org.consilium.notification.world.Replica;
+import org.consilium.notification.world.Service;
+import org.consilium.notification.world.Story;
+import org.consilium.stack.BackingPartsResource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The packaged service as processes: several at once, and one that dies at the worst moment. */
+class ReplicasIT {
+
+    private final Map<String, String> settings = settings();
+    private final Service service = new Service(settings);
+    private final List<Replica> replicas = new ArrayList<>();
+
+    @AfterEach
+    void stop() {
+        replicas.forEach(Replica::kill);
+    }
+
+    @Test
+    void a_sender_killed_between_the_servers_answer_and_the_commit_leaves_one_uncertain_mail() {
+        var doomed = start(Map.of("FAIL_POINTS", "mail.after-answer=halt"));
+        var story = new Story(service);
+        story.opened(Person.AMINA, Relation.REPRESENTATIVE, "en");
+        await().atMost(90, SECONDS).until(() -> !doomed.isAlive());
+        assertThat(doomed.exitCode()).isEqualTo(137);
+
+        start(Map.of());
+        await().atMost(90, SECONDS)
+                .until(() -> !service.published(story.caseId().toString()).isEmpty());
+
+        var event = service.published(story.caseId().toString()).getFirst();
+        assertThat(EventJson.read(event.data(), NotificationFailed.class).reason())
+                .isEqualTo("sender-died");
+        assertThat(Person.AMINA.mailsAbout(story)).hasSize(1);
+    }
+
+    @Test
+    void a_sender_killed_before_the_mail_leaves_an_uncertain_one_too_for_nobody_can_tell() {
+        var doomed = start(Map.of("FAIL_POINTS", "mail.before-sending=halt"));
+        var story = new Story(service);
+        story.opened(Person.AMINA, Relation.REPRESENTATIVE, "en");
+        await().atMost(90, SECONDS).until(() -> !doomed.isAlive());
+
+        start(Map.of());
+        await().atMost(90, SECONDS)
+                .until(() -> !service.published(story.caseId().toString()).isEmpty());
+
+        assertThat(Person.AMINA.mailsAbout(story)).isEmpty();
+    }
+
+    @Test
+    void two_at_once_send_each_mail_once() {
+        start(Map.of());
+        start(Map.of());
+        var stories = IntStream.range(0, 30).mapToObj(i -> new Story(service)).toList();
+        stories.forEach(story -> story.opened(Person.TARIQ, Relation.REPRESENTATIVE, "en"));
+
+        await().atMost(90, SECONDS)
+                .until(
+                        () ->
+                                "30"
+                                        .equals(
+                                                service.value(
+                                                        "select count(*) from delivery where state = 'DELIVERED'")));
+        assertThat(stories)
+                .allSatisfy(story -> assertThat(Person.TARIQ.mailsAbout(story)).hasSize(1));
+    }
+
+    private Replica start(Map<String, String> more) {
+        var environment = new HashMap<>(settings);
+        environment.putAll(more);
+        var replica = Replica.start(environment);
+        replicas.add(replica);
+        return replica;
+    }
+
+    private static Map<String, String> settings() {
+        var parts = new BackingPartsResource();
+        parts.init(Map.of("service", "notification"));
+        var settings = new HashMap<>(parts.start());
+        settings.put("CONSILIUM_MAIL_SILENCE_SECONDS", "2");
+        return settings;
+    }
+}

@@ -1,0 +1,79 @@
+package org.consilium.notification.world;
+
+import static java.util.concurrent.TimeUnit.MINUTES;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** The packaged service as a process of its own, which can be killed. */
+public record Replica(Process process) {
+
+    private static final String JAR = "target/quarkus-app/quarkus-run.jar";
+
+    /** Returns once it listens. */
+    public static Replica start(Map<String, String> environment) {
+        try {
+            var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+            var command =
+                    new ProcessBuilder(java, "-Xmx256m", "-XX:TieredStopAtLevel=1", "-jar", JAR);
+            command.environment().putAll(environment);
+            command.redirectErrorStream(true);
+            var process = command.start();
+            listening(process).get(2, MINUTES);
+            return new Replica(process);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (Exception e) {
+            throw new IllegalStateException("the replica does not start", e);
+        }
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    public int exitCode() {
+        return process.exitValue();
+    }
+
+    /** As kill -9 does. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** Its output is read to the end, or it would stop when nobody takes it. */
+    private static CompletableFuture<Boolean> listening(Process process) {
+        var listening = new CompletableFuture<Boolean>();
+        Thread.ofVirtual()
+                .start(
+                        () ->
+                                lines(process)
+                                        .lines()
+                                        .forEach(
+                                                line -> {
+                                                    System.out.println("replica: " + line);
+                                                    if (line.contains("Listening on")) {
+                                                        listening.complete(true);
+                                                    }
+                                                }));
+        var _ =
+                process.onExit()
+                        .thenAccept(
+                                gone ->
+                                        listening.completeExceptionally(
+                                                new IllegalStateException(
+                                                        "exit " + gone.exitValue())));
+        return listening;
+    }
+
+    private static BufferedReader lines(Process process) {
+        return new BufferedReader(
+                new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    }
+}

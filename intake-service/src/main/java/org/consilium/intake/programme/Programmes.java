@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The programmes this installation runs, every version that a case may still be under. */
+/**
+ * The programmes this installation runs, every version that a case may still be under. They are
+ * read before anything else starts: a broken file must not take part in the work even for a moment.
+ */
 @ApplicationScoped
-@Startup
+@Startup(1)
 public class Programmes {
 
     private final List<Programme> all;

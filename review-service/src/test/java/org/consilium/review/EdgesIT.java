@@ -117,7 +117,7 @@ class EdgesIT {
         var random = new Random(seed);
         try (var clients = Executors.newFixedThreadPool(16)) {
             for (int i = 0; i < 300; i++) {
-                int patience = 1 + random.nextInt(12);
+                int patience = 1 + random.nextInt(400);
                 clients.execute(() -> askAndHangUpAfter(patience, situation));
             }
         }

@@ -126,7 +126,7 @@ class JourneyIT {
                 .body()
                 .findParents("level")
                 .stream()
-                .filter(item -> item.path("level").asText().equals("ESSENTIAL"))
+                .filter(item -> item.path("level").asText().equals("essential"))
                 .filter(item -> item.path("state").asText().equals("missing"))
                 .map(item -> item.path("code").asText())
                 .toList();

@@ -14,6 +14,7 @@ import org.consilium.documents.examination.Examiner.Fit;
 import org.consilium.documents.examination.Examiner.Unfit;
 import org.consilium.documents.storage.Bucket;
 import org.consilium.documents.storage.ObjectStore;
+import org.consilium.documents.storage.OnWorker;
 import org.consilium.kit.work.FailPoints;
 import org.consilium.kit.work.UnitOfWork;
 import org.jboss.logging.Logger;
@@ -78,7 +79,7 @@ class Examination {
         return store.read(Bucket.QUARANTINE, next.objectKey(), 0, next.bytes() - 1)
                 .chain(
                         bytes ->
-                                ObjectStore.blocking(
+                                OnWorker.blocking(
                                         "examine",
                                         () ->
                                                 examiner.examine(

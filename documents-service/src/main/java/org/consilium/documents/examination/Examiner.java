@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import org.consilium.documents.document.RejectionReason;
+import org.consilium.documents.recognition.Extract;
+import org.consilium.documents.recognition.ExtractReader;
+import org.consilium.documents.recognition.Recognition;
 import org.consilium.documents.storage.ObjectStore;
 import org.consilium.documents.storage.Sha256;
 

@@ -12,6 +12,7 @@ import org.consilium.documents.document.Document.Accepted;
 import org.consilium.documents.document.Documents;
 import org.consilium.documents.storage.Bucket;
 import org.consilium.documents.storage.ObjectStore;
+import org.consilium.documents.storage.OnWorker;
 import org.consilium.documents.storage.StoreAway;
 import org.consilium.kit.web.Problem;
 import org.consilium.kit.work.Actor;
@@ -74,10 +75,10 @@ class Readings {
     static Multi<byte[]> chunks(InputStream bytes) {
         return Multi.createBy()
                 .repeating()
-                .uni(() -> ObjectStore.blocking("read", () -> bytes.readNBytes(ObjectStore.CHUNK)))
+                .uni(() -> OnWorker.blocking("read", () -> bytes.readNBytes(ObjectStore.CHUNK)))
                 .until(chunk -> chunk.length == 0)
                 .onTermination()
-                .call(() -> ObjectStore.blocking("close", () -> closed(bytes)));
+                .call(() -> OnWorker.blocking("close", () -> closed(bytes)));
     }
 
     private static boolean closed(InputStream bytes) throws java.io.IOException {

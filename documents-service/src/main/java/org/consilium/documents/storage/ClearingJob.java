@@ -20,10 +20,12 @@ class ClearingJob {
     private static final Logger LOG = Logger.getLogger(ClearingJob.class);
 
     private final ObjectStore store;
+    private final ObjectParts parts;
     private final Pool pool;
 
-    ClearingJob(ObjectStore store, Pool pool) {
+    ClearingJob(ObjectStore store, ObjectParts parts, Pool pool) {
         this.store = store;
+        this.parts = parts;
         this.pool = pool;
     }
 
@@ -54,7 +56,7 @@ class ClearingJob {
                         () ->
                                 uploadId == null
                                         ? Uni.createFrom().voidItem()
-                                        : store.dropParts(key, uploadId))
+                                        : parts.dropParts(key, uploadId))
                 .chain(() -> forget(row.getUUID("id")));
     }
 

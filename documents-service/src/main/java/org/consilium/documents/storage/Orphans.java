@@ -18,9 +18,11 @@ class Orphans {
     private static final int AT_ONCE = 1_000;
 
     private final ObjectStore store;
+    private final ObjectParts parts;
 
-    Orphans(ObjectStore store) {
+    Orphans(ObjectStore store, ObjectParts parts) {
         this.store = store;
+        this.parts = parts;
     }
 
     /**
@@ -31,7 +33,7 @@ class Orphans {
     record Lying(String key, String uploadId) {}
 
     Uni<List<Lying>> objectsBefore(Instant cutoff) {
-        return ObjectStore.blocking("list", () -> objects(cutoff));
+        return OnWorker.blocking("list", () -> objects(cutoff));
     }
 
     private List<Lying> objects(Instant cutoff) throws Exception {
@@ -52,7 +54,7 @@ class Orphans {
     }
 
     Uni<List<Lying>> partsBefore(Instant cutoff) {
-        return ObjectStore.call(
+        return OnWorker.call(
                         "list parts",
                         () ->
                                 store.client()
@@ -79,6 +81,6 @@ class Orphans {
     Uni<Void> remove(Lying orphan) {
         return orphan.uploadId() == null
                 ? store.remove(Bucket.QUARANTINE, orphan.key())
-                : store.dropParts(orphan.key(), orphan.uploadId());
+                : parts.dropParts(orphan.key(), orphan.uploadId());
     }
 }

@@ -5,7 +5,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.consilium.documents.examination.FileType;
+import org.consilium.documents.recognition.FileType;
 import org.consilium.kit.access.Guarded;
 
 /** What may be uploaded, told before anybody tries. */

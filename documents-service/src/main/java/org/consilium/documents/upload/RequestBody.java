@@ -6,6 +6,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import org.consilium.documents.quarantine.Inflow;
 import org.consilium.documents.storage.StoreAway;
 import org.consilium.kit.web.Problem;
 import org.jboss.logging.Logger;

@@ -13,6 +13,8 @@ import org.consilium.documents.document.DocumentDesk;
 import org.consilium.documents.document.Documents;
 import org.consilium.documents.document.Particulars;
 import org.consilium.documents.document.Refusals;
+import org.consilium.documents.quarantine.Quarantine;
+import org.consilium.documents.quarantine.UploadExpiry;
 import org.consilium.kit.deadline.Deadline;
 import org.consilium.kit.deadline.Deadlines;
 import org.consilium.kit.web.Problem;

@@ -19,8 +19,4 @@ interface UploadConfig {
     /** Requests that may write at once; each holds one part in memory. */
     @WithDefault("16")
     int atOnce();
-
-    /** After this long without a word from a writer another request may take over. */
-    @WithDefault("30s")
-    Duration writerSilence();
 }

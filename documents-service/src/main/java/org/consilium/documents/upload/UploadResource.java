@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.consilium.documents.document.Document;
 import org.consilium.documents.document.Document.Discarded;
 import org.consilium.documents.document.Document.Uploading;
+import org.consilium.documents.quarantine.UploadDesk;
 import org.consilium.kit.access.Guarded;
 import org.consilium.kit.web.Caller;
 import org.consilium.kit.web.Problem;

@@ -1,5 +1,2 @@
-/**
- * Bytes in, over tus 1.0: resumable at any byte, one part in memory at a time, whatever breaks in
- * between.
- */
+/** The tus 1.0 edge: what may be uploaded, by whom, and from which byte on. */
 package org.consilium.documents.upload;

@@ -27,7 +27,7 @@ import org.consilium.documents.Database;
 import org.consilium.documents.OnRealParts;
 import org.consilium.documents.Soon;
 import org.consilium.documents.Tus;
-import org.consilium.documents.examination.Files;
+import org.consilium.documents.recognition.SampleFiles;
 import org.consilium.kit.events.EventJson;
 import org.consilium.stack.events.EventSchemas;
 import org.junit.jupiter.api.Nested;
@@ -162,7 +162,7 @@ class ChecklistIT {
     private UUID accepted(String kind, LocalDate clinicalDate) {
         var metadata = Tus.metadata("a.pdf", kind);
         metadata.put("clinicalDate", clinicalDate.toString());
-        var id = Tus.uploaded(AMINA, aCase.id(), Files.pdf(), metadata);
+        var id = Tus.uploaded(AMINA, aCase.id(), SampleFiles.pdf(), metadata);
         Soon.is(id, "accepted");
         return id;
     }

@@ -17,6 +17,7 @@ import org.consilium.documents.OnRealParts;
 import org.consilium.documents.ScannerDoor;
 import org.consilium.documents.Soon;
 import org.consilium.documents.Tus;
+import org.consilium.documents.recognition.SampleFiles;
 import org.consilium.documents.storage.ObjectStore;
 import org.consilium.stack.parts.VirusScanner;
 import org.junit.jupiter.api.AfterEach;
@@ -45,13 +46,13 @@ class ExaminationIT {
 
         @Test
         void may_have_a_name_that_says_something_else() {
-            assertRejected(upload(Files.pdf(), "page.jpg"), "name-and-content-disagree");
+            assertRejected(upload(SampleFiles.pdf(), "page.jpg"), "name-and-content-disagree");
         }
 
         @Test
         void may_be_of_no_allowed_type() {
             assertRejected(
-                    upload(Files.bytes('M', 'Z', 0x90, 0, 3, 0, 0, 0), "a.pdf"),
+                    upload(SampleFiles.bytes('M', 'Z', 0x90, 0, 3, 0, 0, 0), "a.pdf"),
                     "type-not-allowed");
         }
 
@@ -74,7 +75,7 @@ class ExaminationIT {
         @Test
         void a_document_stays_received_and_unread_and_is_accepted_when_it_is_back() {
             ScannerDoor.shut();
-            var id = upload(Files.pdf(), "blood.pdf");
+            var id = upload(SampleFiles.pdf(), "blood.pdf");
             Soon.happens(() -> examinations(id) >= 2);
             Tus.as(AMINA).get("/api/documents/{id}", id).then().body("state", equalTo("received"));
             Tus.as(AMINA).get("/api/documents/{id}/content", id).then().statusCode(404);
@@ -85,10 +86,10 @@ class ExaminationIT {
         @Test
         void no_more_than_the_document_itself_waits() {
             ScannerDoor.shut();
-            var first = upload(Files.pdf(), "first.pdf");
+            var first = upload(SampleFiles.pdf(), "first.pdf");
             Soon.happens(() -> examinations(first) >= 1);
             ScannerDoor.open();
-            Soon.is(upload(Files.png(), "second.png"), "accepted");
+            Soon.is(upload(SampleFiles.png(), "second.png"), "accepted");
         }
     }
 
@@ -100,7 +101,7 @@ class ExaminationIT {
         void between_the_copy_and_the_word_leaves_a_document_that_is_accepted_once()
                 throws Throwable {
             ScannerDoor.shut();
-            var id = upload(Files.pdf(), "blood.pdf");
+            var id = upload(SampleFiles.pdf(), "blood.pdf");
             var key = Database.text("select object_key::text from document where id = ?", id);
             VertxContextSupport.subscribeAndAwait(() -> store.copyToVault(key));
             assertThat(Soon.stateOf(id)).isEqualTo("received");

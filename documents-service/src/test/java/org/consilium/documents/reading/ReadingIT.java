@@ -32,7 +32,7 @@ import org.consilium.documents.OnRealParts;
 import org.consilium.documents.People;
 import org.consilium.documents.Soon;
 import org.consilium.documents.Tus;
-import org.consilium.documents.examination.Files;
+import org.consilium.documents.recognition.SampleFiles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 @OnRealParts
 class ReadingIT {
 
-    private static final byte[] FILE = Files.pdfOf(200_000);
+    private static final byte[] FILE = SampleFiles.pdfOf(200_000);
 
     private final ACase aCase = ACase.opened();
     private UUID record;

@@ -16,7 +16,7 @@ import org.consilium.documents.OnRealParts;
 import org.consilium.documents.ScannerDoor;
 import org.consilium.documents.Soon;
 import org.consilium.documents.Tus;
-import org.consilium.documents.examination.Files;
+import org.consilium.documents.recognition.SampleFiles;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Test;
 class OrphanSweepIT {
 
     @Inject ObjectStore store;
+
+    @Inject ObjectParts parts;
 
     @Inject OrphanSweepJob job;
 
@@ -38,13 +40,13 @@ class OrphanSweepIT {
         var known = received();
         var orphan = UUID.randomUUID().toString();
         done(() -> store.put(orphan, new byte[10], 10));
-        var parts = done(() -> store.beginParts(orphan));
+        var upload = done(() -> parts.beginParts(orphan));
 
         done(() -> job.sweep(Duration.ofSeconds(-5)));
 
         assertThatThrownBy(() -> done(() -> store.sha256(orphan, 10)))
-                .hasRootCauseMessage("Object does not exist");
-        assertThatThrownBy(() -> done(() -> store.putPart(orphan, parts, 1, new byte[10], 10)))
+                .isInstanceOf(StoreAway.class);
+        assertThatThrownBy(() -> done(() -> parts.putPart(orphan, upload, 1, new byte[10], 10)))
                 .isInstanceOf(StoreAway.class);
         ScannerDoor.open();
         Soon.is(known, "accepted");
@@ -52,7 +54,9 @@ class OrphanSweepIT {
 
     private static UUID received() {
         var aCase = ACase.opened();
-        var id = Tus.uploaded(AMINA, aCase.id(), Files.pdf(), Tus.metadata("a.pdf", "11502-2"));
+        var id =
+                Tus.uploaded(
+                        AMINA, aCase.id(), SampleFiles.pdf(), Tus.metadata("a.pdf", "11502-2"));
         assertThat(Database.number("select count(*) from quarantine where document_id = ?", id))
                 .isEqualTo(1);
         return id;

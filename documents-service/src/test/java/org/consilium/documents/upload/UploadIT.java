@@ -22,8 +22,7 @@ import org.consilium.documents.Database;
 import org.consilium.documents.OnRealParts;
 import org.consilium.documents.Soon;
 import org.consilium.documents.Tus;
-import org.consilium.documents.examination.Files;
-import org.consilium.documents.storage.Sha256;
+import org.consilium.documents.recognition.SampleFiles;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +30,9 @@ import org.junit.jupiter.api.Test;
 class UploadIT {
 
     private static final Map<String, String> A_PDF = Tus.metadata("blood.pdf", "11502-2");
+
+    /** What fills one part in the store. */
+    private static final int PART = 5 * 1024 * 1024;
 
     private final ACase aCase = ACase.opened();
 
@@ -64,14 +66,14 @@ class UploadIT {
 
         @Test
         void of_more_than_a_part_gets_its_receipt_with_the_last_byte() {
-            var file = Files.pdfOf(6 * 1024 * 1024);
+            var file = SampleFiles.pdfOf(6 * 1024 * 1024);
             var id = Tus.uploaded(AMINA, aCase.id(), file, A_PDF);
             Tus.as(AMINA)
                     .get("/api/documents/{id}", id)
                     .then()
                     .statusCode(200)
                     .body("bytes", equalTo(file.length))
-                    .body("sha256", equalTo(sha256(file)))
+                    .body("sha256", equalTo(SampleFiles.sha256(file)))
                     .body("kind", equalTo("11502-2"))
                     .body("fileName", equalTo("blood.pdf"))
                     .body("receivedAt", notNullValue());
@@ -81,9 +83,9 @@ class UploadIT {
 
         @Test
         void in_pieces_of_any_size_is_the_same_file() {
-            var file = Files.pdfOf(PartBuffer.SIZE + 70_001);
+            var file = SampleFiles.pdfOf(PART + 70_001);
             var upload = Tus.reserved(AMINA, aCase.id(), file.length, A_PDF);
-            int[] ends = {1, 70_000, PartBuffer.SIZE - 1, PartBuffer.SIZE, PartBuffer.SIZE + 1};
+            int[] ends = {1, 70_000, PART - 1, PART, PART + 1};
             int from = 0;
             for (int end : ends) {
                 Tus.append(AMINA, upload, from, Arrays.copyOfRange(file, from, end))
@@ -99,7 +101,7 @@ class UploadIT {
             Tus.as(AMINA)
                     .get("/api/documents/{id}", Tus.idOf(upload))
                     .then()
-                    .body("sha256", equalTo(sha256(file)));
+                    .body("sha256", equalTo(SampleFiles.sha256(file)));
             Soon.is(Tus.idOf(upload), "accepted");
         }
     }
@@ -213,8 +215,8 @@ class UploadIT {
 
         @Test
         void that_was_given_up_is_gone_and_its_bytes_too() {
-            var upload = Tus.reserved(AMINA, aCase.id(), PartBuffer.SIZE + 100, A_PDF);
-            Tus.append(AMINA, upload, 0, new byte[PartBuffer.SIZE + 50]).then().statusCode(204);
+            var upload = Tus.reserved(AMINA, aCase.id(), PART + 100, A_PDF);
+            Tus.append(AMINA, upload, 0, new byte[PART + 50]).then().statusCode(204);
             Tus.as(AMINA).delete(upload).then().statusCode(204);
             Tus.head(AMINA, upload).then().statusCode(410);
             Tus.append(AMINA, upload, 0, new byte[10]).then().statusCode(410);
@@ -247,11 +249,5 @@ class UploadIT {
 
     private static long quarantined(UUID documentId) {
         return Database.number("select count(*) from quarantine where document_id = ?", documentId);
-    }
-
-    static String sha256(byte[] file) {
-        var sha256 = new Sha256();
-        sha256.update(file, 0, file.length);
-        return sha256.hex();
     }
 }

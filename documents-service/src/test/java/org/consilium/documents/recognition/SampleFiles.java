@@ -1,13 +1,14 @@
-package org.consilium.documents.examination;
+package org.consilium.documents.recognition;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.consilium.documents.storage.Sha256;
 
 /** The smallest files that are what they say. */
-public final class Files {
+public final class SampleFiles {
 
-    private Files() {}
+    private SampleFiles() {}
 
     public static byte[] pdf() {
         return pdf("hello");
@@ -72,5 +73,11 @@ public final class Files {
             bytes[i] = (byte) values[i];
         }
         return bytes;
+    }
+
+    public static String sha256(byte[] file) {
+        var sha256 = new Sha256();
+        sha256.update(file, 0, file.length);
+        return sha256.hex();
     }
 }

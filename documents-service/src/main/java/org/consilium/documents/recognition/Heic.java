@@ -1,6 +1,6 @@
-package org.consilium.documents.examination;
+package org.consilium.documents.recognition;
 
-import static org.consilium.documents.examination.Magic.unsignedInt;
+import static org.consilium.documents.recognition.Magic.unsignedInt;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package org.consilium.documents.examination;
+package org.consilium.documents.recognition;
 
 /**
  * PDF as ISO 32000 has it: a version behind the magic number, a pointer to the index at the end.

@@ -1,4 +1,4 @@
-package org.consilium.documents.upload;
+package org.consilium.documents.quarantine;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.consilium.documents.document.DocumentCommand.KeepBytes;
 import org.consilium.documents.document.DocumentDesk;
 import org.consilium.documents.document.Refusals;
+import org.consilium.documents.storage.ObjectParts;
 import org.consilium.documents.storage.ObjectStore;
 import org.consilium.kit.work.Actor;
 import org.consilium.kit.work.FailPoints;
@@ -20,12 +21,13 @@ import org.consilium.kit.work.UnitOfWork;
  * whatever dies. Each step is a transaction of its own, since one upload may take hours.
  */
 @ApplicationScoped
-class UploadDesk {
+public class UploadDesk {
 
     private final Transactions transactions;
     private final DocumentDesk documents;
     private final Quarantine quarantine;
     private final ObjectStore store;
+    private final ObjectParts parts;
     private final Completion completion;
     private final Ids ids;
 
@@ -34,12 +36,14 @@ class UploadDesk {
             DocumentDesk documents,
             Quarantine quarantine,
             ObjectStore store,
+            ObjectParts parts,
             Completion completion,
             Ids ids) {
         this.transactions = transactions;
         this.documents = documents;
         this.quarantine = quarantine;
         this.store = store;
+        this.parts = parts;
         this.completion = completion;
         this.ids = ids;
     }
@@ -48,7 +52,7 @@ class UploadDesk {
      * Lets this request write, from {@code offset} on; refused when that is not the next byte, when
      * {@code announced} bytes are too many, or while another request writes.
      */
-    Uni<Inflow> open(UUID documentId, UUID uploader, long offset, long announced) {
+    public Uni<Inflow> open(UUID documentId, UUID uploader, long offset, long announced) {
         var writer = ids.next();
         return asUploader(
                 uploader,
@@ -71,7 +75,7 @@ class UploadDesk {
         return multipart(upload)
                 .chain(
                         id ->
-                                store.putPart(
+                                parts.putPart(
                                                 upload.objectKey(),
                                                 id,
                                                 upload.etags().size() + 1,
@@ -123,7 +127,7 @@ class UploadDesk {
 
     private Uni<String> multipart(OpenUpload upload) {
         return upload.s3UploadId() == null
-                ? store.beginParts(upload.objectKey())
+                ? parts.beginParts(upload.objectKey())
                 : Uni.createFrom().item(upload.s3UploadId());
     }
 

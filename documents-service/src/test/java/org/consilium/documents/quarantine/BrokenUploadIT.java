@@ -1,4 +1,4 @@
-package org.consilium.documents.upload;
+package org.consilium.documents.quarantine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.consilium.documents.People.AMINA;
@@ -17,7 +17,7 @@ import org.consilium.documents.OnRealParts;
 import org.consilium.documents.RawRequest;
 import org.consilium.documents.Soon;
 import org.consilium.documents.Tus;
-import org.consilium.documents.examination.Files;
+import org.consilium.documents.recognition.SampleFiles;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +36,7 @@ class BrokenUploadIT {
         @Test
         void loses_no_byte_that_arrived_and_the_next_request_goes_on_from_there()
                 throws IOException {
-            var file = Files.pdfOf(8 * 1024 * 1024);
+            var file = SampleFiles.pdfOf(8 * 1024 * 1024);
             int sent = 7 * 1024 * 1024 + 12_345;
             var upload = Tus.reserved(AMINA, aCase.id(), file.length, A_PDF);
             try (var line = new RawRequest(AMINA, upload, 0, file.length)) {
@@ -50,13 +50,13 @@ class BrokenUploadIT {
             Tus.as(AMINA)
                     .get("/api/documents/{id}", Tus.idOf(upload))
                     .then()
-                    .body("sha256", equalTo(UploadIT.sha256(file)));
+                    .body("sha256", equalTo(SampleFiles.sha256(file)));
             Soon.is(Tus.idOf(upload), "accepted");
         }
 
         @Test
         void at_its_last_byte_leaves_one_receipt_for_each_document_or_none() throws IOException {
-            var file = Files.pdf();
+            var file = SampleFiles.pdf();
             for (int i = 0; i < 30; i++) {
                 var upload = Tus.reserved(AMINA, aCase.id(), file.length, A_PDF);
                 var line = new RawRequest(AMINA, upload, 0, file.length);
@@ -75,7 +75,7 @@ class BrokenUploadIT {
         @Test
         void one_writes_and_the_other_is_told_to_wait_until_the_first_falls_silent()
                 throws IOException {
-            var file = Files.pdf();
+            var file = SampleFiles.pdf();
             var upload = Tus.reserved(AMINA, aCase.id(), file.length, A_PDF);
             try (var first = new RawRequest(AMINA, upload, 0, file.length)) {
                 first.send(file, 0, 10);
@@ -94,7 +94,7 @@ class BrokenUploadIT {
 
         @Test
         void between_the_last_byte_and_the_receipt_leaves_it_to_another_one() throws Throwable {
-            var file = Files.pdfOf(PartBuffer.SIZE + 1_000);
+            var file = SampleFiles.pdfOf(PartBuffer.SIZE + 1_000);
             var upload = Tus.reserved(AMINA, aCase.id(), file.length, A_PDF);
             VertxContextSupport.subscribeAndAwait(
                     () ->
@@ -107,7 +107,7 @@ class BrokenUploadIT {
             Tus.as(AMINA)
                     .get("/api/documents/{id}", Tus.idOf(upload))
                     .then()
-                    .body("sha256", equalTo(UploadIT.sha256(file)));
+                    .body("sha256", equalTo(SampleFiles.sha256(file)));
         }
     }
 

@@ -1,4 +1,4 @@
-package org.consilium.documents.upload;
+package org.consilium.documents.quarantine;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +8,7 @@ import org.consilium.documents.document.Document;
 import org.consilium.documents.document.DocumentCommand.CompleteUpload;
 import org.consilium.documents.document.DocumentDesk;
 import org.consilium.documents.document.Refusals;
+import org.consilium.documents.storage.ObjectParts;
 import org.consilium.documents.storage.ObjectStore;
 import org.consilium.kit.deadline.Deadlines;
 import org.consilium.kit.work.Actor;
@@ -27,6 +28,7 @@ class Completion {
     private final DocumentDesk documents;
     private final Quarantine quarantine;
     private final ObjectStore store;
+    private final ObjectParts parts;
     private final Deadlines deadlines;
     private final Ids ids;
 
@@ -35,12 +37,14 @@ class Completion {
             DocumentDesk documents,
             Quarantine quarantine,
             ObjectStore store,
+            ObjectParts parts,
             Deadlines deadlines,
             Ids ids) {
         this.transactions = transactions;
         this.documents = documents;
         this.quarantine = quarantine;
         this.store = store;
+        this.parts = parts;
         this.deadlines = deadlines;
         this.ids = ids;
     }
@@ -68,7 +72,7 @@ class Completion {
     private Uni<Void> joined(OpenUpload upload) {
         return upload.isSinglePart()
                 ? Uni.createFrom().voidItem()
-                : store.joinParts(
+                : parts.joinParts(
                         upload.objectKey(), upload.s3UploadId(), upload.etags(), upload.bytes());
     }
 

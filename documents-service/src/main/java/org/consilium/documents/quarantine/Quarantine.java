@@ -1,4 +1,4 @@
-package org.consilium.documents.upload;
+package org.consilium.documents.quarantine;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,15 +12,15 @@ import org.consilium.kit.work.UnitOfWork;
 
 /** The rows of what lies in quarantine: parts, tail, and who may write. */
 @ApplicationScoped
-class Quarantine {
+public class Quarantine {
 
-    private final UploadConfig config;
+    private final QuarantineConfig config;
 
-    Quarantine(UploadConfig config) {
+    Quarantine(QuarantineConfig config) {
         this.config = config;
     }
 
-    Uni<Void> begin(UUID documentId, UnitOfWork work) {
+    public Uni<Void> begin(UUID documentId, UnitOfWork work) {
         return work.session()
                 .createNativeQuery("insert into quarantine (document_id) values (:id)")
                 .setParameter("id", documentId)

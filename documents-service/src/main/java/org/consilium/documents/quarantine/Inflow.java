@@ -1,4 +1,4 @@
-package org.consilium.documents.upload;
+package org.consilium.documents.quarantine;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -9,7 +9,7 @@ import org.consilium.kit.web.Problem;
  * One request's bytes on their way into the store, part by part. The next chunk is taken when the
  * one before is done with, so a slow store slows the client and fills no memory.
  */
-final class Inflow {
+public final class Inflow {
 
     private final UploadDesk desk;
     private final Completion completion;
@@ -26,7 +26,7 @@ final class Inflow {
         this.sawAll = upload.here() == 0;
     }
 
-    Uni<Void> take(Buffer chunk) {
+    public Uni<Void> take(Buffer chunk) {
         if (chunk.length() > upload.bytes() - offset()) {
             throw new Problem(
                     413, "more-than-announced", "More bytes than Upload-Length announced.");
@@ -55,7 +55,7 @@ final class Inflow {
     }
 
     /** The request's body is through. Answers the offset from which the next one goes on. */
-    Uni<Long> end() {
+    public Uni<Long> end() {
         if (offset() < upload.bytes()) {
             return keep();
         }
@@ -65,7 +65,7 @@ final class Inflow {
     }
 
     /** The request broke off: what came of it stays. */
-    Uni<Long> keep() {
+    public Uni<Long> keep() {
         return desk.keepTail(upload, part).replaceWith(this::offset);
     }
 

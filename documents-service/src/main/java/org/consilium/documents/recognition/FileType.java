@@ -1,4 +1,4 @@
-package org.consilium.documents.examination;
+package org.consilium.documents.recognition;
 
 import java.util.List;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package org.consilium.documents.examination;
+package org.consilium.documents.recognition;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,8 +9,8 @@ import static org.consilium.documents.document.RejectionReason.UNSAFE_PREAMBLE;
 
 import java.util.Arrays;
 import org.consilium.documents.document.RejectionReason;
-import org.consilium.documents.examination.Recognition.Recognised;
-import org.consilium.documents.examination.Recognition.Unfit;
+import org.consilium.documents.recognition.Recognition.Recognised;
+import org.consilium.documents.recognition.Recognition.Unfit;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -21,23 +21,23 @@ class RecognitionTest {
 
         @Test
         void is_recognised_by_its_content() {
-            assertRecognised(Files.pdf(), "report.pdf", FileType.PDF);
-            assertRecognised(Files.jpeg(), "page 1.JPEG", FileType.JPEG);
-            assertRecognised(Files.png(), "scan.png", FileType.PNG);
-            assertRecognised(Files.heic(), "IMG_0001.HEIC", FileType.HEIC);
-            assertRecognised(Files.dicom(), "slice.dcm", FileType.DICOM);
+            assertRecognised(SampleFiles.pdf(), "report.pdf", FileType.PDF);
+            assertRecognised(SampleFiles.jpeg(), "page 1.JPEG", FileType.JPEG);
+            assertRecognised(SampleFiles.png(), "scan.png", FileType.PNG);
+            assertRecognised(SampleFiles.heic(), "IMG_0001.HEIC", FileType.HEIC);
+            assertRecognised(SampleFiles.dicom(), "slice.dcm", FileType.DICOM);
             assertRecognised("Hb 9.1 g/dL\n".getBytes(UTF_8), "note.txt", FileType.TEXT);
         }
 
         @Test
         void may_be_a_slice_from_a_disc_without_extension() {
-            assertRecognised(Files.dicom(), "IM000001", FileType.DICOM);
+            assertRecognised(SampleFiles.dicom(), "IM000001", FileType.DICOM);
         }
 
         @Test
         void may_be_a_slice_that_is_a_tiff_picture_too() {
             assertRecognised(
-                    Files.dicom((byte) 'I', (byte) 'I', (byte) 42), "a.dcm", FileType.DICOM);
+                    SampleFiles.dicom((byte) 'I', (byte) 'I', (byte) 42), "a.dcm", FileType.DICOM);
         }
 
         @Test
@@ -50,7 +50,7 @@ class RecognitionTest {
 
         @Test
         void may_be_larger_than_what_is_kept_of_it() {
-            assertRecognised(Files.pdfOf(3_000_000), "large.pdf", FileType.PDF);
+            assertRecognised(SampleFiles.pdfOf(3_000_000), "large.pdf", FileType.PDF);
         }
     }
 
@@ -59,15 +59,16 @@ class RecognitionTest {
 
         @Test
         void when_its_name_says_another_type() {
-            assertUnfit(Files.pdf(), "report.jpg", NAME_AND_CONTENT_DISAGREE);
-            assertUnfit(Files.png(), "report", NAME_AND_CONTENT_DISAGREE);
-            assertUnfit(Files.jpeg(), "page.pdf.exe", NAME_AND_CONTENT_DISAGREE);
+            assertUnfit(SampleFiles.pdf(), "report.jpg", NAME_AND_CONTENT_DISAGREE);
+            assertUnfit(SampleFiles.png(), "report", NAME_AND_CONTENT_DISAGREE);
+            assertUnfit(SampleFiles.jpeg(), "page.pdf.exe", NAME_AND_CONTENT_DISAGREE);
         }
 
         @Test
         void when_its_type_is_none_of_ours() {
-            assertUnfit(Files.bytes('M', 'Z', 0x90, 0, 3, 0, 0, 0), "a.pdf", TYPE_NOT_ALLOWED);
-            assertUnfit(Files.bytes('P', 'K', 3, 4, 20, 0, 0, 0), "a.pdf", TYPE_NOT_ALLOWED);
+            assertUnfit(
+                    SampleFiles.bytes('M', 'Z', 0x90, 0, 3, 0, 0, 0), "a.pdf", TYPE_NOT_ALLOWED);
+            assertUnfit(SampleFiles.bytes('P', 'K', 3, 4, 20, 0, 0, 0), "a.pdf", TYPE_NOT_ALLOWED);
             assertUnfit("GIF89a\1\0\1\0".getBytes(UTF_8), "a.png", TYPE_NOT_ALLOWED);
             assertUnfit(new byte[] {1}, "a.txt", TYPE_NOT_ALLOWED);
         }
@@ -80,23 +81,23 @@ class RecognitionTest {
 
         @Test
         void when_its_text_is_not_utf8() {
-            assertUnfit(Files.bytes('H', 'b', 0xE9, ' ', '9'), "a.txt", TYPE_NOT_ALLOWED);
+            assertUnfit(SampleFiles.bytes('H', 'b', 0xE9, ' ', '9'), "a.txt", TYPE_NOT_ALLOWED);
         }
 
         @Test
         void when_its_end_is_missing() {
-            assertUnfit(shortened(Files.pdf(), 12), "a.pdf", BROKEN);
-            assertUnfit(shortened(Files.jpeg(), 1), "a.jpg", BROKEN);
-            assertUnfit(shortened(Files.png(), 4), "a.png", BROKEN);
-            assertUnfit(shortened(Files.heic(), 4), "a.heic", BROKEN);
-            assertUnfit(shortened(Files.dicom(), 12), "a.dcm", BROKEN);
+            assertUnfit(shortened(SampleFiles.pdf(), 12), "a.pdf", BROKEN);
+            assertUnfit(shortened(SampleFiles.jpeg(), 1), "a.jpg", BROKEN);
+            assertUnfit(shortened(SampleFiles.png(), 4), "a.png", BROKEN);
+            assertUnfit(shortened(SampleFiles.heic(), 4), "a.heic", BROKEN);
+            assertUnfit(shortened(SampleFiles.dicom(), 12), "a.dcm", BROKEN);
         }
 
         @Test
         void when_a_slice_is_a_program_too() {
-            var program = Files.dicom((byte) 'M', (byte) 'Z', (byte) 0x90);
+            var program = SampleFiles.dicom((byte) 'M', (byte) 'Z', (byte) 0x90);
             assertUnfit(program, "a.dcm", UNSAFE_PREAMBLE);
-            assertUnfit(Files.dicom((byte) '#', (byte) '!'), "a.dcm", UNSAFE_PREAMBLE);
+            assertUnfit(SampleFiles.dicom((byte) '#', (byte) '!'), "a.dcm", UNSAFE_PREAMBLE);
         }
     }
 

@@ -1,4 +1,4 @@
-package org.consilium.documents.upload;
+package org.consilium.documents.quarantine;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,9 +10,9 @@ import org.consilium.kit.work.UnitOfWork;
 
 /** An upload that waited too long for its last byte is given up; a complete one is left alone. */
 @ApplicationScoped
-class UploadExpiry implements DeadlineHandler {
+public class UploadExpiry implements DeadlineHandler {
 
-    static final String KIND = "upload-expiry";
+    public static final String KIND = "upload-expiry";
 
     private final DocumentDesk desk;
 

@@ -1,6 +1,6 @@
-package org.consilium.documents.examination;
+package org.consilium.documents.recognition;
 
-import static org.consilium.documents.examination.Magic.unsignedInt;
+import static org.consilium.documents.recognition.Magic.unsignedInt;
 
 /** PNG (ISO 15948): the header chunk first, with a size, and the end chunk last. */
 final class Png {

@@ -1,7 +1,7 @@
-package org.consilium.documents.examination;
+package org.consilium.documents.recognition;
 
 /** What is kept of a file while it streams by: enough to recognise it, however large it is. */
-final class Extract {
+public final class Extract {
 
     static final int HEAD = 64 * 1024;
     static final int TAIL = 64 * 1024;

@@ -1,4 +1,4 @@
-package org.consilium.documents.upload;
+package org.consilium.documents.quarantine;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.consilium.documents.examination;
+package org.consilium.documents.recognition;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -11,19 +11,20 @@ import org.consilium.documents.document.RejectionReason;
  * <p>Two opinions are asked and have to be the same: our own look at magic number and structure,
  * and Tika's magic numbers, which know the hundreds of types that are not allowed.
  */
-final class Recognition {
+public final class Recognition {
 
     private static final Tika TIKA = new Tika();
 
     private Recognition() {}
 
-    sealed interface Result {}
+    /** What came of it. */
+    public sealed interface Result {}
 
-    record Recognised(FileType type) implements Result {}
+    public record Recognised(FileType type) implements Result {}
 
-    record Unfit(RejectionReason reason) implements Result {}
+    public record Unfit(RejectionReason reason) implements Result {}
 
-    static Result recognise(Extract file, String fileName) {
+    public static Result recognise(Extract file, String fileName) {
         var type = typeOf(file);
         if (type.isEmpty() || !tikaAgrees(type.get(), file)) {
             return new Unfit(RejectionReason.TYPE_NOT_ALLOWED);

@@ -1,4 +1,4 @@
-package org.consilium.documents.examination;
+package org.consilium.documents.recognition;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
-package org.consilium.documents.examination;
+package org.consilium.documents.recognition;
 
-import static org.consilium.documents.examination.Magic.unsignedShort;
+import static org.consilium.documents.recognition.Magic.unsignedShort;
 
 /** JPEG (ITU T.81): segments that lead from one to the next up to the scan, and an end mark. */
 final class Jpeg {

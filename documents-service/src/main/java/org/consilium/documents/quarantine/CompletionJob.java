@@ -1,4 +1,4 @@
-package org.consilium.documents.upload;
+package org.consilium.documents.quarantine;
 
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;

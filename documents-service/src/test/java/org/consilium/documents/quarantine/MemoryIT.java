@@ -1,4 +1,4 @@
-package org.consilium.documents.upload;
+package org.consilium.documents.quarantine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.consilium.documents.People.AMINA;
@@ -11,7 +11,7 @@ import org.consilium.documents.OnRealParts;
 import org.consilium.documents.RawRequest;
 import org.consilium.documents.Soon;
 import org.consilium.documents.Tus;
-import org.consilium.documents.examination.Files;
+import org.consilium.documents.recognition.SampleFiles;
 import org.junit.jupiter.api.Test;
 
 @OnRealParts
@@ -29,7 +29,7 @@ class MemoryIT {
     void an_upload_takes_no_more_memory_the_larger_it_is() throws IOException {
         var upload = Tus.reserved(AMINA, aCase.id(), SIZE, Tus.metadata("large.pdf", "18748-4"));
         // Made before the first measurement, and held to the end: it is the test's memory.
-        var file = Files.pdfOf(SIZE);
+        var file = SampleFiles.pdfOf(SIZE);
         var inUse = new ArrayList<Long>();
         inUse.add(live());
         try (var line = new RawRequest(AMINA, upload, 0, SIZE)) {

@@ -1,4 +1,4 @@
-package org.consilium.documents.examination;
+package org.consilium.documents.recognition;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Makes the {@link Extract} of a file from its chunks, in their order. */
-final class ExtractReader {
+public final class ExtractReader {
 
     private static final String LAYOUT = "\n\r\t\f";
 
@@ -27,7 +27,7 @@ final class ExtractReader {
     /** A character's bytes that the last chunk cut in two. */
     private byte[] cut = new byte[0];
 
-    void take(byte[] chunk, int count) {
+    public void take(byte[] chunk, int count) {
         if (length < head.length) {
             int wanted = (int) Math.min(count, head.length - length);
             System.arraycopy(chunk, 0, head, (int) length, wanted);
@@ -37,7 +37,7 @@ final class ExtractReader {
         length += count;
     }
 
-    Extract extract() {
+    public Extract extract() {
         var begin = Arrays.copyOf(head, (int) Math.min(length, head.length));
         return new Extract(begin, tail, length, isText && cut.length == 0);
     }

@@ -218,7 +218,7 @@ class AccessIT {
         void is_out_when_the_consent_ends() {
             var story = FamilyCase.opened();
             var consent = FamilyCase.consent(TARIQ.id());
-            consent.put("until", java.time.Instant.now().plusSeconds(3).toString());
+            consent.put("until", java.time.Instant.now().plusSeconds(6).toString());
             YUSUF.post(story.path("/consents"), consent).statusCode(201);
             TARIQ.get(story.path("")).statusCode(200);
 

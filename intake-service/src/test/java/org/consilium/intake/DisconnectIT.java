@@ -11,11 +11,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
-import org.consilium.intake.world.FamilyCase;
+import org.consilium.intake.world.LoggedErrors;
 import org.consilium.intake.world.Records;
 import org.consilium.intake.world.Waiting;
 import org.consilium.stack.BackingPartsResource;
@@ -28,9 +28,14 @@ import org.junit.jupiter.api.Test;
         initArgs = @ResourceArg(name = "service", value = "intake"))
 class DisconnectIT {
 
-    private static final int CLIENTS = 120;
+    private static final int CLIENTS = 600;
 
-    /** Other sessions of this database with a transaction open, the relay's and the jobs' aside. */
+    /** Cold code is so slow that everybody would have left before anything began. */
+    private static final int WARM_UP = 40;
+
+    private final LoggedErrors errors = LoggedErrors.watch();
+
+    /** Sessions of this database that were left with a transaction open. */
     private static final String BUSY =
             """
             select count(*) from pg_stat_activity
@@ -55,16 +60,14 @@ class DisconnectIT {
     @Test
     void leave_no_half_opened_case() {
         var token = AMINA.token();
-        var screenings =
-                IntStream.range(0, CLIENTS)
-                        .mapToObj(i -> FamilyCase.screening(AMINA, java.util.Map.of()))
-                        .toList();
+        var screenings = freshScreenings();
+        screenings.subList(0, WARM_UP).forEach(screening -> hangUpAfter(10_000, screening, token));
         long seed = System.nanoTime();
         System.out.println("disconnect burst, seed " + seed);
         var random = new Random(seed);
         try (var clients = Executors.newFixedThreadPool(12)) {
-            for (var screening : screenings) {
-                int patience = random.nextInt(25);
+            for (var screening : screenings.subList(WARM_UP, CLIENTS)) {
+                int patience = random.nextInt(40);
                 clients.execute(() -> hangUpAfter(patience, screening, token));
             }
         }
@@ -75,6 +78,19 @@ class DisconnectIT {
         assertThat(Records.count(EVENTS_WITHOUT_CASE)).isZero();
         assertThat(Records.count("select count(*) from screening where case_id is not null"))
                 .isEqualTo(Records.count("select count(*) from intake_case"));
+        assertThat(errors.seen()).isEmpty();
+    }
+
+    private static List<String> freshScreenings() {
+        Records.change(
+                """
+                insert into screening (screening_id, person, programme, programme_version, outcome, screened_at)
+                select gen_random_uuid(), ?, 'family-abroad', 1, 'proceed', now() from generate_series(1, ?)""",
+                AMINA.id(),
+                CLIENTS);
+        return Records.strings(
+                        "select screening_id from screening where case_id is null and outcome = 'proceed'")
+                .subList(0, CLIENTS);
     }
 
     private void hangUpAfter(int milliseconds, String screening, String token) {

@@ -31,6 +31,10 @@ public final class Records {
         return read(sql, row -> row.getLong(1), parameters).getFirst();
     }
 
+    public static List<String> strings(String sql, Object... parameters) {
+        return read(sql, row -> row.getString(1), parameters);
+    }
+
     public static void change(String sql, Object... parameters) {
         try (var connection = connection();
                 var statement = connection.prepareStatement(sql)) {

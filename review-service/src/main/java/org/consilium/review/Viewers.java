@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.consilium.contracts.Relation;
 import org.consilium.kit.access.CaseAccess;
 import org.consilium.kit.web.Caller;
+import org.consilium.review.cases.Consents;
 
 /**
  * How the caller stands to a case, where the answer depends on it and not only whether there is
@@ -21,18 +22,37 @@ public class Viewers {
     private static final Set<Relation> PATIENT_SIDE =
             EnumSet.of(Relation.PATIENT, Relation.REPRESENTATIVE, Relation.REFERRER);
 
+    /**
+     * The scope by which the patient lets somebody else read the opinion; the same in every
+     * programme.
+     */
+    private static final String READ_OPINION = "read-opinion";
+
     private final CaseAccess access;
+    private final Consents consents;
     private final Caller caller;
     private final Clock clock;
 
-    Viewers(CaseAccess access, Caller caller, Clock clock) {
+    Viewers(CaseAccess access, Consents consents, Caller caller, Clock clock) {
         this.access = access;
+        this.consents = consents;
         this.caller = caller;
         this.clock = clock;
     }
 
-    /** Somebody looking at one case. */
-    public record Viewer(UUID person, Set<String> roles, Set<Relation> relations) {
+    /**
+     * Somebody looking at one case.
+     *
+     * @param allowed what the patient allows this person, where they act for the patient
+     */
+    public record Viewer(
+            UUID person, Set<String> roles, Set<Relation> relations, Set<String> allowed) {
+
+        /** Of those on the patient's side: the patient, and whom the patient lets. */
+        public boolean mayReadOpinionForPatient() {
+            return relations.contains(Relation.PATIENT)
+                    || (isPatientSide() && allowed.contains(READ_OPINION));
+        }
 
         public boolean isPatientSide() {
             return !Collections.disjoint(relations, PATIENT_SIDE);
@@ -59,7 +79,15 @@ public class Viewers {
     public Uni<Viewer> of(UUID caseId) {
         var person = caller.subject();
         var roles = Set.copyOf(caller.roles());
-        return access.relations(caseId, person, clock.instant())
-                .map(relations -> new Viewer(person, roles, relations));
+        var now = clock.instant();
+        return access.relations(caseId, person, now)
+                .chain(
+                        relations ->
+                                consents.scopes(caseId, person, now)
+                                        .map(
+                                                allowed ->
+                                                        new Viewer(
+                                                                person, roles, relations,
+                                                                allowed)));
     }
 }

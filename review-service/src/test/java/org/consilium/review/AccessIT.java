@@ -22,6 +22,7 @@ import org.consilium.review.world.Feed;
 import org.consilium.review.world.IntakeStub;
 import org.consilium.review.world.Person;
 import org.consilium.review.world.Situation;
+import org.consilium.review.world.World;
 import org.consilium.stack.BackingPartsResource;
 import org.consilium.stack.Tokens;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -111,15 +112,28 @@ class AccessIT {
     }
 
     @Test
-    void a_representative_whose_consent_is_revoked_sees_nothing_any_more() {
+    void a_representative_reads_the_opinion_as_long_as_the_patient_allows_it() {
+        var situation = Situation.releasedByLena();
+        for (var read : List.of("/opinion", "/letter", "/follow-up")) {
+            AMINA.get(situation.path(read)).then().statusCode(200);
+        }
+        var consent = World.consentOf(situation.caseId());
+        var patient = Person.id("yusuf");
+        Feed.tell(new ConsentRevoked(situation.caseId(), consent, AMINA.id(), patient));
+        await().atMost(20, SECONDS)
+                .until(() -> AMINA.get(situation.path("/opinion")).statusCode() == 404);
+        AMINA.get(situation.path("/letter")).then().statusCode(404);
+        AMINA.get(situation.path("/follow-up")).then().statusCode(404);
+        AMINA.get(situation.path("")).then().statusCode(200);
+        new Person("yusuf").get(situation.path("/opinion")).then().statusCode(200);
+    }
+
+    @Test
+    void a_participant_who_is_removed_sees_nothing_any_more() {
         var situation = Situation.underReviewByOkafor();
         AMINA.get(situation.path("")).then().statusCode(200);
-        Feed.tell(
-                new ConsentRevoked(
-                        situation.caseId(), UUID.randomUUID(), AMINA.id(), Person.id("yusuf")));
+        Feed.tell(new ParticipantRemoved(situation.caseId(), AMINA.id(), Relation.REPRESENTATIVE));
         await().atMost(20, SECONDS).until(() -> status(AMINA, situation) == 404);
-        Feed.tell(new ParticipantRemoved(situation.caseId(), Person.id("yusuf"), Relation.PATIENT));
-        await().atMost(20, SECONDS).until(() -> status(new Person("yusuf"), situation) == 404);
     }
 
     private static int status(Person person, Situation situation) {
@@ -164,7 +178,7 @@ class AccessIT {
     }
 
     @Test
-    void the_author_cannot_release_even_with_the_role() {
+    void a_reviewer_cannot_release() {
         var situation = Situation.writtenByOkafor();
         OKAFOR.post(situation.path("/release"), null).then().statusCode(404);
     }

@@ -21,7 +21,6 @@ import org.consilium.contracts.IntakeEvent.ConsentRevoked;
 import org.consilium.contracts.IntakeEvent.ParticipantAdmitted;
 import org.consilium.contracts.IntakeEvent.ParticipantRemoved;
 import org.consilium.contracts.IntakeEvent.TriageStarted;
-import org.consilium.contracts.Relation;
 import org.consilium.contracts.Source;
 import org.consilium.kit.access.CaseAccess;
 import org.consilium.kit.events.Envelope;
@@ -30,6 +29,7 @@ import org.consilium.kit.inbox.Inbox;
 import org.consilium.kit.work.UnitOfWork;
 import org.consilium.review.cases.CaseFacts;
 import org.consilium.review.cases.Cases;
+import org.consilium.review.cases.Consents;
 import org.consilium.review.lifecycle.Decision.Refused;
 import org.consilium.review.lifecycle.ReviewCommand.WithdrawReview;
 import org.consilium.review.lifecycle.ReviewDesk;
@@ -44,14 +44,21 @@ class IntakeConsumer implements EventConsumer {
 
     private final Inbox inbox;
     private final CaseAccess access;
+    private final Consents consents;
     private final Cases cases;
     private final Assignment assignment;
     private final ReviewDesk desk;
 
     IntakeConsumer(
-            Inbox inbox, CaseAccess access, Cases cases, Assignment assignment, ReviewDesk desk) {
+            Inbox inbox,
+            CaseAccess access,
+            Consents consents,
+            Cases cases,
+            Assignment assignment,
+            ReviewDesk desk) {
         this.inbox = inbox;
         this.access = access;
+        this.consents = consents;
         this.cases = cases;
         this.assignment = assignment;
         this.desk = desk;
@@ -77,8 +84,8 @@ class IntakeConsumer implements EventConsumer {
             case ParticipantAdmitted e ->
                     access.grant(e.caseId(), e.person(), e.relation(), e.until(), work);
             case ParticipantRemoved e -> access.revoke(e.caseId(), e.person(), e.relation(), work);
-            case ConsentRevoked e ->
-                    access.revoke(e.caseId(), e.representative(), Relation.REPRESENTATIVE, work);
+            case ConsentGranted e -> consents.granted(e, work);
+            case ConsentRevoked e -> consents.revoked(e, work);
             case CaseSubmitted e -> cases.submitted(e, work).chain(known -> match(known, work));
             case CaseTriaged e -> cases.triaged(e, work).chain(known -> match(known, work));
             case CaseReady e -> cases.ready(e.caseId(), work).chain(known -> match(known, work));
@@ -86,12 +93,7 @@ class IntakeConsumer implements EventConsumer {
             case CaseDeclined e -> end(e.caseId(), work);
             case CaseRedirected e -> end(e.caseId(), work);
             case CaseExpired e -> end(e.caseId(), work);
-            case CaseOpened _,
-                    ConsentGranted _,
-                    TriageStarted _,
-                    CaseHeldForRecords _,
-                    CaseClosed _ ->
-                    nothing();
+            case CaseOpened _, TriageStarted _, CaseHeldForRecords _, CaseClosed _ -> nothing();
         };
     }
 

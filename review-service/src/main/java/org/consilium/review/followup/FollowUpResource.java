@@ -18,13 +18,11 @@ import org.consilium.kit.web.Answer;
 import org.consilium.kit.web.Caller;
 import org.consilium.kit.web.Idempotency;
 import org.consilium.kit.web.Problem;
-import org.consilium.kit.work.Ids;
 import org.consilium.kit.work.Transactions;
-import org.consilium.kit.work.UnitOfWork;
+import org.consilium.review.Viewers;
 import org.consilium.review.followup.FollowUps.FollowUpView;
 import org.consilium.review.lifecycle.Review;
 import org.consilium.review.lifecycle.Review.Released;
-import org.consilium.review.lifecycle.ReviewCommand.AnswerFollowUp;
 import org.consilium.review.lifecycle.ReviewCommand.AskFollowUp;
 import org.consilium.review.lifecycle.ReviewDesk;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -38,22 +36,22 @@ class FollowUpResource {
     private final Transactions transactions;
     private final FollowUps followUps;
     private final ReviewDesk desk;
+    private final Viewers viewers;
     private final Caller caller;
-    private final Ids ids;
 
     FollowUpResource(
             Idempotency idempotency,
             Transactions transactions,
             FollowUps followUps,
             ReviewDesk desk,
-            Caller caller,
-            Ids ids) {
+            Viewers viewers,
+            Caller caller) {
         this.idempotency = idempotency;
         this.transactions = transactions;
         this.followUps = followUps;
         this.desk = desk;
+        this.viewers = viewers;
         this.caller = caller;
-        this.ids = ids;
     }
 
     record FollowUpText(@NotBlank @Size(max = 5000) String text) {}
@@ -72,7 +70,7 @@ class FollowUpResource {
         return idempotency.once(
                 body,
                 work -> {
-                    var row = asked(caseId, person, body, ids, work);
+                    var row = followUps.asked(caseId, person, body.text(), work);
                     return desk.perform(caseId, new AskFollowUp(row.id, person, work.now()), work)
                             .call(() -> followUps.keep(row, work))
                             .replaceWith(Answer.created(null, new Asked(row.id)));
@@ -82,7 +80,12 @@ class FollowUpResource {
     @GET
     @Guarded("read-follow-ups")
     public Uni<List<FollowUpView>> read(@PathParam("caseId") UUID caseId) {
-        return transactions.inTransaction(caller.actor(), work -> followUps.of(caseId, work));
+        var actor = caller.actor();
+        return viewers.of(caseId)
+                .chain(
+                        viewer ->
+                                transactions.inTransaction(
+                                        actor, work -> followUps.of(caseId, viewer, work)));
     }
 
     @POST
@@ -93,13 +96,16 @@ class FollowUpResource {
             @PathParam("caseId") UUID caseId,
             @PathParam("followUpId") UUID followUpId,
             @Valid @NotNull AddendumText body) {
-        var command = new AnswerFollowUp(followUpId, ids.next(), caller.subject());
+        var command = followUps.answering(followUpId, caller.subject());
         return idempotency.once(
                 body,
                 work ->
                         desk.perform(caseId, command, work)
                                 .map(FollowUpResource::opinionOf)
-                                .map(opinion -> addendum(command, opinion, body, work))
+                                .map(
+                                        opinion ->
+                                                followUps.addendum(
+                                                        command, opinion, body.text(), work))
                                 .call(row -> followUps.keep(row, work))
                                 .map(row -> Answer.created(null, new Answered(row.id))));
     }
@@ -109,28 +115,5 @@ class FollowUpResource {
             return released.opinionId();
         }
         throw Problem.notFound();
-    }
-
-    private static FollowUpRow asked(
-            UUID caseId, UUID person, FollowUpText body, Ids ids, UnitOfWork work) {
-        var row = new FollowUpRow();
-        row.id = ids.next();
-        row.caseId = caseId;
-        row.askedBy = person;
-        row.text = body.text();
-        row.askedAt = work.now();
-        return row;
-    }
-
-    private static AddendumRow addendum(
-            AnswerFollowUp command, UUID opinion, AddendumText body, UnitOfWork work) {
-        var row = new AddendumRow();
-        row.id = command.addendumId();
-        row.followUpId = command.followUpId();
-        row.opinionId = opinion;
-        row.reviewer = command.reviewer();
-        row.text = body.text();
-        row.signedAt = work.now();
-        return row;
     }
 }

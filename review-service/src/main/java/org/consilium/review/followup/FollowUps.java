@@ -6,11 +6,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.consilium.kit.work.Ids;
 import org.consilium.kit.work.UnitOfWork;
+import org.consilium.review.Viewers.Viewer;
+import org.consilium.review.lifecycle.ReviewCommand.AnswerFollowUp;
+import org.consilium.review.opinion.OpinionReading;
 
 /** Questions after the release, and the addenda that answer them; neither is ever changed. */
 @ApplicationScoped
 class FollowUps {
+
+    private final OpinionReading reading;
+    private final Ids ids;
+
+    FollowUps(OpinionReading reading, Ids ids) {
+        this.reading = reading;
+        this.ids = ids;
+    }
 
     /** A question with its addendum; that is null while it waits. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -32,6 +44,31 @@ class FollowUps {
         }
     }
 
+    FollowUpRow asked(UUID caseId, UUID person, String text, UnitOfWork work) {
+        var row = new FollowUpRow();
+        row.id = ids.next();
+        row.caseId = caseId;
+        row.askedBy = person;
+        row.text = text;
+        row.askedAt = work.now();
+        return row;
+    }
+
+    AnswerFollowUp answering(UUID followUpId, UUID reviewer) {
+        return new AnswerFollowUp(followUpId, ids.next(), reviewer);
+    }
+
+    AddendumRow addendum(AnswerFollowUp command, UUID opinion, String text, UnitOfWork work) {
+        var row = new AddendumRow();
+        row.id = command.addendumId();
+        row.followUpId = command.followUpId();
+        row.opinionId = opinion;
+        row.reviewer = command.reviewer();
+        row.text = text;
+        row.signedAt = work.now();
+        return row;
+    }
+
     Uni<Void> keep(FollowUpRow asked, UnitOfWork work) {
         return work.session().persist(asked);
     }
@@ -40,8 +77,15 @@ class FollowUps {
         return work.session().persist(signed);
     }
 
-    /** In the order they were asked. */
-    Uni<List<FollowUpView>> of(UUID caseId, UnitOfWork work) {
+    /**
+     * In the order they were asked. An addendum is part of the opinion: who may not read the one
+     * reads no other.
+     */
+    Uni<List<FollowUpView>> of(UUID caseId, Viewer viewer, UnitOfWork work) {
+        return reading.signed(caseId, viewer, work).chain(() -> of(caseId, work));
+    }
+
+    private static Uni<List<FollowUpView>> of(UUID caseId, UnitOfWork work) {
         return work.session()
                 .createQuery(
                         """

@@ -56,6 +56,11 @@ public final class LetterWords {
         return words.getProperty("kind." + loinc, of("kind.other"));
     }
 
+    /** The axis' name; its code where a programme has one that the letter has no words for. */
+    public String axis(String code) {
+        return words.getProperty("axis." + code, code);
+    }
+
     public String date(LocalDate day) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale()).format(day);
     }

@@ -11,7 +11,8 @@ import org.consilium.review.lifecycle.Reviews;
 
 /**
  * Who may read what of an opinion: its author everything, the clinical lead from the signature on,
- * the patient's side from the release on. Everybody else is told that there is nothing.
+ * the patient, and whom the patient lets, from the release on. Everybody else is told that there is
+ * nothing.
  */
 @ApplicationScoped
 public class OpinionReading {
@@ -51,7 +52,7 @@ public class OpinionReading {
     private static boolean mayReadSigned(Viewer viewer, Review review) {
         return viewer.isReviewer()
                 || viewer.isClinicalLead()
-                || (viewer.isPatientSide() && review instanceof Review.Released);
+                || (viewer.mayReadOpinionForPatient() && review instanceof Review.Released);
     }
 
     private static boolean isBeingWritten(Review review) {

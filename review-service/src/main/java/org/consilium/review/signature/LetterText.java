@@ -75,7 +75,7 @@ final class LetterText {
 
     private AxisPart axis(String code, AxisJudgement judged) {
         return new AxisPart(
-                own.of("axis." + code),
+                own.axis(code),
                 own.of("value." + judged.value().code()),
                 judged.significance() == null
                         ? null

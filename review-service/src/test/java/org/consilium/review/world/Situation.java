@@ -61,6 +61,15 @@ public record Situation(UUID caseId, String field) {
         return situation;
     }
 
+    public static Situation releasedByLena() {
+        var situation = writtenByOkafor();
+        OKAFOR.post(situation.path("/signature"), Drafts.signatureOf("okafor"))
+                .then()
+                .statusCode(200);
+        LENA.post(situation.path("/release"), null).then().statusCode(200);
+        return situation;
+    }
+
     public String path(String rest) {
         return "/api/reviews/" + caseId + rest;
     }

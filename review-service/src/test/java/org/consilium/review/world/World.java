@@ -9,6 +9,7 @@ import org.consilium.contracts.DocumentsEvent.DocumentAccepted;
 import org.consilium.contracts.IntakeEvent.CaseReady;
 import org.consilium.contracts.IntakeEvent.CaseSubmitted;
 import org.consilium.contracts.IntakeEvent.CaseTriaged;
+import org.consilium.contracts.IntakeEvent.ConsentGranted;
 import org.consilium.contracts.IntakeEvent.ParticipantAdmitted;
 import org.consilium.contracts.IntakeEvent.Urgency;
 import org.consilium.contracts.OpinionForm;
@@ -42,8 +43,27 @@ public final class World {
         var caseId = UuidVersion7Strategy.INSTANCE.generateUuid(null);
         Feed.tell(admitted(caseId, "amina", Relation.REPRESENTATIVE));
         Feed.tell(admitted(caseId, "yusuf", Relation.PATIENT));
+        Feed.tell(consent(caseId));
         Feed.tell(submitted(caseId));
         return caseId;
+    }
+
+    /** What yusuf allows amina. */
+    private static ConsentGranted consent(UUID caseId) {
+        return new ConsentGranted(
+                caseId,
+                consentOf(caseId),
+                Person.id("amina"),
+                Person.id("amina"),
+                "family-abroad-consent",
+                1,
+                "ur",
+                Set.of("act-for-me", "share-records", "read-opinion"),
+                null);
+    }
+
+    public static UUID consentOf(UUID caseId) {
+        return new UUID(caseId.getLeastSignificantBits(), caseId.getMostSignificantBits());
     }
 
     public static UUID aDocumentOf(UUID caseId) {

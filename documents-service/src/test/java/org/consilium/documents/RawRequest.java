@@ -7,17 +7,28 @@ import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** A PATCH whose connection the test holds in its hands. */
 public final class RawRequest implements AutoCloseable {
 
     private final Socket socket;
+    private final BufferedReader answers;
 
     /** Announces so many bytes from that offset on, and sends none. */
     public RawRequest(People person, String upload, long offset, long announced)
             throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port);
         socket.setSoTimeout(30_000);
+        answers =
+                new BufferedReader(
+                        new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+        announce(person, upload, offset, announced);
+    }
+
+    /** Another request on the same connection. */
+    public void announce(People person, String upload, long offset, long announced)
+            throws IOException {
         var head =
                 """
                 PATCH %s HTTP/1.1
@@ -42,12 +53,19 @@ public final class RawRequest implements AutoCloseable {
         socket.getOutputStream().flush();
     }
 
-    /** Waits for the first line of the answer. */
+    /** Waits for the answer and reads it to its end. */
     public int status() throws IOException {
-        var answer =
-                new BufferedReader(
-                        new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
-        return Integer.parseInt(answer.readLine().split(" ")[1]);
+        int status = Integer.parseInt(answers.readLine().split(" ")[1]);
+        int length = 0;
+        for (var line = answers.readLine(); !line.isEmpty(); line = answers.readLine()) {
+            if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
+                length = Integer.parseInt(line.substring(line.indexOf(':') + 1).strip());
+            }
+        }
+        for (int i = 0; i < length; i++) {
+            answers.read();
+        }
+        return status;
     }
 
     /** Without a word: the line is dead. */

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.consilium.kit.access.Guarded;
 
@@ -65,7 +66,7 @@ public class ChecklistResource {
         }
 
         private static String kebab(Enum<?> value) {
-            return value.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 

@@ -2,6 +2,7 @@ package org.consilium.documents.document;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.consilium.documents.checklist.ChecklistDesk;
@@ -30,7 +31,7 @@ public class DocumentDesk {
      * begins see each other.
      */
     public Uni<Decision> reserve(
-            Particulars about, java.time.Instant expiresAt, long maxBytes, UnitOfWork work) {
+            Particulars about, Instant expiresAt, long maxBytes, UnitOfWork work) {
         return checklist
                 .caseHasEnded(about.caseId(), work)
                 .chain(

@@ -3,6 +3,7 @@ package org.consilium.documents.reading;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.io.InputStream;
 import java.time.ZoneOffset;
 import java.util.Set;
@@ -81,7 +82,7 @@ class Readings {
                 .call(() -> OnWorker.blocking("close", () -> closed(bytes)));
     }
 
-    private static boolean closed(InputStream bytes) throws java.io.IOException {
+    private static boolean closed(InputStream bytes) throws IOException {
         bytes.close();
         return true;
     }

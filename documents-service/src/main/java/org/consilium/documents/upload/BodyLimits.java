@@ -3,6 +3,7 @@ package org.consilium.documents.upload;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -42,10 +43,18 @@ class BodyLimits {
         long limit = isUpload(request) ? config.maxBytes() : COMMAND;
         // Whoever reads a body without announced length counts up to this.
         request.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, limit);
+        request.addEndHandler(ended -> discardRest(request.request()));
         if (announced(request) > limit) {
             refuse(request);
         } else {
             request.next();
+        }
+    }
+
+    /** Of a refused body, so that the connection can be used again. */
+    private static void discardRest(HttpServerRequest request) {
+        if (!request.isEnded()) {
+            request.handler(chunk -> {}).resume();
         }
     }
 

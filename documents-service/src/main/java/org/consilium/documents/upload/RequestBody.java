@@ -1,7 +1,7 @@
 package org.consilium.documents.upload;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -11,65 +11,101 @@ import org.consilium.documents.storage.StoreAway;
 import org.consilium.kit.web.Problem;
 import org.jboss.logging.Logger;
 
-/** A request's body, read only as fast as its bytes are put away. */
+/**
+ * A request's body, chunk by chunk, the next one asked for when the one before is put away. All of
+ * it happens on the request's own event loop.
+ *
+ * <p>Written against the request itself: a stream operator would cancel the step under way when the
+ * connection breaks, and a database transaction must never be left in the middle.
+ */
 final class RequestBody {
 
     private static final Logger LOG = Logger.getLogger(RequestBody.class);
 
     private final HttpServerRequest request;
+    private UniEmitter<? super Void> through;
+    private Inflow inflow;
+    private boolean busy;
+    private boolean ended;
+    private boolean broken;
 
     RequestBody(HttpServerRequest request) {
         this.request = request;
     }
 
     /** Answers the offset after the last byte. A connection that breaks leaves what came before. */
-    Uni<Long> pour(Inflow inflow) {
+    Uni<Long> pour(Inflow into) {
+        inflow = into;
         Context here = Vertx.currentContext();
-        if (request.getHeader("Expect") != null) {
-            request.response().writeContinue();
-        }
-        return chunks().onItem()
-                .transformToUniAndConcatenate(inflow::take)
-                .onItem()
-                .ignoreAsUni()
+        return Uni.createFrom()
+                .<Void>emitter(this::begin)
                 .emitOn(task -> here.runOnContext(nothing -> task.run()))
                 .onFailure()
-                .call(() -> kept(inflow))
+                .call(this::kept)
                 .chain(inflow::end)
                 .onFailure(StoreAway.class)
                 .transform(StoreAway::problem);
     }
 
-    /** A refused body is read and forgotten, so that the connection can be used again. */
-    void discard() {
-        if (!request.isEnded()) {
-            request.handler(chunk -> {}).exceptionHandler(broken -> {}).resume();
+    private void begin(UniEmitter<? super Void> emitter) {
+        through = emitter;
+        // Whoever hung up before anybody listened is told of by nothing but this.
+        broken = request.response().closed();
+        if (broken || request.isEnded()) {
+            settle();
+            return;
+        }
+        if (request.getHeader("Expect") != null) {
+            request.response().writeContinue();
+        }
+        request.pause();
+        request.handler(this::take);
+        request.endHandler(
+                nothing -> {
+                    ended = true;
+                    settle();
+                });
+        request.exceptionHandler(
+                failure -> {
+                    broken = true;
+                    settle();
+                });
+        request.fetch(1);
+    }
+
+    private void take(Buffer chunk) {
+        busy = true;
+        Uni.createFrom()
+                .deferred(() -> inflow.take(chunk))
+                .subscribe()
+                .with(
+                        taken -> {
+                            busy = false;
+                            settle();
+                        },
+                        through::fail);
+    }
+
+    /** The step under way is always seen to its end. */
+    private void settle() {
+        if (busy) {
+            return;
+        }
+        if (broken) {
+            through.fail(new Problem(400, "broken-off", "The connection broke off."));
+        } else if (ended || request.isEnded()) {
+            through.complete(null);
+        } else {
+            request.fetch(1);
         }
     }
 
     /** The first failure is the one to tell. */
-    private static Uni<Long> kept(Inflow inflow) {
+    private Uni<Long> kept() {
         return inflow.keep()
                 .onFailure()
                 .invoke(failure -> LOG.infof("a tail is not kept: %s", failure.toString()))
                 .onFailure()
                 .recoverWithItem(0L);
-    }
-
-    /**
-     * Nobody is there to read the answer; it keeps a torn line from being taken for a fault of
-     * ours.
-     */
-    private static Problem brokenOff(Throwable failure) {
-        LOG.debugf("an upload breaks off: %s", failure.toString());
-        return new Problem(400, "broken-off", "The connection broke off.");
-    }
-
-    private Multi<Buffer> chunks() {
-        return io.vertx.mutiny.core.http.HttpServerRequest.newInstance(request)
-                .toMulti()
-                .map(chunk -> chunk.getDelegate())
-                .onFailure()
-                .transform(RequestBody::brokenOff);
     }
 }

@@ -12,17 +12,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.UUID;
-import org.consilium.documents.document.Document;
-import org.consilium.documents.document.Document.Discarded;
-import org.consilium.documents.document.Document.Uploading;
-import org.consilium.documents.quarantine.UploadDesk;
 import org.consilium.kit.access.Guarded;
 import org.consilium.kit.web.Caller;
-import org.consilium.kit.web.Problem;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
 /**
@@ -34,22 +26,19 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 public class UploadResource {
 
     private final Reservations reservations;
-    private final UploadDesk desk;
-    private final Writers writers;
+    private final Uploads uploads;
     private final UploadConfig config;
     private final Caller caller;
     private final RoutingContext request;
 
     UploadResource(
             Reservations reservations,
-            UploadDesk desk,
-            Writers writers,
+            Uploads uploads,
             UploadConfig config,
             Caller caller,
             RoutingContext request) {
         this.reservations = reservations;
-        this.desk = desk;
-        this.writers = writers;
+        this.uploads = uploads;
         this.config = config;
         this.caller = caller;
         this.request = request;
@@ -77,18 +66,10 @@ public class UploadResource {
             @PathParam("caseId") UUID caseId,
             @HeaderParam("Upload-Length") String length,
             @HeaderParam("Upload-Metadata") String metadata) {
+        long bytes = Header.count("Upload-Length", length, 1);
         return reservations
-                .reserve(
-                        caseId,
-                        caller.subject(),
-                        Header.count("Upload-Length", length, 1),
-                        metadata)
-                .map(
-                        reserved ->
-                                Response.status(201)
-                                        .header("Location", location(reserved))
-                                        .header("Upload-Expires", httpDate(reserved.expiresAt()))
-                                        .build());
+                .reserve(caseId, caller.subject(), bytes, metadata)
+                .map(UploadAnswer::reserved);
     }
 
     @HEAD
@@ -96,7 +77,7 @@ public class UploadResource {
     @Guarded("upload")
     public Uni<Response> offset(
             @PathParam("caseId") UUID caseId, @PathParam("uploadId") UUID uploadId) {
-        return reservations.find(caseId, uploadId, caller.subject()).map(UploadResource::headers);
+        return uploads.find(named(caseId, uploadId)).map(UploadAnswer::whereabouts);
     }
 
     /** Appends the body's bytes as they come; those that came before a broken connection stay. */
@@ -110,37 +91,13 @@ public class UploadResource {
             @HeaderParam("Content-Type") String contentType,
             @HeaderParam("Content-Length") String contentLength,
             @HeaderParam("Upload-Offset") String uploadOffset) {
+        Header.requireOffsetStream(contentType);
+        long offset = Header.count("Upload-Offset", uploadOffset, 0);
+        long announced =
+                contentLength == null ? 0 : Header.count("Content-Length", contentLength, 0);
         var body = new RequestBody(request.request());
-        var uploader = caller.subject();
-        return Uni.createFrom()
-                .deferred(
-                        () -> {
-                            Header.requireOffsetStream(contentType);
-                            long offset = Header.count("Upload-Offset", uploadOffset, 0);
-                            long announced =
-                                    contentLength == null
-                                            ? 0
-                                            : Header.count("Content-Length", contentLength, 0);
-                            return reservations
-                                    .find(caseId, uploadId, uploader)
-                                    .call(
-                                            upload ->
-                                                    writers.one(
-                                                            () ->
-                                                                    written(
-                                                                            uploadId, uploader,
-                                                                            offset, announced,
-                                                                            body)));
-                        })
-                .chain(() -> reservations.find(caseId, uploadId, uploader))
-                .map(UploadResource::appended)
-                .onFailure()
-                .invoke(body::discard);
-    }
-
-    private Uni<Long> written(
-            UUID uploadId, UUID uploader, long offset, long announced, RequestBody body) {
-        return desk.open(uploadId, uploader, offset, announced).chain(body::pour);
+        return uploads.append(named(caseId, uploadId), offset, announced, body)
+                .map(UploadAnswer::appended);
     }
 
     @DELETE
@@ -149,44 +106,11 @@ public class UploadResource {
     @Cancellable(false)
     public Uni<Response> discard(
             @PathParam("caseId") UUID caseId, @PathParam("uploadId") UUID uploadId) {
-        return reservations
-                .discard(caseId, uploadId, caller.subject())
-                .replaceWith(Response.noContent()::build);
+        return uploads.discard(named(caseId, uploadId))
+                .replaceWith(() -> Response.noContent().build());
     }
 
-    private static String location(Uploading reserved) {
-        var about = reserved.about();
-        return "/api/documents/cases/" + about.caseId() + "/uploads/" + about.documentId();
-    }
-
-    private static Response appended(Document document) {
-        var response = Response.noContent().header("Upload-Offset", offsetOf(document));
-        if (document instanceof Uploading uploading) {
-            response.header("Upload-Expires", httpDate(uploading.expiresAt()));
-        }
-        return response.build();
-    }
-
-    private static Response headers(Document document) {
-        return Response.fromResponse(appended(document))
-                .status(200)
-                .header("Upload-Length", document.about().bytes())
-                .header("Upload-Metadata", UploadMetadata.written(document.about()))
-                .build();
-    }
-
-    private static long offsetOf(Document document) {
-        return switch (document) {
-            case Uploading uploading -> uploading.offset();
-            case Document.Received _, Document.Accepted _, Document.Rejected _ ->
-                    document.about().bytes();
-            case Discarded _ ->
-                    throw new Problem(
-                            410, "upload-was-discarded", "This upload was given up or expired.");
-        };
-    }
-
-    private static String httpDate(Instant instant) {
-        return DateTimeFormatter.RFC_1123_DATE_TIME.format(instant.atOffset(ZoneOffset.UTC));
+    private Uploads.Named named(UUID caseId, UUID uploadId) {
+        return new Uploads.Named(caseId, uploadId, caller.subject());
     }
 }

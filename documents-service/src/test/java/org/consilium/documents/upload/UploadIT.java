@@ -2,11 +2,13 @@ package org.consilium.documents.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.consilium.documents.People.AMINA;
+import static org.consilium.documents.People.MALLORY;
 import static org.consilium.documents.People.YUSUF;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
@@ -20,6 +22,7 @@ import org.consilium.contracts.Source;
 import org.consilium.documents.ACase;
 import org.consilium.documents.Database;
 import org.consilium.documents.OnRealParts;
+import org.consilium.documents.RawRequest;
 import org.consilium.documents.Soon;
 import org.consilium.documents.Tus;
 import org.consilium.documents.recognition.SampleFiles;
@@ -194,6 +197,26 @@ class UploadIT {
                     .then()
                     .statusCode(413)
                     .body("type", containsString("too-large"));
+        }
+    }
+
+    @Nested
+    class A_refused_body {
+
+        @Test
+        void does_not_block_the_connection_for_the_next_request() throws IOException {
+            var file = SampleFiles.pdfOf(300_000);
+            var upload = Tus.reserved(AMINA, aCase.id(), file.length, A_PDF);
+            try (var line = new RawRequest(MALLORY, upload, 0, file.length)) {
+                line.send(file);
+                assertThat(line.status()).isEqualTo(404);
+                line.announce(AMINA, upload, 7, file.length - 7);
+                line.send(file, 7, file.length - 7);
+                assertThat(line.status()).isEqualTo(409);
+                line.announce(AMINA, upload, 0, file.length);
+                line.send(file);
+                assertThat(line.status()).isEqualTo(204);
+            }
         }
     }
 

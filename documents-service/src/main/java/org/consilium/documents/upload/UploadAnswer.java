@@ -1,0 +1,58 @@
+package org.consilium.documents.upload;
+
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import org.consilium.documents.document.Document;
+import org.consilium.documents.document.Document.Accepted;
+import org.consilium.documents.document.Document.Discarded;
+import org.consilium.documents.document.Document.Received;
+import org.consilium.documents.document.Document.Rejected;
+import org.consilium.documents.document.Document.Uploading;
+import org.consilium.kit.web.Problem;
+
+/** An upload as tus headers tell it. */
+final class UploadAnswer {
+
+    private UploadAnswer() {}
+
+    static Response reserved(Uploading reserved) {
+        var about = reserved.about();
+        var location = "/api/documents/cases/" + about.caseId() + "/uploads/" + about.documentId();
+        return Response.status(201)
+                .header("Location", location)
+                .header("Upload-Expires", httpDate(reserved.expiresAt()))
+                .build();
+    }
+
+    static Response appended(Document document) {
+        var response = Response.noContent().header("Upload-Offset", offset(document));
+        if (document instanceof Uploading uploading) {
+            response.header("Upload-Expires", httpDate(uploading.expiresAt()));
+        }
+        return response.build();
+    }
+
+    static Response whereabouts(Document document) {
+        return Response.fromResponse(appended(document))
+                .status(200)
+                .header("Upload-Length", document.about().bytes())
+                .header("Upload-Metadata", UploadMetadata.written(document.about()))
+                .build();
+    }
+
+    private static long offset(Document document) {
+        return switch (document) {
+            case Uploading uploading -> uploading.offset();
+            case Received _, Accepted _, Rejected _ -> document.about().bytes();
+            case Discarded _ ->
+                    throw new Problem(
+                            410, "upload-was-discarded", "This upload was given up or expired.");
+        };
+    }
+
+    private static String httpDate(Instant instant) {
+        return DateTimeFormatter.RFC_1123_DATE_TIME.format(instant.atOffset(ZoneOffset.UTC));
+    }
+}

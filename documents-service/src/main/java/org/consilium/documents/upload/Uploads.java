@@ -1,0 +1,89 @@
+package org.consilium.documents.upload;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.consilium.documents.document.Document;
+import org.consilium.documents.document.DocumentCommand.DiscardUpload;
+import org.consilium.documents.document.DocumentDesk;
+import org.consilium.documents.document.Documents;
+import org.consilium.documents.document.Refusals;
+import org.consilium.documents.quarantine.UploadDesk;
+import org.consilium.kit.web.Problem;
+import org.consilium.kit.work.Actor;
+import org.consilium.kit.work.Transactions;
+
+/** What an uploader does with an upload that exists; to everybody else it is not there. */
+@ApplicationScoped
+class Uploads {
+
+    private final Transactions transactions;
+    private final DocumentDesk documentDesk;
+    private final UploadDesk uploadDesk;
+    private final Documents documents;
+    private final Writers writers;
+
+    Uploads(
+            Transactions transactions,
+            DocumentDesk documentDesk,
+            UploadDesk uploadDesk,
+            Documents documents,
+            Writers writers) {
+        this.transactions = transactions;
+        this.documentDesk = documentDesk;
+        this.uploadDesk = uploadDesk;
+        this.documents = documents;
+        this.writers = writers;
+    }
+
+    /**
+     * An upload as somebody names it.
+     *
+     * @param uploader who names it
+     */
+    record Named(UUID caseId, UUID id, UUID uploader) {}
+
+    Uni<Document> find(Named upload) {
+        return documents
+                .find(upload.id())
+                .invoke(
+                        document -> {
+                            var about = document.about();
+                            if (!about.caseId().equals(upload.caseId())
+                                    || !about.uploadedBy().equals(upload.uploader())) {
+                                throw Problem.notFound();
+                            }
+                        });
+    }
+
+    /** The upload as it is when the body is through. */
+    Uni<Document> append(Named upload, long offset, long announced, RequestBody body) {
+        return find(upload)
+                .call(
+                        () ->
+                                writers.one(
+                                        () ->
+                                                uploadDesk
+                                                        .open(
+                                                                upload.id(),
+                                                                upload.uploader(),
+                                                                offset,
+                                                                announced)
+                                                        .chain(body::pour)))
+                .chain(() -> find(upload));
+    }
+
+    Uni<Document> discard(Named upload) {
+        return find(upload)
+                .chain(
+                        () ->
+                                transactions.inTransaction(
+                                        Actor.person(upload.uploader()),
+                                        work ->
+                                                documentDesk.handle(
+                                                        upload.id(),
+                                                        new DiscardUpload(work.now()),
+                                                        work)))
+                .map(Refusals::accepted);
+    }
+}

@@ -23,6 +23,8 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -107,7 +109,7 @@ class AccessIT {
             var older = FamilyCase.submitted();
             var newer = FamilyCase.submitted();
 
-            var seen = new java.util.ArrayList<String>();
+            var seen = new ArrayList<String>();
             String next = null;
             do {
                 var page =
@@ -218,7 +220,7 @@ class AccessIT {
         void is_out_when_the_consent_ends() {
             var story = FamilyCase.opened();
             var consent = FamilyCase.consent(TARIQ.id());
-            consent.put("until", java.time.Instant.now().plusSeconds(6).toString());
+            consent.put("until", Instant.now().plusSeconds(6).toString());
             YUSUF.post(story.path("/consents"), consent).statusCode(201);
             TARIQ.get(story.path("")).statusCode(200);
 

@@ -35,6 +35,7 @@ import org.consilium.contracts.ReviewEvent.ReadingCommitted;
 import org.consilium.contracts.Source;
 import org.consilium.intake.world.FamilyCase;
 import org.consilium.intake.world.OtherService;
+import org.consilium.intake.world.Person;
 import org.consilium.intake.world.Records;
 import org.consilium.intake.world.Waiting;
 import org.consilium.stack.BackingPartsResource;
@@ -227,8 +228,7 @@ class CaseJourneyIT {
                 .body("items.about", everyItem(nullValue()));
     }
 
-    private static List<String> codesSeenBy(
-            FamilyCase story, org.consilium.intake.world.Person reader) {
+    private static List<String> codesSeenBy(FamilyCase story, Person reader) {
         return reader.get(story.path("/timeline")).extract().path("items.code");
     }
 

@@ -10,6 +10,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import org.consilium.contracts.CaseEvent;
 import org.consilium.contracts.ContractSamples;
 import org.consilium.contracts.DocumentsEvent.RecordsAssessed;
 import org.consilium.contracts.EventTypes;
+import org.consilium.contracts.ReviewEvent.OfferAccepted;
 import org.consilium.contracts.ReviewEvent.OpinionReleased;
 import org.consilium.contracts.Source;
 import org.consilium.intake.world.FamilyCase;
@@ -65,7 +67,7 @@ class HeardEventsIT {
         OtherService.publish(early);
         var accepted =
                 envelope(
-                        new org.consilium.contracts.ReviewEvent.OfferAccepted(
+                        new OfferAccepted(
                                 story.uuid(), UUID.randomUUID(), CHEN.id(), FamilyCase.SOON),
                         1);
         OtherService.publish(accepted);
@@ -76,7 +78,7 @@ class HeardEventsIT {
     @Test
     void an_event_of_a_case_that_has_ended_is_kept_and_changes_nothing() {
         var story = FamilyCase.ready();
-        AMINA.post(story.path("/withdrawal"), java.util.Map.of("reason", "other")).statusCode(200);
+        AMINA.post(story.path("/withdrawal"), Map.of("reason", "other")).statusCode(200);
         story.offered(CHEN);
         story.accepted(CHEN);
         story.awaitHeard(3);

@@ -14,6 +14,8 @@ import static org.hamcrest.Matchers.startsWith;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -102,7 +104,7 @@ class OtherWaysIT {
     private static Map<Integer, Long> atOnce(Callable<Integer> request) throws Exception {
         try (var clients = Executors.newFixedThreadPool(8)) {
             var answers = clients.invokeAll(IntStream.range(0, 8).mapToObj(i -> request).toList());
-            var codes = new java.util.ArrayList<Integer>();
+            var codes = new ArrayList<Integer>();
             for (var answer : answers) {
                 codes.add(answer.get());
             }
@@ -134,7 +136,7 @@ class OtherWaysIT {
 
     private static Map<String, Object> expertOpinion(Map<String, Object> more) {
         var opening =
-                new java.util.HashMap<String, Object>(
+                new HashMap<String, Object>(
                         Map.of(
                                 "programme", "expert-opinion",
                                 "service", "written-opinion",

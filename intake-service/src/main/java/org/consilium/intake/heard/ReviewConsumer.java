@@ -34,6 +34,7 @@ import org.consilium.intake.cases.CaseCommand.HearOpinionReleased;
 import org.consilium.intake.cases.CaseCommand.HearOpinionSigned;
 import org.consilium.intake.cases.CaseCommand.HearReadingCommitted;
 import org.consilium.intake.cases.CaseCommand.HearSearch;
+import org.consilium.intake.cases.CaseCommand.Heard;
 import org.consilium.intake.cases.CaseState.Search;
 import org.consilium.intake.desk.FollowUpEnd;
 import org.consilium.kit.access.CaseAccess;
@@ -84,34 +85,26 @@ class ReviewConsumer implements EventConsumer {
             case OfferAccepted e -> accepted(e, envelope, work);
             case OfferDeclined e -> offerGone(e.reviewer(), envelope, work);
             case OfferExpired e -> offerGone(e.reviewer(), envelope, work);
-            case ReviewerNotFound _ ->
-                    heard.tell(new HearSearch(Search.NOBODY_FOUND), envelope, work)
-                            .replaceWithVoid();
-            case ReadingCommitted _ ->
-                    heard.tell(new HearReadingCommitted(), envelope, work).replaceWithVoid();
-            case InformationRequested e ->
-                    heard.tell(
-                                    new HearInformationRequested(e.questionId(), e.addressee()),
-                                    envelope,
-                                    work)
-                            .replaceWithVoid();
-            case InformationGiven e ->
-                    heard.tell(new HearInformationGiven(e.questionId()), envelope, work)
-                            .replaceWithVoid();
-            case OpinionSigned _ ->
-                    heard.tell(new HearOpinionSigned(), envelope, work).replaceWithVoid();
             case OpinionReleased e -> released(e, envelope, work);
-            case FollowUpAsked e ->
-                    heard.tell(new HearFollowUpAsked(e.followUpId()), envelope, work)
-                            .replaceWithVoid();
+            case ReviewerNotFound _ -> told(new HearSearch(Search.NOBODY_FOUND), envelope, work);
+            case ReadingCommitted _ -> told(new HearReadingCommitted(), envelope, work);
+            case InformationRequested e ->
+                    told(
+                            new HearInformationRequested(e.questionId(), e.addressee()),
+                            envelope,
+                            work);
+            case InformationGiven e ->
+                    told(new HearInformationGiven(e.questionId()), envelope, work);
+            case OpinionSigned _ -> told(new HearOpinionSigned(), envelope, work);
+            case FollowUpAsked e -> told(new HearFollowUpAsked(e.followUpId()), envelope, work);
             case FollowUpAnswered e ->
-                    heard.tell(
-                                    new HearFollowUpAnswered(e.followUpId(), envelope.time()),
-                                    envelope,
-                                    work)
-                            .replaceWithVoid();
+                    told(new HearFollowUpAnswered(e.followUpId(), envelope.time()), envelope, work);
             case ReviewWithdrawn _ -> Uni.createFrom().voidItem();
         };
+    }
+
+    private Uni<Void> told(Heard fact, Envelope envelope, UnitOfWork work) {
+        return heard.tell(fact, envelope, work).replaceWithVoid();
     }
 
     private Uni<Void> offered(ReviewOffered e, Envelope envelope, UnitOfWork work) {

@@ -116,10 +116,12 @@ public record Programme(
             String otherEmergencyNumber) {}
 
     /** {@code leads}: from each {@link Answer} to {@code proceed} or a redirection's code. */
-    public record SafetyQuestion(
-            String code, Map<String, String> text, Map<Answer, String> leads) {}
+    public record SafetyQuestion(String code, Map<String, String> text, Map<Reply, String> leads) {}
 
-    public enum Answer {
+    /** Where an answer leads that lets the case begin. */
+    public static final String PROCEED = "proceed";
+
+    public enum Reply {
         YES,
         NO,
         UNSURE

@@ -15,8 +15,6 @@ import org.consilium.intake.programme.Programme.Price;
 /** What every programme file has to hold, beyond being readable. Collects faults in file order. */
 final class ProgrammeRules {
 
-    static final String PROCEED = "proceed";
-
     private static final Set<String> AXES =
             Set.of(
                     "diagnosis",

@@ -3,8 +3,8 @@ package org.consilium.intake.programme;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.consilium.intake.programme.Programme.Answer;
 import org.consilium.intake.programme.Programme.Redirection;
+import org.consilium.intake.programme.Programme.Reply;
 import org.consilium.intake.programme.Programme.SafetyQuestion;
 import org.consilium.intake.programme.Programme.Screening;
 
@@ -17,7 +17,7 @@ record ScreeningRules(Screening screening, Set<String> jurisdictions, ProgrammeR
         if (screening.questions() == null || screening.redirections() == null) {
             return;
         }
-        var ends = new HashSet<String>(Set.of(ProgrammeRules.PROCEED));
+        var ends = new HashSet<String>(Set.of(Programme.PROCEED));
         screening.redirections().forEach(redirection -> ends.add(redirection.code()));
         for (int i = 0; i < screening.questions().size(); i++) {
             question("screening/questions/" + i, screening.questions().get(i), ends);
@@ -32,7 +32,7 @@ record ScreeningRules(Screening screening, Set<String> jurisdictions, ProgrammeR
     private void question(String path, SafetyQuestion question, Set<String> ends) {
         rules.text(path + "/text", question.text());
         var leads = question.leads() == null ? Map.of() : question.leads();
-        for (var answer : Answer.values()) {
+        for (var answer : Reply.values()) {
             var end = leads.get(answer);
             rules.require(end != null, path + "/leads", answer + " leads nowhere");
             rules.require(

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.consilium.intake.programme.Programme;
-import org.consilium.intake.programme.Programme.Answer;
 import org.consilium.intake.programme.Programme.Redirection;
+import org.consilium.intake.programme.Programme.Reply;
 
 /**
  * The safety questions' rule: the first answer, in the programme's order, that leads elsewhere
@@ -14,16 +14,14 @@ import org.consilium.intake.programme.Programme.Redirection;
  */
 final class Screening {
 
-    static final String PROCEED = "proceed";
-
     private Screening() {}
 
     /** Empty: go on. Every question has to be answered. */
-    static Optional<Redirection> redirection(Programme programme, Map<String, Answer> answers) {
+    static Optional<Redirection> redirection(Programme programme, Map<String, Reply> answers) {
         var screening = programme.screening();
         return screening.questions().stream()
                 .map(question -> question.leads().get(answers.get(question.code())))
-                .filter(end -> !end.equals(PROCEED))
+                .filter(end -> !end.equals(Programme.PROCEED))
                 .findFirst()
                 .flatMap(
                         end ->
@@ -33,7 +31,7 @@ final class Screening {
     }
 
     /** Codes of questions without an answer, or of answers without a question. */
-    static List<String> unmatched(Programme programme, Map<String, Answer> answers) {
+    static List<String> unmatched(Programme programme, Map<String, Reply> answers) {
         var unmatched = new ArrayList<String>();
         var codes = programme.screening().questions().stream().map(q -> q.code()).toList();
         codes.stream().filter(code -> answers.get(code) == null).forEach(unmatched::add);

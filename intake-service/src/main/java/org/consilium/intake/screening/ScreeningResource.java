@@ -18,10 +18,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.consilium.intake.programme.Languages;
 import org.consilium.intake.programme.Programme;
-import org.consilium.intake.programme.Programme.Answer;
 import org.consilium.intake.programme.Programme.Redirection;
+import org.consilium.intake.programme.Programme.Reply;
 import org.consilium.intake.programme.Programmes;
 import org.consilium.kit.access.Guarded;
+import org.consilium.kit.web.Answer;
 import org.consilium.kit.web.Caller;
 import org.consilium.kit.web.Idempotency;
 import org.consilium.kit.web.Problem;
@@ -62,7 +63,7 @@ class ScreeningResource {
     record Answers(
             @NotNull @Size(max = 60) String programme,
             @NotNull @Pattern(regexp = "[A-Z]{2}") String country,
-            @NotNull @Size(max = 30) Map<@Size(max = 60) String, @NotNull Answer> answers) {}
+            @NotNull @Size(max = 30) Map<@Size(max = 60) String, @NotNull Reply> answers) {}
 
     /**
      * {@code outcome} is {@code proceed} or {@code redirect}; a redirection has its code and words,
@@ -92,9 +93,7 @@ class ScreeningResource {
                 work -> {
                     row.screenedAt = work.now();
                     var outcome = outcome(row, programme, body.country(), redirection, language);
-                    return screenings
-                            .add(row, work)
-                            .replaceWith(org.consilium.kit.web.Answer.created(null, outcome));
+                    return screenings.add(row, work).replaceWith(Answer.created(null, outcome));
                 });
     }
 
@@ -104,7 +103,7 @@ class ScreeningResource {
         row.person = caller.subject();
         row.programme = programme.id();
         row.programmeVersion = programme.version();
-        row.outcome = redirection.map(Redirection::code).orElse(Screening.PROCEED);
+        row.outcome = redirection.map(Redirection::code).orElse(Programme.PROCEED);
         return row;
     }
 
@@ -130,14 +129,14 @@ class ScreeningResource {
                         () ->
                                 new Outcome(
                                         row.screeningId,
-                                        Screening.PROCEED,
+                                        Programme.PROCEED,
                                         screenings.freshUntil(row.screenedAt),
                                         null,
                                         null,
                                         null));
     }
 
-    private static void requireAll(Programme programme, Map<String, Answer> answers) {
+    private static void requireAll(Programme programme, Map<String, Reply> answers) {
         var faults =
                 Screening.unmatched(programme, answers).stream()
                         .map(

@@ -3,6 +3,7 @@ package org.consilium.intake.cases;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -187,7 +188,7 @@ public final class CaseFixtures {
 
     /** One case in each state, in the order in which a case meets them. */
     public static Map<String, Case> everyState() {
-        var all = new java.util.LinkedHashMap<String, Case>();
+        var all = new LinkedHashMap<String, Case>();
         all.put("draft", aDraft());
         all.put("draft (complete)", aCompleteDraft());
         all.put("submitted", aSubmittedCase());

@@ -6,6 +6,7 @@ import static org.consilium.intake.cases.CaseFixtures.FAMILY_ABROAD;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.TreeMap;
 import org.consilium.contracts.IntakeEvent;
 import org.consilium.contracts.IntakeEvent.CaseReady;
 import org.consilium.contracts.IntakeEvent.CaseSubmitted;
@@ -32,7 +33,7 @@ class CaseSimulationTest {
 
     @Test
     void whatever_comes_in_whatever_order_the_case_stays_sound() {
-        var ends = new java.util.TreeMap<String, Integer>();
+        var ends = new TreeMap<String, Integer>();
         for (long seed = 0; seed < SEEDS; seed++) {
             try {
                 ends.merge(played(new Random(seed)).state().code(), 1, Integer::sum);

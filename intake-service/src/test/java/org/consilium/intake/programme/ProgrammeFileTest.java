@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +53,7 @@ class ProgrammeFileTest {
         void is_refused_with_file_line_and_reason(String sound, String broken, String reason) {
             var text = text(FILE);
             assertThat(text).contains(sound);
-            var spoilt = text.replaceFirst(java.util.regex.Pattern.quote(sound), broken);
+            var spoilt = text.replaceFirst(Pattern.quote(sound), broken);
 
             assertThatThrownBy(() -> ProgrammeFile.read(FILE, spoilt))
                     .isInstanceOf(BrokenProgramme.class)

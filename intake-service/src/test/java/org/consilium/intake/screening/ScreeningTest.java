@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.consilium.intake.programme.Programme;
-import org.consilium.intake.programme.Programme.Answer;
+import org.consilium.intake.programme.Programme.Reply;
 import org.consilium.intake.programme.Programmes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +33,7 @@ class ScreeningTest {
     void yes_to_any_one_question_redirects(Programme programme) {
         for (var question : programme.screening().questions()) {
             var answers = allNo(programme);
-            answers.put(question.code(), Answer.YES);
+            answers.put(question.code(), Reply.YES);
 
             assertThat(Screening.redirection(programme, answers)).as(question.code()).isPresent();
         }
@@ -42,8 +42,8 @@ class ScreeningTest {
     @ParameterizedTest
     @MethodSource("programmes")
     void an_emergency_outweighs_everything_after_it(Programme programme) {
-        var answers = new HashMap<String, Answer>();
-        programme.screening().questions().forEach(q -> answers.put(q.code(), Answer.YES));
+        var answers = new HashMap<String, Reply>();
+        programme.screening().questions().forEach(q -> answers.put(q.code(), Reply.YES));
 
         assertThat(Screening.redirection(programme, answers).orElseThrow().code())
                 .isEqualTo("call-emergency");
@@ -62,14 +62,14 @@ class ScreeningTest {
         var programme = PROGRAMMES.current("expert-opinion").orElseThrow();
         var answers = allNo(programme);
         answers.remove("self-harm");
-        answers.put("weather", Answer.NO);
+        answers.put("weather", Reply.NO);
 
         assertThat(Screening.unmatched(programme, answers)).containsExactly("self-harm", "weather");
     }
 
-    private static Map<String, Answer> allNo(Programme programme) {
-        var answers = new HashMap<String, Answer>();
-        programme.screening().questions().forEach(q -> answers.put(q.code(), Answer.NO));
+    private static Map<String, Reply> allNo(Programme programme) {
+        var answers = new HashMap<String, Reply>();
+        programme.screening().questions().forEach(q -> answers.put(q.code(), Reply.NO));
         return answers;
     }
 }

@@ -3,9 +3,11 @@ package org.consilium.intake.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -54,7 +56,7 @@ class TimelineFoldTest {
     @Test
     void events_of_all_services_are_told_in_order_of_time_whatever_order_they_came_in() {
         var inOrder = TimelineFold.lines(facts);
-        var shuffled = new java.util.ArrayList<>(facts);
+        var shuffled = new ArrayList<>(facts);
         for (int seed = 0; seed < 20; seed++) {
             Collections.shuffle(shuffled, new Random(seed));
             assertThat(TimelineFold.lines(shuffled)).as("seed " + seed).isEqualTo(inOrder);
@@ -83,7 +85,7 @@ class TimelineFoldTest {
                 EventTypes.all().stream()
                         .map(TimelineFoldTest::sample)
                         .map(Telling::of)
-                        .flatMap(java.util.Optional::stream)
+                        .flatMap(Optional::stream)
                         .map(Telling::code)
                         .collect(Collectors.toSet());
         codes.addAll(Set.of("records-complete", "records-incomplete"));

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /**
  * A process with a directory of its own that holds its log and pid file. It runs on when the
@@ -108,13 +109,15 @@ public final class ChildProcess {
         forget();
     }
 
-    /** SIGKILL, with whatever it has started. */
+    /** SIGKILL, with whatever it has started; all are gone when this returns. */
     public void kill9() {
         handle().ifPresent(
                         process -> {
-                            process.descendants().forEach(ProcessHandle::destroyForcibly);
-                            process.destroyForcibly();
-                            ended(process, Duration.ofSeconds(10));
+                            var family =
+                                    Stream.concat(Stream.of(process), process.descendants())
+                                            .toList();
+                            family.forEach(ProcessHandle::destroyForcibly);
+                            family.forEach(one -> ended(one, Duration.ofSeconds(10)));
                         });
         forget();
     }

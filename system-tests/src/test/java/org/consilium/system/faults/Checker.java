@@ -7,8 +7,10 @@ import static org.awaitility.Awaitility.await;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -35,7 +37,10 @@ final class Checker {
         assertThat(new HashSet<>(acknowledged.values()))
                 .as("one case per key")
                 .hasSameSizeAs(acknowledged.keySet());
-        acknowledged.values().forEach(this::isLoggedOnce);
+        assertThat(openings())
+                .as("each acknowledged case was opened once")
+                .doesNotHaveDuplicates()
+                .containsAll(acknowledged.values());
         assertThat(count(Service.INTAKE, GAPS)).as("gaps in the log").isZero();
         assertThat(
                         count(
@@ -91,12 +96,18 @@ final class Checker {
                 - count(Service.DOCUMENTS, "select count(*) from inbox where source = 'intake'");
     }
 
-    private void isLoggedOnce(String caseId) {
-        var opened =
-                "select count(*) from event where type = 'intake.case-opened.v1' and case_id = '"
-                        + caseId
-                        + "'";
-        assertThat(count(Service.INTAKE, opened)).as("openings of case %s", caseId).isEqualTo(1);
+    private List<String> openings() {
+        var sql = "select case_id::text from event where type = 'intake.case-opened.v1'";
+        var found = new ArrayList<String>();
+        try (var connection = system.parts().postgres().databases().connect("intake");
+                var rows = connection.createStatement().executeQuery(sql)) {
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return found;
     }
 
     private long accessIn(Service service) {
@@ -104,7 +115,7 @@ final class Checker {
     }
 
     private Iterable<ConsumerRecord<String, byte[]>> onTopic(String topic) {
-        var found = new java.util.ArrayList<ConsumerRecord<String, byte[]>>();
+        var found = new ArrayList<ConsumerRecord<String, byte[]>>();
         Map<String, Object> settings = Map.of("bootstrap.servers", system.addresses().kafka());
         try (var consumer =
                 new KafkaConsumer<>(

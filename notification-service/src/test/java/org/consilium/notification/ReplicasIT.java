@@ -68,18 +68,37 @@ class ReplicasIT {
     void two_at_once_send_each_mail_once() {
         start(Map.of());
         start(Map.of());
-        var stories = IntStream.range(0, 30).mapToObj(i -> new Story(service)).toList();
-        stories.forEach(story -> story.opened(Person.TARIQ, Relation.REPRESENTATIVE, "en"));
+        var stories = thirtyStories();
 
-        await().atMost(90, SECONDS)
-                .until(
-                        () ->
-                                "30"
-                                        .equals(
-                                                service.value(
-                                                        "select count(*) from delivery where state = 'DELIVERED'")));
+        await().atMost(90, SECONDS).until(() -> deliveries("DELIVERED") == 30);
         assertThat(stories)
                 .allSatisfy(story -> assertThat(Person.TARIQ.mailsAbout(story)).hasSize(1));
+    }
+
+    @Test
+    void a_planned_stop_in_the_middle_of_sending_leaves_nothing_uncertain() {
+        var first = start(Map.of());
+        var stories = thirtyStories();
+        await().atMost(90, SECONDS).until(() -> deliveries("DELIVERED") >= 3);
+
+        first.stop();
+        start(Map.of());
+
+        await().atMost(90, SECONDS).until(() -> deliveries("DELIVERED") == 30);
+        assertThat(stories)
+                .allSatisfy(story -> assertThat(Person.TARIQ.mailsAbout(story)).hasSize(1));
+        assertThat(first.output()).noneMatch(line -> line.contains(" ERROR "));
+    }
+
+    private List<Story> thirtyStories() {
+        var stories = IntStream.range(0, 30).mapToObj(i -> new Story(service)).toList();
+        stories.forEach(story -> story.opened(Person.TARIQ, Relation.REPRESENTATIVE, "en"));
+        return stories;
+    }
+
+    private long deliveries(String state) {
+        return Long.parseLong(
+                service.value("select count(*) from delivery where state = ?", state));
     }
 
     private Replica start(Map<String, String> more) {

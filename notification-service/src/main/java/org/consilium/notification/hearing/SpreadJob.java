@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Set;
 import java.util.UUID;
 import org.consilium.kit.access.CaseAccess;
 import org.consilium.kit.work.Actor;
@@ -13,6 +14,7 @@ import org.consilium.kit.work.UnitOfWork;
 import org.consilium.notification.directory.Directory;
 import org.consilium.notification.hearing.Tellings.Claimed;
 import org.consilium.notification.sending.Notifications;
+import org.consilium.notification.sending.StepsUnderWay;
 import org.consilium.notification.telling.Audience;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -37,6 +39,7 @@ class SpreadJob {
     private final Notifications notifications;
     private final Directory directory;
     private final CaseAccess people;
+    private final StepsUnderWay steps;
     private final Actor self;
 
     SpreadJob(
@@ -45,19 +48,20 @@ class SpreadJob {
             Notifications notifications,
             Directory directory,
             CaseAccess people,
+            StepsUnderWay steps,
             @ConfigProperty(name = "quarkus.application.name") String name) {
         this.transactions = transactions;
         this.tellings = tellings;
         this.notifications = notifications;
         this.directory = directory;
         this.people = people;
+        this.steps = steps;
         this.self = Actor.service(name);
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> spreadWhatIsDue() {
-        return Uni.createFrom()
-                .deferred(this::spreadNext)
+        return steps.step(this::spreadNext)
                 .repeat()
                 .whilst(spread -> spread)
                 .collect()
@@ -95,7 +99,7 @@ class SpreadJob {
 
     private Uni<Void> spread(Claimed claimed, UnitOfWork work) {
         return switch (claimed.telling().audience()) {
-            case Audience.Person(var id) -> write(claimed, java.util.Set.of(id), work);
+            case Audience.Person(var id) -> write(claimed, Set.of(id), work);
             case Audience.OnCase(var relations) ->
                     people.people(claimed.caseId(), relations, work)
                             .chain(found -> write(claimed, found, work));

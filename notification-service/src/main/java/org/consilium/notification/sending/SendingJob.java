@@ -23,6 +23,7 @@ class SendingJob {
     private final Claims claims;
     private final DeliveryDesk desk;
     private final Postman postman;
+    private final StepsUnderWay steps;
     private final Actor self;
 
     SendingJob(
@@ -30,18 +31,19 @@ class SendingJob {
             Claims claims,
             DeliveryDesk desk,
             Postman postman,
+            StepsUnderWay steps,
             @ConfigProperty(name = "quarkus.application.name") String name) {
         this.transactions = transactions;
         this.claims = claims;
         this.desk = desk;
         this.postman = postman;
+        this.steps = steps;
         this.self = Actor.service(name);
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> sendWhatIsDue() {
-        return Uni.createFrom()
-                .deferred(this::sendNext)
+        return steps.step(this::sendNext)
                 .repeat()
                 .whilst(sent -> sent)
                 .collect()

@@ -8,11 +8,13 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The packaged service as a process of its own, which can be killed. */
-public record Replica(Process process) {
+public record Replica(Process process, List<String> output) {
 
     private static final String JAR = "target/quarkus-app/quarkus-run.jar";
 
@@ -25,8 +27,9 @@ public record Replica(Process process) {
             command.environment().putAll(environment);
             command.redirectErrorStream(true);
             var process = command.start();
-            listening(process).get(2, MINUTES);
-            return new Replica(process);
+            var replica = new Replica(process, new CopyOnWriteArrayList<>());
+            replica.listening().get(2, MINUTES);
+            return replica;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (Exception e) {
@@ -42,22 +45,27 @@ public record Replica(Process process) {
         return process.exitValue();
     }
 
+    /** As Kubernetes does before an upgrade. */
+    public void stop() {
+        process.destroy();
+        process.onExit().join();
+    }
+
     /** As kill -9 does. */
     public void kill() {
         process.destroyForcibly().onExit().join();
     }
 
     /** Its output is read to the end, or it would stop when nobody takes it. */
-    private static CompletableFuture<Boolean> listening(Process process) {
+    private CompletableFuture<Boolean> listening() {
         var listening = new CompletableFuture<Boolean>();
         Thread.ofVirtual()
                 .start(
                         () ->
-                                lines(process)
-                                        .lines()
+                                lines().lines()
                                         .forEach(
                                                 line -> {
-                                                    System.out.println("replica: " + line);
+                                                    output.add(line);
                                                     if (line.contains("Listening on")) {
                                                         listening.complete(true);
                                                     }
@@ -72,7 +80,7 @@ public record Replica(Process process) {
         return listening;
     }
 
-    private static BufferedReader lines(Process process) {
+    private BufferedReader lines() {
         return new BufferedReader(
                 new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }

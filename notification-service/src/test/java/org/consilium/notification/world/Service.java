@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -20,6 +21,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.consilium.kit.events.Envelope;
 import org.consilium.stack.BackingParts;
 import org.consilium.stack.Tokens;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * The service as its tests see it from outside: its topics, its database, its callers.
@@ -32,8 +34,8 @@ public record Service(Map<String, String> settings) {
 
     /** The one that runs in this test. */
     public static Service underTest() {
-        var config = org.eclipse.microprofile.config.ConfigProvider.getConfig();
-        var settings = new java.util.HashMap<String, String>();
+        var config = ConfigProvider.getConfig();
+        var settings = new HashMap<String, String>();
         for (var name :
                 List.of(
                         "KAFKA_ADDRESS",

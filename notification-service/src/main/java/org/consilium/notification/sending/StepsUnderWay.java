@@ -1,0 +1,44 @@
+package org.consilium.notification.sending;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/**
+ * A planned stop waits for what is under way and lets nothing new begin: a mail that is cut off in
+ * mid-send would be uncertain for good, and a restart is no reason for that.
+ */
+@ApplicationScoped
+public class StepsUnderWay {
+
+    private static final Logger LOG = Logger.getLogger(StepsUnderWay.class);
+
+    private static final int MAX_AT_ONCE = 8;
+
+    /** Within the 30 seconds that Kubernetes gives. */
+    private static final int PATIENCE_SECONDS = 20;
+
+    private final Semaphore free = new Semaphore(MAX_AT_ONCE);
+
+    /** The step; false, as for nothing to do, once the service is stopping. */
+    public Uni<Boolean> step(Supplier<Uni<Boolean>> next) {
+        return Uni.createFrom()
+                .deferred(
+                        () ->
+                                free.tryAcquire()
+                                        ? next.get().eventually(() -> free.release())
+                                        : Uni.createFrom().item(false));
+    }
+
+    /** Takes every place and keeps it. */
+    void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
+        if (!free.tryAcquire(MAX_AT_ONCE, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            LOG.warn("stopped with a mail under way; it becomes uncertain");
+        }
+    }
+}

@@ -16,6 +16,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -25,6 +26,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -214,6 +216,32 @@ class AccessIT {
             TARIQ.get(story.path("")).statusCode(404);
             AMINA.get(story.path("")).statusCode(200);
             YUSUF.post(story.path("/consents/{id}/revocation"), null, consent).statusCode(404);
+        }
+
+        @Test
+        void may_be_the_only_one_and_staff_still_finds_the_case_without_them() {
+            var opening = FamilyCase.opening(FamilyCase.screening(AMINA, Map.of()));
+            var patient = new HashMap<>((Map<?, ?>) opening.get("patient"));
+            patient.remove("person");
+            opening.put("patient", patient);
+            var path =
+                    "/api/cases/"
+                            + AMINA.post("/api/cases", opening)
+                                    .statusCode(201)
+                                    .extract()
+                                    .path("caseId");
+            var consent =
+                    AMINA.post(path + "/consents", FamilyCase.consent(null))
+                            .statusCode(201)
+                            .extract()
+                            .<String>path("consentId");
+
+            CARLA.post(path + "/consents/{id}/revocation", null, consent).statusCode(204);
+
+            AMINA.get(path).statusCode(404);
+            AMINA.get("/api/cases?size=100")
+                    .body("items.caseId", not(hasItem(path.substring(path.lastIndexOf('/') + 1))));
+            CARLA.get(path).statusCode(200).time(lessThan(2_000L));
         }
 
         @Test

@@ -58,7 +58,7 @@ class Consequences {
             case CaseOpened e -> deadlines.set(draftExpiry(e.caseId(), work), work);
             case ParticipantAdmitted e ->
                     access.grant(e.caseId(), e.person(), e.relation(), e.until(), work);
-            case ParticipantRemoved e -> access.revoke(e.caseId(), e.person(), e.relation(), work);
+            case ParticipantRemoved e -> ended(e, work);
             case CaseSubmitted e -> deadlines.lift(e.caseId(), DraftExpiry.KIND, e.caseId(), work);
             case CaseDeclined e -> over(e.caseId(), work);
             case CaseRedirected e -> over(e.caseId(), work);
@@ -68,6 +68,14 @@ class Consequences {
             case ConsentGranted _, ConsentRevoked _ -> nothing();
             case TriageStarted _, CaseTriaged _, CaseHeldForRecords _, CaseReady _ -> nothing();
         };
+    }
+
+    /**
+     * The relation ends and its row stays: a case to which nobody has a row looks like one not
+     * heard of yet, and every look at it would wait.
+     */
+    private Uni<Void> ended(ParticipantRemoved e, UnitOfWork work) {
+        return access.grant(e.caseId(), e.person(), e.relation(), work.now(), work);
     }
 
     /** Whoever was asked to review has no reason to look any more. */

@@ -1,0 +1,50 @@
+package org.consilium.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.consilium.intake.world.Person.AMINA;
+import static org.consilium.intake.world.Person.CARLA;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import org.consilium.intake.world.FamilyCase;
+import org.consilium.intake.world.Statements;
+import org.consilium.stack.BackingPartsResource;
+import org.junit.jupiter.api.Test;
+
+/** What a command costs in statements, beside begin, commit and the look at who may. */
+@QuarkusTest
+@WithTestResource(
+        value = BackingPartsResource.class,
+        initArgs = @ResourceArg(name = "service", value = "intake"))
+class CostIT {
+
+    @Test
+    void a_transition_takes_few_statements() {
+        var statements = Statements.watch();
+        var story = FamilyCase.written();
+
+        var submission =
+                statements.during(
+                        () -> AMINA.post(story.path("/submission"), null).statusCode(200));
+        var start =
+                statements.during(
+                        () -> CARLA.post(story.path("/triage/start"), null).statusCode(200));
+        var triage =
+                statements.during(
+                        () ->
+                                CARLA.post(story.path("/triage"), FamilyCase.triage())
+                                        .statusCode(200));
+        var withdrawal =
+                statements.during(
+                        () ->
+                                AMINA.post(story.path("/withdrawal"), Map.of("reason", "other"))
+                                        .statusCode(200));
+
+        assertThat(start).as("key, case, log, row, answer").hasSize(5);
+        assertThat(triage).hasSize(5);
+        assertThat(submission).as("and the draft's deadline").hasSize(6);
+        assertThat(withdrawal).as("and deadlines and reviewers").hasSize(8);
+    }
+}

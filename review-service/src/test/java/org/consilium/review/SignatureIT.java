@@ -93,6 +93,42 @@ class SignatureIT {
     }
 
     @Test
+    void what_is_edited_while_its_letter_is_printed_is_not_signed() {
+        var situation = Situation.writtenByOkafor();
+        IntakeStub.meanwhile(
+                () ->
+                        OKAFOR.put(
+                                        situation.path("/opinion"),
+                                        Drafts.complete(aDocument(situation)),
+                                        "\"1\"")
+                                .then()
+                                .statusCode(200));
+        OKAFOR.post(situation.path("/signature"), Drafts.signatureOf("okafor"))
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:consilium:problem:edited-meanwhile"));
+        LENA.get(situation.path("")).then().body("state", equalTo("under-review"));
+        OKAFOR.post(situation.path("/signature"), Drafts.signatureOf("okafor"))
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void what_is_asked_while_the_letter_is_printed_keeps_the_opinion_open() {
+        var situation = Situation.writtenByOkafor();
+        IntakeStub.meanwhile(() -> situation.ask("REQUESTER"));
+        OKAFOR.post(situation.path("/signature"), Drafts.signatureOf("okafor"))
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:consilium:problem:question-still-open"));
+    }
+
+    private static UUID aDocument(Situation situation) {
+        var known = OKAFOR.get(situation.path("/opinion"));
+        return UUID.fromString(known.path("content.citations[0].documentId"));
+    }
+
+    @Test
     void a_signature_frees_the_reviewers_place() {
         var situation = Situation.writtenByOkafor();
         long open = openReviews();

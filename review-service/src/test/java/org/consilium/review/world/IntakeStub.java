@@ -9,6 +9,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Intake as far as review asks it: the words of a case and of its programme. */
 public final class IntakeStub implements QuarkusTestResourceLifecycleManager {
@@ -24,6 +27,8 @@ public final class IntakeStub implements QuarkusTestResourceLifecycleManager {
                 "label":{"en":"Is the treatment appropriate?","ur":"کیا علاج مناسب ہے؟"}}],
               "axes":["diagnosis","treatment-plan"]}}""";
 
+    private static final Queue<Runnable> MEANWHILE = new ConcurrentLinkedQueue<>();
+
     private static volatile boolean away;
     private static volatile String lastToken;
 
@@ -36,6 +41,17 @@ public final class IntakeStub implements QuarkusTestResourceLifecycleManager {
 
     public static void back() {
         away = false;
+    }
+
+    /** Once, while the next question is being answered. */
+    public static void meanwhile(Runnable step) {
+        // What the test uses to send its requests looks for its parts in the test's class loader.
+        var loader = Thread.currentThread().getContextClassLoader();
+        MEANWHILE.add(
+                () -> {
+                    Thread.currentThread().setContextClassLoader(loader);
+                    step.run();
+                });
     }
 
     /** In whose name it was asked last. */
@@ -56,7 +72,12 @@ public final class IntakeStub implements QuarkusTestResourceLifecycleManager {
         server.createContext("/api/programmes/", exchange -> answer(exchange, PROGRAMME));
         server.start();
         var url = "http://127.0.0.1:" + server.getAddress().getPort();
-        return Map.of("quarkus.rest-client.intake.url", url);
+        return Map.of(
+                "quarkus.rest-client.intake.url",
+                url,
+                // What a test does meanwhile takes its time on a busy machine.
+                "quarkus.rest-client.intake.read-timeout",
+                "60000");
     }
 
     private static String caseWords(HttpExchange exchange) {
@@ -70,6 +91,7 @@ public final class IntakeStub implements QuarkusTestResourceLifecycleManager {
     }
 
     private static void answer(HttpExchange exchange, String json) throws IOException {
+        Optional.ofNullable(MEANWHILE.poll()).ifPresent(Runnable::run);
         lastToken = exchange.getRequestHeaders().getFirst("Authorization");
         var bytes = json.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");

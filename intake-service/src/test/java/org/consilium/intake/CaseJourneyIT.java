@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.consilium.contracts.NotificationEvent.NotificationDelivered;
+import org.consilium.contracts.NotificationEvent.NotificationFailed;
 import org.consilium.contracts.ReviewEvent.Addressee;
 import org.consilium.contracts.ReviewEvent.FollowUpAnswered;
 import org.consilium.contracts.ReviewEvent.FollowUpAsked;
@@ -188,7 +188,8 @@ class CaseJourneyIT {
     }
 
     private static void theTimelineTellsItAll(FamilyCase story) {
-        var mail = new NotificationDelivered(story.uuid(), id(), "closed", "mail", YUSUF.id());
+        var mail =
+                new NotificationFailed(story.uuid(), id(), "closed", "mail", YUSUF.id(), "refused");
         var heard = Records.count("select count(*) from heard_event");
         new OtherService(Source.NOTIFICATION).tells(mail);
         Waiting.until(() -> Records.count("select count(*) from heard_event") > heard);
@@ -200,9 +201,7 @@ class CaseJourneyIT {
                         "case-submitted",
                         "triage-started",
                         "case-triaged",
-                        "records-incomplete",
                         "case-held-for-records",
-                        "records-complete",
                         "case-ready",
                         "review-offered",
                         "offer-declined",
@@ -221,8 +220,8 @@ class CaseJourneyIT {
                 .body("turn", equalTo("nobody"))
                 .body("items.code", hasItems(codes.toArray()))
                 .body("items.text", everyItem(matchesPattern("[A-Z].+\\.")));
-        assertThat(codesSeenBy(story, AMINA)).doesNotContain("message-delivered");
-        assertThat(codesSeenBy(story, YUSUF)).contains("message-delivered");
+        assertThat(codesSeenBy(story, AMINA)).doesNotContain("message-failed");
+        assertThat(codesSeenBy(story, YUSUF)).contains("message-failed");
         CARLA.get(story.path("/timeline"))
                 .body("items.code", hasItems(codes.toArray()))
                 .body("items.about", everyItem(nullValue()));

@@ -84,15 +84,10 @@ record Telling(String code, Turn turn, UUID about, UUID recipient) {
 
     private static Telling of(DocumentsEvent event) {
         return switch (event) {
-            case DocumentReceived _ -> null;
+            // What it means for the case is told by the case: held for records, or ready.
+            case DocumentReceived _, RecordsAssessed _ -> null;
             case DocumentAccepted e -> told(e, null, e.documentId());
             case DocumentRejected e -> told(e, null, e.documentId());
-            case RecordsAssessed e ->
-                    new Telling(
-                            e.complete() ? "records-complete" : "records-incomplete",
-                            null,
-                            null,
-                            null);
         };
     }
 
@@ -116,8 +111,8 @@ record Telling(String code, Turn turn, UUID about, UUID recipient) {
 
     private static Telling of(NotificationEvent event) {
         return switch (event) {
-            case NotificationDelivered e ->
-                    new Telling("message-delivered", null, e.notificationId(), e.recipient());
+            // Whoever was told has it in their inbox; only what did not arrive matters here.
+            case NotificationDelivered _ -> null;
             case NotificationFailed e ->
                     new Telling("message-failed", null, e.notificationId(), e.recipient());
         };

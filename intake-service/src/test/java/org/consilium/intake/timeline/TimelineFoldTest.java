@@ -88,7 +88,6 @@ class TimelineFoldTest {
                         .flatMap(Optional::stream)
                         .map(Telling::code)
                         .collect(Collectors.toSet());
-        codes.addAll(Set.of("records-complete", "records-incomplete"));
 
         assertThat(TimelineTexts.read(language).keySet()).isEqualTo(codes);
         assertThat(TimelineTexts.read(language).values())

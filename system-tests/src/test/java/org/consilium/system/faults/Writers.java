@@ -18,7 +18,7 @@ import org.consilium.system.story.Person;
  */
 final class Writers implements AutoCloseable {
 
-    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final Person amina;
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
@@ -73,6 +73,7 @@ final class Writers implements AutoCloseable {
                             .asText();
             var opened = answered("/api/cases", FamilyCase.opening(screening), "case-" + key);
             caseByKey.put(key, opened.at("/caseId").asText());
+            pause();
         }
     }
 

@@ -2,6 +2,7 @@ package org.consilium.documents.reading;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -19,10 +20,12 @@ public class ContentResource {
 
     private final Readings readings;
     private final Caller caller;
+    private final RoutingContext request;
 
-    ContentResource(Readings readings, Caller caller) {
+    ContentResource(Readings readings, Caller caller, RoutingContext request) {
         this.readings = readings;
         this.caller = caller;
+        this.request = request;
     }
 
     @GET
@@ -32,12 +35,27 @@ public class ContentResource {
             @HeaderParam("Range") String range,
             @HeaderParam("If-Range") String ifRange) {
         var person = caller.subject();
+        announceLengthOnly();
         return RestMulti.fromUniResponse(
                 readings.find(documentId, person, caller.roles())
                         .chain(document -> download(document, range, ifRange, person)),
                 Download::chunks,
                 Download::headers,
                 Download::status);
+    }
+
+    /**
+     * The framework streams in chunks and says so, beside the length that we say; an answer with
+     * both is one that two readers read differently (RFC 9112, 6.3).
+     */
+    private void announceLengthOnly() {
+        var headers = request.response().headers();
+        request.addHeadersEndHandler(
+                written -> {
+                    if (headers.contains("Content-Length")) {
+                        headers.remove("Transfer-Encoding");
+                    }
+                });
     }
 
     /** A range of another version than the client has is no use to it: it gets the whole. */

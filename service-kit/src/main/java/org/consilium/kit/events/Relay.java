@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.KafkaException;
-import org.consilium.kit.work.FailPoints;
 import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
 
@@ -78,7 +77,6 @@ class Relay {
     private void relayUntilStopped(Connection connection)
             throws SQLException, ExecutionException, InterruptedException {
         while (!stopping) {
-            FailPoints.reach("relay.before-batch");
             int sent = batch.relay(connection);
             deadLetters.sendOne(connection);
             gauges.refresh(connection);

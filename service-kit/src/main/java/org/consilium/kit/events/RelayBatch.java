@@ -68,6 +68,9 @@ class RelayBatch {
     private int sendAndDelete(Connection connection)
             throws SQLException, ExecutionException, InterruptedException {
         var batch = send(connection);
+        if (batch.isEmpty()) {
+            return 0;
+        }
         topics.flush();
         var settled = new ArrayList<Long>();
         for (var sent : batch) {

@@ -47,13 +47,7 @@ class FaultsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "relay.before-batch",
-                "relay.before-send",
-                "relay.after-ack",
-                "relay.before-commit"
-            })
+    @ValueSource(strings = {"relay.before-send", "relay.after-ack", "relay.before-commit"})
     void the_relay_dies_at(String point) {
         intake.stop();
         intake.with("FAIL_POINTS", point + "=halt@5").start();

@@ -16,6 +16,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** The packaged service as a process of its own, which can be killed. */
 public record Replica(Process process, List<String> output) {
 
+    /** Kafka gives a killed consumer's partitions away after 45 seconds otherwise. */
+    private static final String KILLED_IS_SEEN_SOON =
+            "-Dmp.messaging.connector.smallrye-kafka.session.timeout.ms=6000";
+
     private static final String JAR = "target/quarkus-app/quarkus-run.jar";
 
     /** Returns once it listens. */
@@ -23,7 +27,13 @@ public record Replica(Process process, List<String> output) {
         try {
             var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
             var command =
-                    new ProcessBuilder(java, "-Xmx256m", "-XX:TieredStopAtLevel=1", "-jar", JAR);
+                    new ProcessBuilder(
+                            java,
+                            "-Xmx256m",
+                            "-XX:TieredStopAtLevel=1",
+                            KILLED_IS_SEEN_SOON,
+                            "-jar",
+                            JAR);
             command.environment().putAll(environment);
             command.redirectErrorStream(true);
             var process = command.start();

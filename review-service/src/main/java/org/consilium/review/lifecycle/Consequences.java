@@ -21,7 +21,7 @@ import org.consilium.kit.access.CaseAccess;
 import org.consilium.kit.deadline.Deadline;
 import org.consilium.kit.deadline.Deadlines;
 import org.consilium.kit.work.UnitOfWork;
-import org.consilium.review.reviewers.Reviewers;
+import org.consilium.review.reviewers.Places;
 
 /**
  * What follows from a fact inside this service: who may see the case, which clock runs, whose place
@@ -33,13 +33,13 @@ class Consequences {
     private final CaseAccess access;
     private final Deadlines deadlines;
     private final Offers offers;
-    private final Reviewers reviewers;
+    private final Places places;
 
-    Consequences(CaseAccess access, Deadlines deadlines, Offers offers, Reviewers reviewers) {
+    Consequences(CaseAccess access, Deadlines deadlines, Offers offers, Places places) {
         this.access = access;
         this.deadlines = deadlines;
         this.offers = offers;
-        this.reviewers = reviewers;
+        this.places = places;
     }
 
     Uni<Void> of(ReviewEvent fact, Review before, UnitOfWork work) {
@@ -52,7 +52,7 @@ class Consequences {
             case OfferExpired e ->
                     offers.settle(e.caseId(), "expired", null, work)
                             .chain(() -> notAskedAnyMore(before, work));
-            case OpinionSigned e -> reviewers.freePlace(e.reviewer(), work);
+            case OpinionSigned e -> places.free(e.reviewer(), work);
             case ReviewWithdrawn e -> withdrawn(e, before, work);
             case ReviewerNotFound _,
                     ReadingCommitted _,
@@ -80,8 +80,7 @@ class Consequences {
     }
 
     private Uni<Void> accepted(OfferAccepted e, UnitOfWork work) {
-        return reviewers
-                .takePlace(e.reviewer(), work)
+        return places.take(e.reviewer(), work)
                 .chain(() -> offers.settle(e.caseId(), "accepted", null, work))
                 .chain(() -> deadlines.lift(e.caseId(), Offers.EXPIRY, e.offerId(), work))
                 .chain(
@@ -126,8 +125,7 @@ class Consequences {
     }
 
     private Uni<Void> dismissed(java.util.UUID reviewer, Review before, UnitOfWork work) {
-        return reviewers
-                .freePlace(reviewer, work)
+        return places.free(reviewer, work)
                 .chain(() -> access.revoke(before.caseId(), reviewer, Relation.REVIEWER, work));
     }
 

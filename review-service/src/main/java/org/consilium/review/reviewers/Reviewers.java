@@ -135,39 +135,6 @@ public class Reviewers {
                 .map(this::known);
     }
 
-    /**
-     * One more open review, if the capacity has room for it: the one statement that decides, so
-     * that two acceptances at once cannot both find the last place free.
-     */
-    public Uni<Void> takePlace(UUID person, UnitOfWork work) {
-        return work.session()
-                .createNativeQuery(
-                        """
-                        update reviewer set open_reviews = open_reviews + 1
-                        where person = :person and active and open_reviews < capacity""")
-                .setParameter("person", person)
-                .executeUpdate()
-                .invoke(
-                        taken -> {
-                            if (taken == 0) {
-                                throw new Problem(
-                                        409,
-                                        "capacity-reached",
-                                        "You have as many open reviews as you agreed to.");
-                            }
-                        })
-                .replaceWithVoid();
-    }
-
-    public Uni<Void> freePlace(UUID person, UnitOfWork work) {
-        return work.session()
-                .createNativeQuery(
-                        "update reviewer set open_reviews = open_reviews - 1 where person = :person")
-                .setParameter("person", person)
-                .executeUpdate()
-                .replaceWithVoid();
-    }
-
     ReviewerEntry read(String entry) {
         try {
             return json.readValue(entry, ReviewerEntry.class);

@@ -4,11 +4,8 @@ import static io.restassured.RestAssured.given;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
@@ -19,7 +16,6 @@ import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.UUID;
 import org.consilium.contracts.IntakeEvent.CaseReady;
-import org.consilium.contracts.ReviewEvent.ReviewerNotFound;
 import org.consilium.notification.world.Door;
 import org.consilium.notification.world.NotificationSettings;
 import org.consilium.notification.world.Person;
@@ -178,88 +174,10 @@ class InboxIT {
         }
     }
 
-    @Nested
-    class The_deliveries_of_a_case {
-
-        @Test
-        void tell_the_coordinator_what_came_of_each_and_no_address() {
-            await().atMost(30, SECONDS).until(() -> Person.YUSUF.mailsAbout(story).size() == 1);
-            await().atMost(30, SECONDS)
-                    .untilAsserted(
-                            () ->
-                                    deliveries(Person.CARLA)
-                                            .then()
-                                            .statusCode(200)
-                                            .body("items", hasSize(3))
-                                            .body(
-                                                    "items.state",
-                                                    contains("delivered", "delivered", "delivered"))
-                                            .body("items[0].channel", equalTo("mail"))
-                                            .body("items[0].attempts[0].outcome", equalTo("taken"))
-                                            .body("items[0].attempts[0].smtpCode", equalTo(250)));
-
-            assertThat(deliveries(Person.CARLA).asString()).doesNotContain("@");
-        }
-
-        @Test
-        void are_not_found_by_anybody_else() {
-            for (var person : List.of(Person.AMINA, Person.MALLORY, Person.CHEN, Person.OLGA)) {
-                deliveries(person).then().statusCode(404);
-            }
-        }
-    }
-
-    @Nested
-    class What_failed {
-
-        @Test
-        void is_shown_to_operators_as_ids_and_codes() {
-            MAIL.be(Door.Mood.REFUSES);
-            var other = new Story(service);
-            other.opened(Person.AMINA, org.consilium.contracts.Relation.REPRESENTATIVE, "en");
-
-            await().atMost(30, SECONDS)
-                    .untilAsserted(
-                            () ->
-                                    as(Person.OLGA)
-                                            .get("/internal/notifications/failed")
-                                            .then()
-                                            .statusCode(200)
-                                            .body(
-                                                    "items[0].caseId",
-                                                    equalTo(other.caseId().toString()))
-                                            .body("items[0].reason", equalTo("server-refuses"))
-                                            .body("items[0].smtpCode", equalTo(550)));
-            assertThat(as(Person.OLGA).get("/internal/notifications/failed").asString())
-                    .doesNotContain("@", Person.AMINA.id().toString());
-        }
-
-        @Test
-        void is_not_for_coordinators() {
-            as(Person.CARLA).get("/internal/notifications/failed").then().statusCode(403);
-        }
-    }
-
-    @Test
-    void a_person_with_two_of_the_roles_told_is_told_once_and_every_member_is_told() {
-        story.tell(new ReviewerNotFound(story.caseId(), 4));
-
-        await().atMost(30, SECONDS).until(() -> told() == 5);
-        as(Person.CARLA)
-                .get("/api/notifications")
-                .then()
-                .body("items[0].kind", equalTo("reviewer-not-found"))
-                .body("items[0].text", containsString("No reviewer could be found"));
-    }
-
     private long told() {
         return Long.parseLong(
                 service.value(
                         "select count(*) from notification where case_id = ?", story.caseId()));
-    }
-
-    private io.restassured.response.Response deliveries(Person person) {
-        return as(person).get("/api/notifications/cases/" + story.caseId());
     }
 
     private static io.restassured.response.ValidatableResponse prefer(

@@ -5,10 +5,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.consilium.kit.work.UnitOfWork;
-import org.consilium.notification.sending.DeliveryCommand.FindAbandoned;
-import org.consilium.notification.sending.DeliveryCommand.FindNoAddress;
-import org.consilium.notification.sending.DeliveryCommand.RecordOutcome;
-import org.consilium.notification.sending.DeliveryCommand.StartSending;
+import org.consilium.notification.lifecycle.DeliveryCommand;
+import org.consilium.notification.lifecycle.DeliveryCommand.FindAbandoned;
+import org.consilium.notification.lifecycle.DeliveryCommand.FindNoAddress;
+import org.consilium.notification.lifecycle.DeliveryCommand.RecordOutcome;
+import org.consilium.notification.lifecycle.DeliveryCommand.StartSending;
+import org.consilium.notification.lifecycle.Outcome;
+import org.consilium.notification.lifecycle.Reason;
 
 /** Each try of a delivery and what came of it, in the transaction that learned of it. */
 @ApplicationScoped

@@ -10,12 +10,19 @@ import org.consilium.contracts.NotificationEvent.NotificationDelivered;
 import org.consilium.contracts.NotificationEvent.NotificationFailed;
 import org.consilium.kit.events.Outbox;
 import org.consilium.kit.work.UnitOfWork;
-import org.consilium.notification.sending.Decision.Moved;
-import org.consilium.notification.sending.Delivery.Delivered;
-import org.consilium.notification.sending.Delivery.Failed;
-import org.consilium.notification.sending.Delivery.Queued;
-import org.consilium.notification.sending.Delivery.Sending;
-import org.consilium.notification.sending.Delivery.Uncertain;
+import org.consilium.notification.lifecycle.Backoff;
+import org.consilium.notification.lifecycle.Decision;
+import org.consilium.notification.lifecycle.Decision.Moved;
+import org.consilium.notification.lifecycle.Delivery;
+import org.consilium.notification.lifecycle.Delivery.Delivered;
+import org.consilium.notification.lifecycle.Delivery.Failed;
+import org.consilium.notification.lifecycle.Delivery.Queued;
+import org.consilium.notification.lifecycle.Delivery.Sending;
+import org.consilium.notification.lifecycle.Delivery.Uncertain;
+import org.consilium.notification.lifecycle.DeliveryCommand;
+import org.consilium.notification.lifecycle.DeliveryLifecycle;
+import org.consilium.notification.lifecycle.Reason;
+import org.consilium.notification.mail.MailConfig;
 
 /** Load, decide, store, announce: the only place where a delivery changes. */
 @ApplicationScoped

@@ -9,11 +9,13 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
-import org.consilium.notification.sending.Delivery.Delivered;
-import org.consilium.notification.sending.Delivery.Failed;
-import org.consilium.notification.sending.Delivery.Queued;
-import org.consilium.notification.sending.Delivery.Sending;
-import org.consilium.notification.sending.Delivery.Uncertain;
+import org.consilium.notification.lifecycle.Delivery;
+import org.consilium.notification.lifecycle.Delivery.Delivered;
+import org.consilium.notification.lifecycle.Delivery.Failed;
+import org.consilium.notification.lifecycle.Delivery.Queued;
+import org.consilium.notification.lifecycle.Delivery.Sending;
+import org.consilium.notification.lifecycle.Delivery.Uncertain;
+import org.consilium.notification.lifecycle.Reason;
 
 /** A delivery as it is stored; the columns that a state does not speak of are null. */
 @Entity

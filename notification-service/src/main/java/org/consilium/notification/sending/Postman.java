@@ -7,10 +7,16 @@ import org.consilium.kit.work.FailPoints;
 import org.consilium.kit.work.Transactions;
 import org.consilium.notification.directory.Contact;
 import org.consilium.notification.directory.Directory;
-import org.consilium.notification.sending.Decision.Moved;
-import org.consilium.notification.sending.DeliveryCommand.FindNoAddress;
-import org.consilium.notification.sending.DeliveryCommand.RecordOutcome;
-import org.consilium.notification.sending.DeliveryCommand.StartSending;
+import org.consilium.notification.lifecycle.Decision;
+import org.consilium.notification.lifecycle.Decision.Moved;
+import org.consilium.notification.lifecycle.DeliveryCommand.FindNoAddress;
+import org.consilium.notification.lifecycle.DeliveryCommand.RecordOutcome;
+import org.consilium.notification.lifecycle.DeliveryCommand.StartSending;
+import org.consilium.notification.lifecycle.Outcome;
+import org.consilium.notification.lifecycle.Reason;
+import org.consilium.notification.mail.MailConfig;
+import org.consilium.notification.mail.Mailer;
+import org.consilium.notification.mail.Outgoing;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**

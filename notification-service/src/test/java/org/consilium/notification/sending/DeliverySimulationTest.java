@@ -1,22 +1,26 @@
 package org.consilium.notification.sending;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.consilium.notification.sending.SampleDeliveries.NOW;
-import static org.consilium.notification.sending.SampleDeliveries.decide;
+import static org.consilium.notification.lifecycle.SampleDeliveries.NOW;
+import static org.consilium.notification.lifecycle.SampleDeliveries.decide;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
-import org.consilium.notification.sending.Decision.Moved;
-import org.consilium.notification.sending.Delivery.Delivered;
-import org.consilium.notification.sending.Delivery.Failed;
-import org.consilium.notification.sending.Delivery.Queued;
-import org.consilium.notification.sending.Delivery.Sending;
-import org.consilium.notification.sending.Delivery.Uncertain;
-import org.consilium.notification.sending.DeliveryCommand.FindAbandoned;
-import org.consilium.notification.sending.DeliveryCommand.FindNoAddress;
-import org.consilium.notification.sending.DeliveryCommand.RecordOutcome;
-import org.consilium.notification.sending.DeliveryCommand.StartSending;
+import org.consilium.notification.lifecycle.Decision.Moved;
+import org.consilium.notification.lifecycle.Delivery;
+import org.consilium.notification.lifecycle.Delivery.Delivered;
+import org.consilium.notification.lifecycle.Delivery.Failed;
+import org.consilium.notification.lifecycle.Delivery.Queued;
+import org.consilium.notification.lifecycle.Delivery.Sending;
+import org.consilium.notification.lifecycle.Delivery.Uncertain;
+import org.consilium.notification.lifecycle.DeliveryCommand;
+import org.consilium.notification.lifecycle.DeliveryCommand.FindAbandoned;
+import org.consilium.notification.lifecycle.DeliveryCommand.FindNoAddress;
+import org.consilium.notification.lifecycle.DeliveryCommand.RecordOutcome;
+import org.consilium.notification.lifecycle.DeliveryCommand.StartSending;
+import org.consilium.notification.lifecycle.Outcome;
+import org.consilium.notification.lifecycle.Reason;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

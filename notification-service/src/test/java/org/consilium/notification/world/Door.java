@@ -12,9 +12,10 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.consilium.stack.BackingParts;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -40,8 +41,7 @@ public final class Door implements BeforeAllCallback, BeforeEachCallback, AfterA
 
     private final String portProperty;
     private final InetSocketAddress target;
-    private final AtomicInteger mailsTaken = new AtomicInteger();
-    private final AtomicInteger visits = new AtomicInteger();
+    private final List<String> mailsTaken = new CopyOnWriteArrayList<>();
     private final Set<Socket> inside = ConcurrentHashMap.newKeySet();
     private volatile Mood mood = Mood.OPEN;
     private ServerSocket door;
@@ -91,18 +91,12 @@ public final class Door implements BeforeAllCallback, BeforeEachCallback, AfterA
     public void be(Mood next) {
         mood = next;
         inside.forEach(Door::close);
-        visits.set(0);
-        mailsTaken.set(0);
+        mailsTaken.clear();
     }
 
-    /** Connections since the mood began. */
-    public int visits() {
-        return visits.get();
-    }
-
-    /** How often a whole mail was handed to a door in a mood, since the mood began. */
-    public int mailsTaken() {
-        return mailsTaken.get();
+    /** How often a whole mail about the case was handed to a door in a mood. */
+    public long mailsTakenAbout(Story story) {
+        return mailsTaken.stream().filter(mail -> mail.contains(story.reference())).count();
     }
 
     /** Nobody listens any more: connections are refused. */
@@ -127,7 +121,6 @@ public final class Door implements BeforeAllCallback, BeforeEachCallback, AfterA
         while (!listening.isClosed()) {
             try {
                 var visitor = listening.accept();
-                visits.incrementAndGet();
                 Thread.ofVirtual().start(() -> receive(visitor));
             } catch (IOException e) {
                 return;
@@ -197,12 +190,14 @@ public final class Door implements BeforeAllCallback, BeforeEachCallback, AfterA
     }
 
     private void takeMail(BufferedReader in) throws IOException {
+        var mail = new StringBuilder();
         for (var line = in.readLine(); !".".equals(line); line = in.readLine()) {
             if (line == null) {
                 return;
             }
+            mail.append(line);
         }
-        mailsTaken.incrementAndGet();
+        mailsTaken.add(mail.toString());
         if (mood == Mood.SILENT_AFTER_DATA) {
             in.readLine();
         }

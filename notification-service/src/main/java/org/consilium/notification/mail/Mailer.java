@@ -1,4 +1,4 @@
-package org.consilium.notification.sending;
+package org.consilium.notification.mail;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -10,6 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.consilium.kit.work.OwnContext;
+import org.consilium.notification.lifecycle.Outcome;
+import org.consilium.notification.lifecycle.Reason;
 import org.jboss.logging.Logger;
 
 /**
@@ -17,7 +19,7 @@ import org.jboss.logging.Logger;
  * then a silence belongs to that mail and to no other.
  */
 @ApplicationScoped
-class Mailer {
+public class Mailer {
 
     private static final Logger LOG = Logger.getLogger(Mailer.class);
 
@@ -37,7 +39,7 @@ class Mailer {
     }
 
     /** Never fails: whatever happens is an outcome. */
-    Uni<Outcome> send(Outgoing mail) {
+    public Uni<Outcome> send(Outgoing mail) {
         var sent =
                 Uni.createFrom()
                         .completionStage(() -> client.sendMail(mail).toCompletionStage())

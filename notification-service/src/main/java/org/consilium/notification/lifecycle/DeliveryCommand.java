@@ -1,4 +1,4 @@
-package org.consilium.notification.sending;
+package org.consilium.notification.lifecycle;
 
 import java.time.Instant;
 

@@ -1,4 +1,4 @@
-package org.consilium.notification.sending;
+package org.consilium.notification.lifecycle;
 
 /** What the rules answer. */
 public sealed interface Decision {

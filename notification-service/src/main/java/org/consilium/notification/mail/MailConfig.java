@@ -1,14 +1,15 @@
-package org.consilium.notification.sending;
+package org.consilium.notification.mail;
 
 import io.smallrye.config.ConfigMapping;
 import io.vertx.ext.mail.StartTLSOptions;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import org.consilium.notification.lifecycle.Backoff;
 
 /** The settings under {@code consilium.mail}. */
 @ConfigMapping(prefix = "consilium.mail")
-interface MailConfig {
+public interface MailConfig {
 
     String host();
 

@@ -1,22 +1,22 @@
-package org.consilium.notification.sending;
+package org.consilium.notification.lifecycle;
 
-import static org.consilium.notification.sending.Decision.Refusal.NOT_BEING_SENT;
-import static org.consilium.notification.sending.Decision.Refusal.NOT_WAITING;
-import static org.consilium.notification.sending.Decision.Refusal.STILL_LEASED;
+import static org.consilium.notification.lifecycle.Decision.Refusal.NOT_BEING_SENT;
+import static org.consilium.notification.lifecycle.Decision.Refusal.NOT_WAITING;
+import static org.consilium.notification.lifecycle.Decision.Refusal.STILL_LEASED;
 
 import java.time.Instant;
-import org.consilium.notification.sending.Decision.Moved;
-import org.consilium.notification.sending.Decision.Refusal;
-import org.consilium.notification.sending.Decision.Refused;
-import org.consilium.notification.sending.Delivery.Delivered;
-import org.consilium.notification.sending.Delivery.Failed;
-import org.consilium.notification.sending.Delivery.Queued;
-import org.consilium.notification.sending.Delivery.Sending;
-import org.consilium.notification.sending.Delivery.Uncertain;
-import org.consilium.notification.sending.DeliveryCommand.FindAbandoned;
-import org.consilium.notification.sending.DeliveryCommand.FindNoAddress;
-import org.consilium.notification.sending.DeliveryCommand.RecordOutcome;
-import org.consilium.notification.sending.DeliveryCommand.StartSending;
+import org.consilium.notification.lifecycle.Decision.Moved;
+import org.consilium.notification.lifecycle.Decision.Refusal;
+import org.consilium.notification.lifecycle.Decision.Refused;
+import org.consilium.notification.lifecycle.Delivery.Delivered;
+import org.consilium.notification.lifecycle.Delivery.Failed;
+import org.consilium.notification.lifecycle.Delivery.Queued;
+import org.consilium.notification.lifecycle.Delivery.Sending;
+import org.consilium.notification.lifecycle.Delivery.Uncertain;
+import org.consilium.notification.lifecycle.DeliveryCommand.FindAbandoned;
+import org.consilium.notification.lifecycle.DeliveryCommand.FindNoAddress;
+import org.consilium.notification.lifecycle.DeliveryCommand.RecordOutcome;
+import org.consilium.notification.lifecycle.DeliveryCommand.StartSending;
 
 /**
  * Every rule about a delivery.

@@ -1,4 +1,4 @@
-package org.consilium.notification.sending;
+package org.consilium.notification.mail;
 
 import io.vertx.ext.mail.MailMessage;
 import org.consilium.notification.words.Letter;
@@ -10,11 +10,12 @@ import org.consilium.notification.words.Letters;
  * <p>The mail client reads the text when the server has greeted it and taken its name, and not
  * before: whatever fails earlier was certainly not sent and may be tried again.
  */
-final class Outgoing extends MailMessage {
+public final class Outgoing extends MailMessage {
 
     private volatile boolean begun;
 
-    static Outgoing of(Letter letter, String link, String from, String address, String messageId) {
+    public static Outgoing of(
+            Letter letter, String link, String from, String address, String messageId) {
         var mail = new Outgoing();
         mail.setFrom(from + " (Consilium)");
         mail.setTo(address);

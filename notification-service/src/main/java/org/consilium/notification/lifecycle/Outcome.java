@@ -1,4 +1,4 @@
-package org.consilium.notification.sending;
+package org.consilium.notification.lifecycle;
 
 import java.util.Locale;
 
@@ -19,35 +19,35 @@ public record Outcome(Result result, Reason reason, Integer smtpCode) {
         NEVER,
         UNKNOWN;
 
-        String code() {
+        public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
-    static Outcome taken(int smtpCode) {
+    public static Outcome taken(int smtpCode) {
         return new Outcome(Result.TAKEN, null, smtpCode);
     }
 
     /** A reply code of the server, as RFC 5321 section 4.2.1 reads its first digit. */
-    static Outcome refused(int smtpCode) {
+    public static Outcome refused(int smtpCode) {
         return smtpCode >= 500
                 ? new Outcome(Result.NEVER, Reason.SERVER_REFUSES, smtpCode)
                 : new Outcome(Result.NOT_NOW, Reason.SERVER_DEFERS, smtpCode);
     }
 
-    static Outcome notNow(Reason reason) {
+    public static Outcome notNow(Reason reason) {
         return new Outcome(Result.NOT_NOW, reason, null);
     }
 
-    static Outcome notNow(Reason reason, int smtpCode) {
+    public static Outcome notNow(Reason reason, int smtpCode) {
         return new Outcome(Result.NOT_NOW, reason, smtpCode);
     }
 
-    static Outcome never(Reason reason) {
+    public static Outcome never(Reason reason) {
         return new Outcome(Result.NEVER, reason, null);
     }
 
-    static Outcome unknown(Reason reason) {
+    public static Outcome unknown(Reason reason) {
         return new Outcome(Result.UNKNOWN, reason, null);
     }
 }

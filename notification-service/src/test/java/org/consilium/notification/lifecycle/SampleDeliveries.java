@@ -1,52 +1,52 @@
-package org.consilium.notification.sending;
+package org.consilium.notification.lifecycle;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.consilium.notification.sending.Delivery.Delivered;
-import org.consilium.notification.sending.Delivery.Failed;
-import org.consilium.notification.sending.Delivery.Queued;
-import org.consilium.notification.sending.Delivery.Sending;
-import org.consilium.notification.sending.Delivery.Uncertain;
-import org.consilium.notification.sending.DeliveryCommand.FindAbandoned;
-import org.consilium.notification.sending.DeliveryCommand.FindNoAddress;
-import org.consilium.notification.sending.DeliveryCommand.RecordOutcome;
-import org.consilium.notification.sending.DeliveryCommand.StartSending;
+import org.consilium.notification.lifecycle.Delivery.Delivered;
+import org.consilium.notification.lifecycle.Delivery.Failed;
+import org.consilium.notification.lifecycle.Delivery.Queued;
+import org.consilium.notification.lifecycle.Delivery.Sending;
+import org.consilium.notification.lifecycle.Delivery.Uncertain;
+import org.consilium.notification.lifecycle.DeliveryCommand.FindAbandoned;
+import org.consilium.notification.lifecycle.DeliveryCommand.FindNoAddress;
+import org.consilium.notification.lifecycle.DeliveryCommand.RecordOutcome;
+import org.consilium.notification.lifecycle.DeliveryCommand.StartSending;
 
 /** A delivery in each state, and what may happen to it. */
-final class SampleDeliveries {
+public final class SampleDeliveries {
 
-    static final Instant NOW = Instant.parse("2026-11-21T08:00:00Z");
-    static final Backoff BACKOFF =
+    public static final Instant NOW = Instant.parse("2026-11-21T08:00:00Z");
+    public static final Backoff BACKOFF =
             new Backoff(Duration.ofSeconds(10), Duration.ofHours(1), Duration.ofHours(24));
 
     private SampleDeliveries() {}
 
-    static Decision decide(Delivery delivery, DeliveryCommand command) {
+    public static Decision decide(Delivery delivery, DeliveryCommand command) {
         return DeliveryLifecycle.decide(delivery, command, BACKOFF);
     }
 
-    static Delivery queued() {
+    public static Delivery queued() {
         return Delivery.queued(NOW);
     }
 
-    static Delivery sending(int attempts) {
+    public static Delivery sending(int attempts) {
         return new Sending(NOW, attempts, NOW.plusSeconds(120));
     }
 
-    static Delivery delivered() {
+    public static Delivery delivered() {
         return new Delivered(1, NOW);
     }
 
-    static Delivery uncertain() {
+    public static Delivery uncertain() {
         return new Uncertain(1, NOW, Reason.SENDER_DIED);
     }
 
-    static DeliveryCommand said(Outcome outcome) {
+    public static DeliveryCommand said(Outcome outcome) {
         return new RecordOutcome(outcome, NOW);
     }
 
-    static List<Delivery> oneOfEachState() {
+    public static List<Delivery> oneOfEachState() {
         return List.of(
                 new Queued(NOW, 0, NOW),
                 sending(1),
@@ -55,7 +55,7 @@ final class SampleDeliveries {
                 uncertain());
     }
 
-    static List<DeliveryCommand> oneOfEachCommand() {
+    public static List<DeliveryCommand> oneOfEachCommand() {
         return List.of(
                 new StartSending(NOW, NOW.plusSeconds(120)),
                 said(Outcome.taken(250)),

@@ -51,7 +51,9 @@ class JourneyIT {
         anEmergencyIsSentTo("1122", story);
         submitted(story, review);
         story.awaitState("awaiting-records");
-        assertThat(missing(story)).containsExactly("histopathology");
+        Waiting.until(
+                "only the biopsy report is missing",
+                () -> missing(story).equals(List.of("histopathology")));
         story.upload("missing");
         story.awaitState("ready");
         reviewedByAnIndependentReader(story, review, "independence-organisation");

@@ -3,6 +3,7 @@ package org.consilium.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.consilium.review.world.Situation.LENA;
 import static org.consilium.review.world.Situation.OKAFOR;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 
@@ -18,6 +19,7 @@ import org.consilium.review.world.IntakeStub;
 import org.consilium.review.world.Situation;
 import org.consilium.review.world.Sql;
 import org.consilium.review.world.Staff;
+import org.consilium.review.world.World;
 import org.consilium.stack.BackingPartsResource;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +78,21 @@ class SignatureIT {
                 .statusCode(422)
                 .body("errors.rule", hasItems("not-independent"));
         Staff.reviewer("okafor", Set.of(situation.field()), null, 50);
+    }
+
+    @Test
+    void a_licence_that_ran_out_since_the_offer_was_accepted_cannot_sign() {
+        var situation = Situation.writtenByOkafor();
+        Staff.licensedUntil("okafor", situation.field(), World.today().minusDays(1));
+        OKAFOR.post(situation.path("/signature"), Drafts.signatureOf("okafor"))
+                .then()
+                .statusCode(422)
+                .body("errors.field", contains("licence"))
+                .body("errors.rule", contains("licence-expired"));
+        Staff.licensedUntil("okafor", situation.field(), World.today());
+        OKAFOR.post(situation.path("/signature"), Drafts.signatureOf("okafor"))
+                .then()
+                .statusCode(200);
     }
 
     @Test

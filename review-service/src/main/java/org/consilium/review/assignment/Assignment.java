@@ -2,8 +2,6 @@ package org.consilium.review.assignment;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.UUID;
 import org.consilium.kit.work.Ids;
@@ -16,29 +14,24 @@ import org.consilium.review.lifecycle.Reviews;
 import org.consilium.review.matching.Matching;
 import org.consilium.review.matching.Matchings;
 import org.consilium.review.matching.Matchings.Run;
-import org.consilium.review.matching.Snapshot;
-import org.consilium.review.reviewers.Reviewers;
 
 /** From a case that is ready to somebody who is asked, or to the fact that there is nobody. */
 @ApplicationScoped
 class Assignment {
 
-    private final CaseRequirements requirements;
-    private final Reviewers reviewers;
+    private final Snapshots snapshots;
     private final Matchings matchings;
     private final Reviews reviews;
     private final ReviewDesk desk;
     private final Offering offering;
 
     Assignment(
-            CaseRequirements requirements,
-            Reviewers reviewers,
+            Snapshots snapshots,
             Matchings matchings,
             Reviews reviews,
             ReviewDesk desk,
             Offering offering) {
-        this.requirements = requirements;
-        this.reviewers = reviewers;
+        this.snapshots = snapshots;
         this.matchings = matchings;
         this.reviews = reviews;
         this.desk = desk;
@@ -58,28 +51,10 @@ class Assignment {
 
     /** Matches and asks the best of those who were not asked yet. */
     Uni<Run> next(AwaitingAssignment waiting, UnitOfWork work) {
-        return snapshot(waiting, work)
+        return snapshots
+                .of(waiting.caseId(), waiting.asked(), work)
                 .chain(seen -> matchings.keep(seen, Matching.match(seen), work))
                 .call(run -> desk.perform(waiting.caseId(), offering.command(run, work), work));
-    }
-
-    private Uni<Snapshot> snapshot(AwaitingAssignment waiting, UnitOfWork work) {
-        var day = LocalDate.ofInstant(work.now(), ZoneOffset.UTC);
-        var caseId = waiting.caseId();
-        return requirements
-                .of(caseId, work)
-                .chain(
-                        needed ->
-                                reviewers
-                                        .candidates(work)
-                                        .map(
-                                                all ->
-                                                        new Snapshot(
-                                                                caseId,
-                                                                day,
-                                                                needed,
-                                                                waiting.asked(),
-                                                                all)));
     }
 
     /** The command that a matching's result comes to. */

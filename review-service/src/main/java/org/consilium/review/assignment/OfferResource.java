@@ -9,9 +9,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.consilium.kit.access.Guarded;
 import org.consilium.kit.web.Answer;
@@ -19,7 +16,6 @@ import org.consilium.kit.web.Caller;
 import org.consilium.kit.web.Idempotency;
 import org.consilium.kit.web.Problem;
 import org.consilium.kit.work.UnitOfWork;
-import org.consilium.review.ReviewConfig;
 import org.consilium.review.ReviewView;
 import org.consilium.review.cases.Cases;
 import org.consilium.review.lifecycle.Decision;
@@ -39,7 +35,7 @@ class OfferResource {
     private final ReviewDesk desk;
     private final Assignment assignment;
     private final Cases cases;
-    private final ReviewConfig config;
+    private final OpinionDue due;
     private final Caller caller;
 
     OfferResource(
@@ -47,13 +43,13 @@ class OfferResource {
             ReviewDesk desk,
             Assignment assignment,
             Cases cases,
-            ReviewConfig config,
+            OpinionDue due,
             Caller caller) {
         this.idempotency = idempotency;
         this.desk = desk;
         this.assignment = assignment;
         this.cases = cases;
-        this.config = config;
+        this.due = due;
         this.caller = caller;
     }
 
@@ -73,8 +69,9 @@ class OfferResource {
         return idempotency.once(
                 body,
                 work ->
-                        opinionDue(caseId, work)
-                                .map(due -> new AcceptOffer(body.offerId(), reviewer, due))
+                        cases.facts(caseId, work)
+                                .map(facts -> due.of(facts, work.now()))
+                                .map(until -> new AcceptOffer(body.offerId(), reviewer, until))
                                 .chain(command -> desk.perform(caseId, command, work))
                                 .map(ReviewView::stateOf)
                                 .map(Answer::ok));
@@ -105,18 +102,5 @@ class OfferResource {
             return assignment.next(waiting, work).replaceWithVoid();
         }
         throw Problem.notFound();
-    }
-
-    /** The day the programme promised, unless that has passed already. */
-    private Uni<Instant> opinionDue(UUID caseId, UnitOfWork work) {
-        var usual = work.now().plus(config.opinionTime());
-        return cases.facts(caseId, work)
-                .map(facts -> facts.submitted().opinionExpectedBy())
-                .map(promised -> promised == null ? usual : endOf(promised))
-                .map(due -> due.isAfter(work.now()) ? due : usual);
-    }
-
-    private static Instant endOf(LocalDate day) {
-        return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 }

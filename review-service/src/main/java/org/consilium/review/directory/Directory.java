@@ -56,6 +56,30 @@ public class Directory {
                 .replaceWithVoid();
     }
 
+    /** Refuses ids that the directory does not hold. */
+    public Uni<Void> requireOrganisations(Collection<UUID> ids, UnitOfWork work) {
+        return requireAll("OrganisationRow", ids, work);
+    }
+
+    /** Refuses ids that the directory does not hold. */
+    public Uni<Void> requireClinicians(Collection<UUID> ids, UnitOfWork work) {
+        return requireAll("ClinicianRow", ids, work);
+    }
+
+    private static Uni<Void> requireAll(String entity, Collection<UUID> ids, UnitOfWork work) {
+        return work.session()
+                .createQuery("select count(*) from " + entity + " where id in :ids", Long.class)
+                .setParameter("ids", ids)
+                .getSingleResult()
+                .invoke(
+                        found -> {
+                            if (found != ids.size()) {
+                                throw Problem.malformed("ties", "known", "is not in the directory");
+                            }
+                        })
+                .replaceWithVoid();
+    }
+
     Uni<List<Organisation>> page(UUID after, int size, UnitOfWork work) {
         return work.session()
                 .createQuery(

@@ -24,17 +24,47 @@ public record Candidate(
         Set<String> healthSystems,
         int capacity,
         int openReviews,
-        int openOffers) {
+        int openOffers,
+        Declared declared) {
 
     /** Leave to practise in a country, ISO 3166-1, until and including a day. */
     public record Licence(String country, String number, LocalDate validUntil) {
 
         public boolean holdsFor(String jurisdiction, LocalDate day) {
-            return country.equals(jurisdiction) && !validUntil.isBefore(day);
+            return isFor(jurisdiction) && !validUntil.isBefore(day);
+        }
+
+        public boolean isFor(String jurisdiction) {
+            return country.equals(jurisdiction);
+        }
+    }
+
+    /**
+     * What the reviewer says themselves.
+     *
+     * @param ties organisations and clinicians of the directory; of which kind a tie is matters to
+     *     nobody here
+     */
+    public record Declared(List<Absence> absences, Set<UUID> ties) {
+
+        public static Declared nothing() {
+            return new Declared(List.of(), Set.of());
+        }
+    }
+
+    /** Away from the first day to the last, both included. */
+    public record Absence(LocalDate from, LocalDate until) {
+
+        boolean overlaps(LocalDate first, LocalDate last) {
+            return !from.isAfter(last) && !until.isBefore(first);
         }
     }
 
     boolean isLicensedFor(String jurisdiction, LocalDate day) {
         return licences.stream().anyMatch(licence -> licence.holdsFor(jurisdiction, day));
+    }
+
+    boolean isAwayBetween(LocalDate first, LocalDate last) {
+        return declared.absences().stream().anyMatch(absence -> absence.overlaps(first, last));
     }
 }

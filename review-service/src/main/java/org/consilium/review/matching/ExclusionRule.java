@@ -24,7 +24,7 @@ public enum ExclusionRule {
     LICENCE {
         @Override
         boolean excludes(Candidate candidate, Requirements needed, Snapshot at) {
-            return !candidate.isLicensedFor(needed.jurisdiction(), at.day());
+            return !candidate.isLicensedFor(needed.jurisdiction(), at.due());
         }
     },
     LANGUAGE {
@@ -43,6 +43,18 @@ public enum ExclusionRule {
         @Override
         boolean excludes(Candidate candidate, Requirements needed, Snapshot at) {
             return isOfTheFirstTeam(candidate, needed);
+        }
+    },
+    INDEPENDENCE_DECLARED {
+        @Override
+        boolean excludes(Candidate candidate, Requirements needed, Snapshot at) {
+            return isTiedToTheFirstTeam(candidate, needed);
+        }
+    },
+    ABSENT {
+        @Override
+        boolean excludes(Candidate candidate, Requirements needed, Snapshot at) {
+            return candidate.isAwayBetween(at.day(), at.due());
         }
     },
     CAPACITY {
@@ -73,7 +85,8 @@ public enum ExclusionRule {
     /** Whether the reviewer is not independent, by what is known now: a signature asks it again. */
     public static boolean isConflicted(Candidate candidate, Requirements needed) {
         return worksWhereTheFirstTeamWorks(candidate, needed)
-                || isOfTheFirstTeam(candidate, needed);
+                || isOfTheFirstTeam(candidate, needed)
+                || isTiedToTheFirstTeam(candidate, needed);
     }
 
     private static boolean worksWhereTheFirstTeamWorks(Candidate candidate, Requirements needed) {
@@ -83,5 +96,11 @@ public enum ExclusionRule {
 
     private static boolean isOfTheFirstTeam(Candidate candidate, Requirements needed) {
         return !Collections.disjoint(candidate.clinicianEntries(), needed.firstTeamClinicians());
+    }
+
+    private static boolean isTiedToTheFirstTeam(Candidate candidate, Requirements needed) {
+        var ties = candidate.declared().ties();
+        return !Collections.disjoint(ties, needed.firstTeamOrganisations())
+                || !Collections.disjoint(ties, needed.firstTeamClinicians());
     }
 }

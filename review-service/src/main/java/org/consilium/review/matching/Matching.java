@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  */
 public record Matching(String ruleset, List<Excluded> excluded, List<Ranked> ranked) {
 
-    static final String RULESET = "2026-11";
+    static final String RULESET = "2026-11-2";
 
     public record Excluded(UUID reviewer, List<String> rules) {}
 
@@ -29,21 +29,26 @@ public record Matching(String ruleset, List<Excluded> excluded, List<Ranked> ran
      * @param sharedLanguages of the case's languages, how many the reviewer has
      * @param knowsHealthSystem knows the patient's health system from inside
      * @param loadPerMille open reviews and offers, in thousandths of the capacity
+     * @param lot drawn for this reviewer and this case, see {@link Lot}; the lowest goes first
      */
-    public record Terms(int sharedLanguages, boolean knowsHealthSystem, int loadPerMille) {
+    public record Terms(
+            int sharedLanguages, boolean knowsHealthSystem, int loadPerMille, String lot) {
 
         static final Comparator<Terms> BEST_FIRST =
                 Comparator.comparingInt(Terms::sharedLanguages)
                         .thenComparing(Terms::knowsHealthSystem)
                         .reversed()
-                        .thenComparingInt(Terms::loadPerMille);
+                        .thenComparingInt(Terms::loadPerMille)
+                        .thenComparing(Terms::lot);
 
-        static Terms of(Candidate candidate, Requirements needed) {
+        static Terms of(Candidate candidate, Snapshot at) {
+            var needed = at.needed();
             int load = candidate.openReviews() + candidate.openOffers();
             return new Terms(
                     Languages.shared(candidate.languages(), needed.languages()).size(),
                     candidate.healthSystems().contains(needed.jurisdiction()),
-                    load * 1000 / Math.max(1, candidate.capacity()));
+                    load * 1000 / Math.max(1, candidate.capacity()),
+                    Lot.of(at.caseId(), candidate.person()));
         }
     }
 
@@ -63,17 +68,14 @@ public record Matching(String ruleset, List<Excluded> excluded, List<Ranked> ran
                         .toList();
         var eligible =
                 at.candidates().stream().filter(one -> rules.get(one.person()).isEmpty()).toList();
-        return new Matching(RULESET, excluded, ranked(eligible, at.needed()));
+        return new Matching(RULESET, excluded, ranked(eligible, at));
     }
 
-    /** Equal terms are told apart by id, so that there is one answer. */
-    private static List<Ranked> ranked(List<Candidate> eligible, Requirements needed) {
+    private static List<Ranked> ranked(List<Candidate> eligible, Snapshot at) {
         var inOrder =
                 eligible.stream()
-                        .map(one -> new Scored(one.person(), Terms.of(one, needed)))
-                        .sorted(
-                                Comparator.comparing(Scored::terms, Terms.BEST_FIRST)
-                                        .thenComparing(Scored::reviewer))
+                        .map(one -> new Scored(one.person(), Terms.of(one, at)))
+                        .sorted(Comparator.comparing(Scored::terms, Terms.BEST_FIRST))
                         .toList();
         return IntStream.range(0, inOrder.size())
                 .mapToObj(i -> new Ranked(inOrder.get(i).reviewer(), i + 1, inOrder.get(i).terms()))

@@ -25,7 +25,8 @@ public record Missing(String field, Rule rule) {
         OPEN_QUESTION("A question is still out."),
         NOT_ATTESTED("The signer attests that this is their own opinion."),
         LICENCE_NOT_VALID("None of the signer's licences for the patient's country is this one."),
-        NOT_INDEPENDENT("The signer is of the first team.");
+        LICENCE_EXPIRED("The licence has run out since it was entered."),
+        NOT_INDEPENDENT("The signer is of the first team, or tied to it.");
 
         private final String words;
 

@@ -5,27 +5,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.consilium.kit.web.Problem;
 import org.consilium.kit.work.UnitOfWork;
-import org.consilium.review.matching.Candidate;
 
 /** Who may be asked, and how much they have to do. */
 @ApplicationScoped
 public class Reviewers {
 
     private static final UUID BEFORE_ALL = new UUID(0, 0);
-
-    private static final String CANDIDATES =
-            """
-            select r.person, r.entry, r.open_reviews,
-                   (select count(*) from offer o where o.reviewer = r.person and o.outcome is null),
-                   (select string_agg(c.id::text, ',') from clinician c where c.reviewer = r.person)
-            from reviewer r""";
 
     private final ObjectMapper json;
 
@@ -112,62 +101,11 @@ public class Reviewers {
                 .getSingleResult();
     }
 
-    /** A reviewer's entry, and how matching sees them. */
-    public record Known(ReviewerEntry entry, Candidate candidate) {}
-
-    /** Every reviewer as matching sees them now. */
-    public Uni<List<Candidate>> candidates(UnitOfWork work) {
-        return work.session()
-                .createNativeQuery(CANDIDATES, Object[].class)
-                .getResultList()
-                .map(rows -> rows.stream().map(this::known).map(Known::candidate).toList());
-    }
-
-    /** Fails with not-found when the person is no reviewer. */
-    public Uni<Known> known(UUID person, UnitOfWork work) {
-        return work.session()
-                .createNativeQuery(CANDIDATES + " where r.person = :person", Object[].class)
-                .setParameter("person", person)
-                .getSingleResultOrNull()
-                .onItem()
-                .ifNull()
-                .failWith(Problem::notFound)
-                .map(this::known);
-    }
-
     ReviewerEntry read(String entry) {
         try {
             return json.readValue(entry, ReviewerEntry.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a stored entry cannot be read", e);
         }
-    }
-
-    private Known known(Object[] row) {
-        var entry = read((String) row[1]);
-        return new Known(entry, candidate(entry, row));
-    }
-
-    private static Candidate candidate(ReviewerEntry entry, Object[] row) {
-        return new Candidate(
-                (UUID) row[0],
-                entry.status() == ReviewerEntry.Status.ACTIVE,
-                entry.specialties(),
-                entry.languages(),
-                entry.licences().stream().map(ReviewerEntry.Licence::seenByMatching).toList(),
-                entry.organisation(),
-                ids((String) row[4]),
-                entry.healthSystems(),
-                entry.capacity(),
-                ((Number) row[2]).intValue(),
-                ((Number) row[3]).intValue());
-    }
-
-    private static Set<UUID> ids(String list) {
-        return list == null
-                ? Set.of()
-                : Arrays.stream(list.split(",", -1))
-                        .map(UUID::fromString)
-                        .collect(Collectors.toUnmodifiableSet());
     }
 }

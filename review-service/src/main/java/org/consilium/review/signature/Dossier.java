@@ -7,7 +7,7 @@ import org.consilium.review.cases.CaseFacts;
 import org.consilium.review.lifecycle.Review;
 import org.consilium.review.matching.Requirements;
 import org.consilium.review.opinion.Opinions.Draft;
-import org.consilium.review.reviewers.Reviewers.Known;
+import org.consilium.review.reviewers.Candidates.Known;
 
 /** Everything that decides whether an opinion may be signed, as it stands at one moment. */
 record Dossier(Asked asked, Written written, Known signer) {

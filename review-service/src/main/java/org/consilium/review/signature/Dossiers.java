@@ -9,7 +9,7 @@ import org.consilium.review.cases.CaseFacts;
 import org.consilium.review.cases.Cases;
 import org.consilium.review.lifecycle.Reviews;
 import org.consilium.review.opinion.Opinions;
-import org.consilium.review.reviewers.Reviewers;
+import org.consilium.review.reviewers.Candidates;
 import org.consilium.review.signature.Dossier.Asked;
 import org.consilium.review.signature.Dossier.Written;
 
@@ -23,19 +23,19 @@ class Dossiers {
     private final Cases cases;
     private final CaseRequirements requirements;
     private final Opinions opinions;
-    private final Reviewers reviewers;
+    private final Candidates candidates;
 
     Dossiers(
             Reviews reviews,
             Cases cases,
             CaseRequirements requirements,
             Opinions opinions,
-            Reviewers reviewers) {
+            Candidates candidates) {
         this.reviews = reviews;
         this.cases = cases;
         this.requirements = requirements;
         this.opinions = opinions;
-        this.reviewers = reviewers;
+        this.candidates = candidates;
     }
 
     Uni<Dossier> of(UUID caseId, UUID signer, UnitOfWork work) {
@@ -46,7 +46,7 @@ class Dossiers {
         return asked(caseId, work)
                 .chain(
                         asked ->
-                                reviewers
+                                candidates
                                         .known(signer, work)
                                         .map(known -> new Dossier(asked, written, known)));
     }

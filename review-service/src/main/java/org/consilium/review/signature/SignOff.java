@@ -1,5 +1,6 @@
 package org.consilium.review.signature;
 
+import static org.consilium.review.opinion.Missing.Rule.LICENCE_EXPIRED;
 import static org.consilium.review.opinion.Missing.Rule.LICENCE_NOT_VALID;
 import static org.consilium.review.opinion.Missing.Rule.NOT_ATTESTED;
 import static org.consilium.review.opinion.Missing.Rule.NOT_INDEPENDENT;
@@ -8,6 +9,7 @@ import static org.consilium.review.opinion.Missing.Rule.OPEN_QUESTION;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.consilium.kit.web.Problem;
 import org.consilium.kit.web.Problem.FieldProblem;
 import org.consilium.review.lifecycle.Review;
@@ -60,21 +62,28 @@ final class SignOff {
         if (!request.attestation()) {
             missing.add(new Missing("attestation", NOT_ATTESTED));
         }
-        if (!isLicensed(dossier, request.licence(), day)) {
-            missing.add(new Missing("licence", LICENCE_NOT_VALID));
-        }
+        licence(dossier, request.licence(), day)
+                .ifPresent(rule -> missing.add(new Missing("licence", rule)));
         if (ExclusionRule.isConflicted(dossier.signer().candidate(), dossier.asked().needed())) {
             missing.add(new Missing("signer", NOT_INDEPENDENT));
         }
         return missing;
     }
 
-    private static boolean isLicensed(
+    private static Optional<Missing.Rule> licence(
             Dossier dossier, SignatureRequest.Licence shown, LocalDate day) {
-        return shown.country().equals(dossier.asked().needed().jurisdiction())
-                && dossier.signer().candidate().licences().stream()
+        var jurisdiction = dossier.asked().needed().jurisdiction();
+        var held =
+                dossier.signer().candidate().licences().stream()
                         .filter(licence -> licence.number().equals(shown.number()))
-                        .anyMatch(licence -> licence.holdsFor(shown.country(), day));
+                        .filter(licence -> licence.isFor(shown.country()))
+                        .toList();
+        if (held.isEmpty() || !shown.country().equals(jurisdiction)) {
+            return Optional.of(LICENCE_NOT_VALID);
+        }
+        return held.stream().anyMatch(licence -> licence.holdsFor(jurisdiction, day))
+                ? Optional.empty()
+                : Optional.of(LICENCE_EXPIRED);
     }
 
     private static FieldProblem field(Missing missing) {

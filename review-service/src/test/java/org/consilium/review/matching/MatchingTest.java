@@ -1,16 +1,20 @@
 package org.consilium.review.matching;
 
+import static java.util.Comparator.comparing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.consilium.contracts.IntakeEvent.Urgency;
+import org.consilium.review.matching.Candidate.Absence;
+import org.consilium.review.matching.Candidate.Declared;
 import org.consilium.review.matching.Candidate.Licence;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -19,6 +23,7 @@ class MatchingTest {
 
     private static final String ONCOLOGY = "394593009";
     private static final LocalDate TODAY = LocalDate.parse("2026-11-21");
+    private static final LocalDate DUE = TODAY.plusDays(7);
     private static final UUID HOSPITAL = new UUID(1, 1);
     private static final UUID OTHER_HOSPITAL = new UUID(1, 2);
     private static final UUID FIRST_CLINICIAN = new UUID(2, 1);
@@ -45,7 +50,6 @@ class MatchingTest {
                     .containsExactly("licence");
             assertThat(rulesFor(r -> r.licence("PK", TODAY.minusDays(1))))
                     .containsExactly("licence");
-            assertThat(rulesFor(r -> r.licence("PK", TODAY))).isEmpty();
         }
 
         @Test
@@ -64,6 +68,30 @@ class MatchingTest {
         void when_they_are_of_the_first_team() {
             assertThat(rulesFor(r -> r.entries(FIRST_CLINICIAN)))
                     .containsExactly("independence-clinician");
+        }
+
+        @Test
+        void when_their_licence_runs_out_before_the_opinion_is_due() {
+            assertThat(rulesFor(r -> r.licence("PK", DUE.minusDays(1)))).containsExactly("licence");
+            assertThat(rulesFor(r -> r.licence("PK", DUE))).isEmpty();
+        }
+
+        @Test
+        void when_they_declared_a_tie_to_the_first_team() {
+            assertThat(rulesFor(r -> r.tiedTo(HOSPITAL))).containsExactly("independence-declared");
+            assertThat(rulesFor(r -> r.tiedTo(FIRST_CLINICIAN)))
+                    .containsExactly("independence-declared");
+            assertThat(rulesFor(r -> r.tiedTo(OTHER_HOSPITAL))).isEmpty();
+        }
+
+        @Test
+        void when_they_are_away_while_it_is_to_be_written() {
+            assertThat(rulesFor(r -> r.away(TODAY.minusDays(9), TODAY))).containsExactly("absent");
+            assertThat(rulesFor(r -> r.away(DUE, DUE.plusDays(9)))).containsExactly("absent");
+            assertThat(rulesFor(r -> r.away(TODAY.plusDays(2), TODAY.plusDays(3))))
+                    .containsExactly("absent");
+            assertThat(rulesFor(r -> r.away(TODAY.minusDays(9), TODAY.minusDays(1)))).isEmpty();
+            assertThat(rulesFor(r -> r.away(DUE.plusDays(1), DUE.plusDays(9)))).isEmpty();
         }
 
         @Test
@@ -115,6 +143,40 @@ class MatchingTest {
         }
 
         @Test
+        void equals_are_put_in_order_by_a_lot_that_anybody_can_draw_again() {
+            var matching =
+                    Matching.match(
+                            snapshot(
+                                    Set.of(),
+                                    new CandidateBuilder(1).build(),
+                                    new CandidateBuilder(2).build()));
+            // printf %s 00000000-0000-0000-0000-000000000001/00000000-0000-0000-0000-000000000002 |
+            // sha256sum
+            assertThat(matching.ranked())
+                    .filteredOn(ranked -> ranked.reviewer().equals(new UUID(0, 2)))
+                    .extracting(ranked -> ranked.terms().lot())
+                    .containsExactly(
+                            "4bc428c8641e964058c8e2a6d3deb556cca7a228f86ef74098d14abb6caca5a4");
+            assertThat(matching.ranked())
+                    .isSortedAccordingTo(comparing(ranked -> ranked.terms().lot()));
+        }
+
+        @Test
+        void over_many_cases_equals_come_first_equally_often() {
+            var first = new HashMap<UUID, Integer>();
+            for (long i = 0; i < 3000; i++) {
+                var at =
+                        snapshotOf(
+                                new UUID(5, i),
+                                new CandidateBuilder(1).build(),
+                                new CandidateBuilder(2).build(),
+                                new CandidateBuilder(3).build());
+                first.merge(Matching.match(at).best().orElseThrow(), 1, Integer::sum);
+            }
+            assertThat(first.values()).hasSize(3).allMatch(times -> times > 900 && times < 1100);
+        }
+
+        @Test
         void the_order_does_not_depend_on_the_order_they_were_listed_in() {
             var all =
                     Arrays.asList(
@@ -148,7 +210,11 @@ class MatchingTest {
     }
 
     private static Snapshot snapshot(Set<UUID> asked, Candidate... candidates) {
-        return new Snapshot(new UUID(0, 1), TODAY, NEEDED, asked, List.of(candidates));
+        return new Snapshot(new UUID(0, 1), TODAY, DUE, NEEDED, asked, List.of(candidates));
+    }
+
+    private static Snapshot snapshotOf(UUID caseId, Candidate... candidates) {
+        return new Snapshot(caseId, TODAY, DUE, NEEDED, Set.of(), List.of(candidates));
     }
 
     /** A reviewer against whom nothing speaks. */
@@ -161,6 +227,7 @@ class MatchingTest {
         private UUID organisation = OTHER_HOSPITAL;
         private Set<UUID> entries = Set.of();
         private Set<String> healthSystems = Set.of();
+        private Declared declared = Declared.nothing();
         private int open;
         private int capacity = 3;
 
@@ -203,6 +270,16 @@ class MatchingTest {
             return this;
         }
 
+        CandidateBuilder tiedTo(UUID id) {
+            declared = new Declared(List.of(), Set.of(id));
+            return this;
+        }
+
+        CandidateBuilder away(LocalDate from, LocalDate until) {
+            declared = new Declared(List.of(new Absence(from, until)), Set.of());
+            return this;
+        }
+
         CandidateBuilder load(int openReviews, int atMost) {
             open = openReviews;
             capacity = atMost;
@@ -221,7 +298,8 @@ class MatchingTest {
                     healthSystems,
                     capacity,
                     open,
-                    0);
+                    0,
+                    declared);
         }
     }
 }

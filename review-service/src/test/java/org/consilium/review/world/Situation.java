@@ -78,6 +78,11 @@ public record Situation(UUID caseId, String field) {
         await().atMost(20, SECONDS).until(() -> state.equals(seenByLead().path("state")));
     }
 
+    /** Whether anybody was found or not. */
+    public void awaitMatching() {
+        await().atMost(20, SECONDS).until(() -> LENA.get(path("/matching")).statusCode() == 200);
+    }
+
     public String offerId() {
         return seenByLead().path("standing.offerId");
     }

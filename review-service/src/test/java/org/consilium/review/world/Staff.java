@@ -1,5 +1,6 @@
 package org.consilium.review.world;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,7 +35,26 @@ public final class Staff {
     /** Entered, or entered anew. */
     public static void reviewer(
             String username, Set<String> specialties, UUID organisation, int capacity) {
-        var entry = entry(username, specialties, organisation, capacity);
+        enter(username, entry(username, specialties, organisation, capacity));
+    }
+
+    /** Entered anew, with a licence that ends. */
+    public static void licensedUntil(String username, String specialty, LocalDate day) {
+        var entry = new java.util.HashMap<>(entry(username, Set.of(specialty), null, 50));
+        entry.put(
+                "licences",
+                List.of(
+                        Map.of(
+                                "country",
+                                "PK",
+                                "number",
+                                "PMC-" + username,
+                                "validUntil",
+                                day.toString())));
+        enter(username, entry);
+    }
+
+    private static void enter(String username, Map<String, Object> entry) {
         var path = "/api/reviewers/" + Person.id(username);
         var known = LENA.get(path);
         if (known.statusCode() == 404) {

@@ -1,7 +1,7 @@
 package org.consilium.notification;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
+import java.util.Map;
 import org.consilium.kit.access.AccessPolicy;
 import org.consilium.kit.access.Rule;
 
@@ -22,13 +22,16 @@ class NotificationPolicy implements AccessPolicy {
                     "coordinator",
                     "clinical-lead");
 
+    private static final Map<String, Rule> RULES =
+            Map.ofEntries(
+                    Map.entry("read-own-notifications", WHOEVER_IS_TOLD_THINGS),
+                    Map.entry("mark-as-read", WHOEVER_IS_TOLD_THINGS),
+                    Map.entry("read-preferences", WHOEVER_IS_TOLD_THINGS),
+                    Map.entry("set-preferences", WHOEVER_IS_TOLD_THINGS),
+                    Map.entry("read-deliveries-of-case", Rule.ofRoles("coordinator")));
+
     @Override
-    public Optional<Rule> rule(String operation) {
-        return switch (operation) {
-            case "read-own-notifications", "mark-as-read", "read-preferences", "set-preferences" ->
-                    Optional.of(WHOEVER_IS_TOLD_THINGS);
-            case "read-deliveries-of-case" -> Optional.of(Rule.ofRoles("coordinator"));
-            default -> Optional.empty();
-        };
+    public Map<String, Rule> rules() {
+        return RULES;
     }
 }

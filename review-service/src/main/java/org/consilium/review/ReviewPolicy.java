@@ -8,9 +8,8 @@ import static org.consilium.contracts.Relation.REVIEWER;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.consilium.kit.access.AccessPolicy;
+import org.consilium.kit.access.Readers;
 import org.consilium.kit.access.Rule;
 
 /**
@@ -78,12 +77,33 @@ class ReviewPolicy implements AccessPolicy {
                     Map.entry("answer-follow-up", ASSIGNED),
                     Map.entry("read-follow-ups", OPINION_READERS));
 
+    private static final Readers REVIEWER_AND_LEAD =
+            Readers.nobody().orRole(LEAD).orRelation(REVIEWER);
+    private static final Readers BOTH_SIDES = REVIEWER_AND_LEAD.orPatientSide();
+    private static final Readers OF_THE_OPINION =
+            Readers.nobody()
+                    .orRelation(REVIEWER)
+                    .orRole(LEAD, "signed", "released")
+                    .orPatientSide("released");
+
+    private static final Map<String, Readers> FIELDS =
+            Map.of(
+                    "reading", REVIEWER_AND_LEAD,
+                    // What is put to the patient may be clinical; a coordinator reads what is put
+                    // to them.
+                    "question", BOTH_SIDES,
+                    "answer", BOTH_SIDES,
+                    "process-question", REVIEWER_AND_LEAD.orRole(COORDINATOR),
+                    "opinion", OF_THE_OPINION,
+                    "follow-up", OF_THE_OPINION);
+
     @Override
-    public Optional<Rule> rule(String operation) {
-        return Optional.ofNullable(RULES.get(operation));
+    public Map<String, Rule> rules() {
+        return RULES;
     }
 
-    Set<String> operations() {
-        return RULES.keySet();
+    @Override
+    public Map<String, Readers> fields() {
+        return FIELDS;
     }
 }

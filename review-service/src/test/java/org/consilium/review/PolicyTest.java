@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.consilium.kit.access.RightsTable;
+import org.consilium.stack.docs.WrittenPage;
 import org.junit.jupiter.api.Test;
 
 class PolicyTest {
@@ -20,7 +22,12 @@ class PolicyTest {
 
     @Test
     void every_operation_of_the_edge_has_a_rule_and_every_rule_an_operation() throws IOException {
-        assertThat(operations()).isEqualTo(new TreeSet<>(policy.operations()));
+        assertThat(operations()).isEqualTo(new TreeSet<>(policy.rules().keySet()));
+    }
+
+    @Test
+    void the_published_table_says_what_is_enforced() {
+        WrittenPage.says("rights/review.yaml", RightsTable.of(policy));
     }
 
     @Test

@@ -11,12 +11,13 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Collections;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.consilium.contracts.Relation;
 import org.consilium.kit.access.AccessPolicy;
 import org.consilium.kit.access.CaseIds;
+import org.consilium.kit.access.Readers;
 import org.consilium.kit.access.Rule;
 import org.consilium.kit.web.Problem;
 
@@ -42,6 +43,27 @@ class DocumentsPolicy implements AccessPolicy {
     private static final Rule SIGNED_IN =
             Rule.ofRoles("patient", "representative", "referrer", "coordinator");
 
+    private static final Map<String, Rule> RULES =
+            Map.ofEntries(
+                    Map.entry("see-limits", SIGNED_IN),
+                    Map.entry("upload", UPLOADING),
+                    Map.entry("see-checklist", WATCHING),
+                    Map.entry("list-documents", SEEING),
+                    Map.entry("see-receipt", SEEING),
+                    Map.entry("read-content", READING));
+
+    private static final Readers ON_THE_CASE =
+            Readers.nobody().orRole("clinical-lead").orPatientSide();
+    private static final String[] AFTER_AN_OWN_READING = {
+        "under-review", "awaiting-answer", "signed", "released"
+    };
+
+    /** What {@link #sight} comes to: a file's name and its content have the same readers. */
+    private static final Map<String, Readers> FIELDS =
+            Map.of(
+                    "record", ON_THE_CASE.orRelation(REVIEWER),
+                    "first-opinion-record", ON_THE_CASE.orRelation(REVIEWER, AFTER_AN_OWN_READING));
+
     private final Pool pool;
 
     DocumentsPolicy(Pool pool) {
@@ -49,15 +71,13 @@ class DocumentsPolicy implements AccessPolicy {
     }
 
     @Override
-    public Optional<Rule> rule(String operation) {
-        return switch (operation) {
-            case "see-limits" -> Optional.of(SIGNED_IN);
-            case "upload" -> Optional.of(UPLOADING);
-            case "see-checklist" -> Optional.of(WATCHING);
-            case "list-documents", "see-receipt" -> Optional.of(SEEING);
-            case "read-content" -> Optional.of(READING);
-            default -> Optional.empty();
-        };
+    public Map<String, Rule> rules() {
+        return RULES;
+    }
+
+    @Override
+    public Map<String, Readers> fields() {
+        return FIELDS;
     }
 
     @Override

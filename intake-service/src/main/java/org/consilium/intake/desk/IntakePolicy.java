@@ -8,9 +8,9 @@ import static org.consilium.contracts.Relation.REVIEWER;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
-import java.util.Optional;
 import org.consilium.contracts.Relation;
 import org.consilium.kit.access.AccessPolicy;
+import org.consilium.kit.access.Readers;
 import org.consilium.kit.access.Rule;
 
 /**
@@ -40,6 +40,7 @@ class IntakePolicy implements AccessPolicy {
                                             REVIEWER,
                                             OFFERED_REVIEWER)),
                     Map.entry("read-timeline", Rule.ofRoles(STAFF).orRelations(PATIENT_SIDE)),
+                    Map.entry("follow-case", Rule.ofRoles(STAFF).orRelations(PATIENT_SIDE)),
                     Map.entry("edit-draft", Rule.ofRelations(PATIENT_SIDE)),
                     Map.entry("record-consent", Rule.ofRelations(PATIENT_SIDE)),
                     Map.entry("revoke-consent", Rule.ofRoles(STAFF).orRelations(PATIENT_SIDE)),
@@ -51,9 +52,34 @@ class IntakePolicy implements AccessPolicy {
                     Map.entry("decline-case", Rule.ofRoles(STAFF)),
                     Map.entry("redirect-case", Rule.ofRoles(STAFF)));
 
+    private static final Readers ALL_BUT_WHO_WAS_ONLY_ASKED =
+            Readers.nobody()
+                    .orRole("coordinator")
+                    .orRole("clinical-lead")
+                    .orPatientSide()
+                    .orRelation(REVIEWER);
+
+    private static final Map<String, Readers> FIELDS =
+            Map.of(
+                    "patient", ALL_BUT_WHO_WAS_ONLY_ASKED,
+                    "case-words", ALL_BUT_WHO_WAS_ONLY_ASKED,
+                    // The reviewer reads first and compares afterwards.
+                    "first-opinion",
+                            ALL_BUT_WHO_WAS_ONLY_ASKED.orRelation(
+                                    REVIEWER,
+                                    "under-review",
+                                    "awaiting-answer",
+                                    "signed",
+                                    "released"));
+
     @Override
-    public Optional<Rule> rule(String operation) {
-        return Optional.ofNullable(RULES.get(operation));
+    public Map<String, Rule> rules() {
+        return RULES;
+    }
+
+    @Override
+    public Map<String, Readers> fields() {
+        return FIELDS;
     }
 
     /** A programme tells nothing about anybody. */

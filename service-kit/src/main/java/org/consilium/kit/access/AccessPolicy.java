@@ -2,14 +2,31 @@ package org.consilium.kit.access;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A service's object-level decisions, all in one file: one bean per service. */
+/**
+ * A service's object-level decisions, all in one file: one bean per service. {@code docs/rights}
+ * holds the same as data, and the rights matrix tries every cell of it on the running services.
+ */
 public interface AccessPolicy {
 
-    /** The rule of the operation named in {@link Guarded}; empty denies. */
-    Optional<Rule> rule(String operation);
+    /** By the operation named in {@link Guarded}. */
+    Map<String, Rule> rules();
+
+    /**
+     * Who may read which words. A rule opens the door; what is seen behind it the views decide, and
+     * the rights matrix holds every answer of every operation against this.
+     */
+    default Map<String, Readers> fields() {
+        return Map.of();
+    }
+
+    /** The rule of the operation; empty denies. */
+    default Optional<Rule> rule(String operation) {
+        return Optional.ofNullable(rules().get(operation));
+    }
 
     /**
      * The case a request is about; null when it is about none, and then only roles count.

@@ -1,7 +1,7 @@
 package org.consilium.kit.probe;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
+import java.util.Map;
 import org.consilium.contracts.Relation;
 import org.consilium.kit.access.AccessPolicy;
 import org.consilium.kit.access.Rule;
@@ -10,11 +10,9 @@ import org.consilium.kit.access.Rule;
 class ProbePolicy implements AccessPolicy {
 
     @Override
-    public Optional<Rule> rule(String operation) {
-        return switch (operation) {
-            case "add" -> Optional.of(Rule.ofRoles("patient", "representative"));
-            case "read" -> Optional.of(Rule.ofRelations(Relation.PATIENT));
-            default -> Optional.empty();
-        };
+    public Map<String, Rule> rules() {
+        return Map.of(
+                "add", Rule.ofRoles("patient", "representative"),
+                "read", Rule.ofRelations(Relation.PATIENT));
     }
 }

@@ -1,0 +1,47 @@
+package org.consilium.kit.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.consilium.contracts.Relation;
+import org.junit.jupiter.api.Test;
+
+class RightsTableTest {
+
+    private final AccessPolicy policy =
+            new AccessPolicy() {
+                @Override
+                public Map<String, Rule> rules() {
+                    return Map.of(
+                            "sign", Rule.ofRelations(Relation.REVIEWER),
+                            "read", Rule.ofRoles("lead").orRelations(Relation.OFFERED_REVIEWER));
+                }
+
+                @Override
+                public Map<String, Readers> fields() {
+                    return Map.of(
+                            "opinion",
+                            Readers.nobody()
+                                    .orRole("lead", "signed", "released")
+                                    .orRelation(Relation.REVIEWER));
+                }
+            };
+
+    @Test
+    void the_same_policy_is_always_the_same_text() {
+        assertThat(RightsTable.of(policy))
+                .endsWith(
+                        """
+                        operations:
+                          read: {roles: [lead], relations: [offered-reviewer]}
+                          sign: {roles: [], relations: [reviewer]}
+                        fields:
+                          opinion: {roles: {lead: [released, signed]}, relations: {reviewer: []}}
+                        """);
+    }
+
+    @Test
+    void what_stands_nowhere_is_denied() {
+        assertThat(policy.rule("erase")).isEmpty();
+    }
+}

@@ -15,6 +15,7 @@ final class RestShape {
     private static final String CANCELLABLE = "org.jboss.resteasy.reactive.server.Cancellable";
     private static final String GUARDED = "org.consilium.kit.access.Guarded";
     private static final String ROLES_ALLOWED = "jakarta.annotation.security.RolesAllowed";
+    private static final String PERMIT_ALL = "jakarta.annotation.security.PermitAll";
 
     static final DescribedPredicate<JavaMethod> CHANGE_SOMETHING_OVER_REST =
             describe(
@@ -43,10 +44,11 @@ final class RestShape {
     static final ArchCondition<JavaMethod> SAY_WHO_MAY_CALL =
             ArchCondition.from(
                     describe(
-                            "carry @Guarded or @RolesAllowed",
+                            "carry @Guarded, @RolesAllowed or @PermitAll",
                             method ->
                                     method.isAnnotatedWith(GUARDED)
                                             || method.isAnnotatedWith(ROLES_ALLOWED)
+                                            || method.isAnnotatedWith(PERMIT_ALL)
                                             || method.getOwner().isAnnotatedWith(ROLES_ALLOWED)));
 
     private RestShape() {}

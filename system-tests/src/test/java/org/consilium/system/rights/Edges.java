@@ -1,0 +1,91 @@
+package org.consilium.system.rights;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.consilium.system.Service;
+import org.consilium.system.rights.Edge.Guard;
+import org.consilium.system.tidy.SourceTree;
+
+/** The services' resource methods, read from what is compiled. */
+final class Edges {
+
+    private static final String REST = "jakarta.ws.rs.";
+    private static final String GUARDED = "org.consilium.kit.access.Guarded";
+    private static final String ROLES = "jakarta.annotation.security.RolesAllowed";
+    private static final String PERMIT_ALL = "jakarta.annotation.security.PermitAll";
+
+    private Edges() {}
+
+    static List<Edge> ofAll() {
+        return Stream.of(Service.values()).flatMap(service -> of(service).stream()).toList();
+    }
+
+    /** Those of the service itself and those that the kit gives to each. */
+    static List<Edge> of(Service service) {
+        return new ClassFileImporter()
+                .importPaths(classes(service.code() + "-service"), classes("service-kit")).stream()
+                        .filter(type -> !type.isInterface() && type.isAnnotatedWith(REST + "Path"))
+                        .flatMap(type -> type.getMethods().stream())
+                        .flatMap(method -> edge(service, method).stream())
+                        .sorted()
+                        .toList();
+    }
+
+    private static java.nio.file.Path classes(String module) {
+        return SourceTree.ROOT.resolve(module + "/target/classes");
+    }
+
+    private static Optional<Edge> edge(Service service, JavaMethod method) {
+        return Stream.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS")
+                .filter(verb -> method.isAnnotatedWith(REST + verb))
+                .findFirst()
+                .map(verb -> new Edge(service, verb, path(method), guard(method)));
+    }
+
+    private static String path(JavaMethod method) {
+        return path(method.getOwner()) + path((CanBeAnnotated) method);
+    }
+
+    private static String path(CanBeAnnotated annotated) {
+        var annotation =
+                annotated instanceof JavaClass type
+                        ? type.tryGetAnnotationOfType(REST + "Path")
+                        : ((JavaMethod) annotated).tryGetAnnotationOfType(REST + "Path");
+        return annotation
+                .flatMap(found -> found.get("value"))
+                .map(
+                        value ->
+                                value.toString()
+                                        .replaceAll("/$", "")
+                                        .replaceAll("\\{(\\w+):[^}]*}+", "{$1}"))
+                .map(value -> value.startsWith("/") ? value : "/" + value)
+                .orElse("");
+    }
+
+    private static Guard guard(JavaMethod method) {
+        var operation = method.tryGetAnnotationOfType(GUARDED).flatMap(found -> found.get("value"));
+        if (operation.isPresent()) {
+            return new Guard.Policy(operation.get().toString());
+        }
+        if (method.isAnnotatedWith(PERMIT_ALL)) {
+            return new Guard.Open();
+        }
+        var roles =
+                method.isAnnotatedWith(ROLES) || !method.getOwner().isAnnotatedWith(ROLES)
+                        ? method.tryGetAnnotationOfType(ROLES).flatMap(found -> found.get("value"))
+                        : method.getOwner().getAnnotationOfType(ROLES).get("value");
+        return roles.<Guard>map(names -> new Guard.Roles(strings((Object[]) names)))
+                .orElseGet(Guard.Missing::new);
+    }
+
+    private static Set<String> strings(Object[] names) {
+        return Stream.of(names).map(Object::toString).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,63 @@
+package org.consilium.system.rights;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.consilium.system.Service;
+import org.consilium.system.tidy.SourceTree;
+import org.yaml.snakeyaml.Yaml;
+
+/**
+ * A service's policy as {@code docs/rights} has it.
+ *
+ * @param operations who may, by operation
+ * @param fields who may read, by kind of words
+ */
+record RightsTable(Service service, Map<String, Rule> operations, Map<String, Readers> fields) {
+
+    /** Roles that may for every case, relations that may for theirs. */
+    record Rule(Set<String> roles, Set<String> relations) {}
+
+    /** Each with the states in which they may read; none named means every one. */
+    record Readers(Map<String, Set<String>> roles, Map<String, Set<String>> relations) {}
+
+    @SuppressWarnings("unchecked")
+    static RightsTable of(Service service) {
+        var file = SourceTree.ROOT.resolve("docs/rights/" + service.code() + ".yaml");
+        try {
+            Map<String, Map<String, Map<String, ?>>> page = new Yaml().load(Files.readString(file));
+            return new RightsTable(
+                    service,
+                    mapped(page.get("operations"), row -> rule((Map<String, List<String>>) row)),
+                    mapped(
+                            page.get("fields"),
+                            row -> readers((Map<String, Map<String, List<String>>>) row)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Rule rule(Map<String, List<String>> row) {
+        return new Rule(Set.copyOf(row.get("roles")), Set.copyOf(row.get("relations")));
+    }
+
+    private static Readers readers(Map<String, Map<String, List<String>>> row) {
+        return new Readers(
+                mapped(row.get("roles"), HashSet::new), mapped(row.get("relations"), HashSet::new));
+    }
+
+    private static <A, B> Map<String, B> mapped(
+            Map<String, ? extends A> from, java.util.function.Function<A, B> each) {
+        return from == null
+                ? Map.of()
+                : from.entrySet().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        Map.Entry::getKey, entry -> each.apply(entry.getValue())));
+    }
+}

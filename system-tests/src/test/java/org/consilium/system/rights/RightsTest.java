@@ -1,0 +1,94 @@
+package org.consilium.system.rights;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.consilium.system.Service;
+import org.consilium.system.rights.Edge.Guard;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Nothing is callable that nobody decided on. */
+class RightsTest {
+
+    /** Addresses that need no token, each with what stands in its place. */
+    private static final Set<String> OPEN = Set.of();
+
+    @ParameterizedTest
+    @EnumSource
+    void every_published_operation_is_a_guarded_method_and_the_other_way_round(Service service) {
+        var edges = new TreeSet<String>();
+        Edges.of(service).forEach(edge -> edges.add(edge.call()));
+        assertThat(OpenApi.calls(service))
+                .as(
+                        """
+                        docs/openapi/%s.yaml against the resource methods: package the service, then
+                        mvn -pl system-tests test -Dtest=OpenApiPagesTest -Dupdate.docs=true"""
+                                .formatted(service.code()))
+                .isEqualTo(edges);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_operation_stands_in_the_policy(Service service) {
+        var rules = RightsTable.of(service).operations().keySet();
+        for (var edge : Edges.of(service)) {
+            switch (edge.guard()) {
+                case Guard.Policy(var operation) ->
+                        assertThat(rules)
+                                .as(
+                                        "%s is guarded by '%s', of which no policy speaks: add a rule of that name to %s-service's *Policy, then run its tests with -Dupdate.docs=true",
+                                        edge.call(), operation, service.code())
+                                .contains(operation);
+                case Guard.Roles(var names) -> assertThat(names).as(edge.call()).isNotEmpty();
+                case Guard.Open() ->
+                        assertThat(OPEN)
+                                .as(
+                                        "%s needs no token: say in RightsTest.OPEN what stands in its place",
+                                        edge.call())
+                                .contains(edge.call());
+                case Guard.Missing() ->
+                        throw new AssertionError(
+                                edge.call()
+                                        + " says nobody may call it: add @Guarded(\"<operation>\") and a rule of that name to "
+                                        + service.code()
+                                        + "-service's *Policy");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_rule_of_the_policy_guards_something(Service service) {
+        assertThat(RightsTable.of(service).operations().keySet()).isEqualTo(guarded(service));
+    }
+
+    /** product.md: runs the installation and sees no patient content. */
+    @ParameterizedTest
+    @EnumSource
+    void neither_an_operator_nor_a_service_is_in_a_rule_about_a_case(Service service) {
+        var table = RightsTable.of(service);
+        for (var edge : Edges.of(service)) {
+            if (edge.isAboutACase() && edge.guard() instanceof Guard.Policy(var operation)) {
+                assertThat(table.operations().get(operation).roles())
+                        .as(edge.call())
+                        .doesNotContain("operator", "service");
+            }
+        }
+        table.fields()
+                .forEach(
+                        (field, readers) ->
+                                assertThat(readers.roles().keySet())
+                                        .as(field)
+                                        .doesNotContain("operator", "service"));
+    }
+
+    private static Set<String> guarded(Service service) {
+        return Edges.of(service).stream()
+                .filter(edge -> edge.guard() instanceof Guard.Policy)
+                .map(edge -> ((Guard.Policy) edge.guard()).operation())
+                .collect(toCollection(TreeSet::new));
+    }
+}

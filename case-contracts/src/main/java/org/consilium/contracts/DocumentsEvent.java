@@ -1,13 +1,14 @@
 package org.consilium.contracts;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What documents knows: each record's way from upload to shelf, and whether the shelf is full
- * enough.
+ * What documents knows: each record's way from upload to shelf, whether the shelf is full enough,
+ * and who was asked for what is missing.
  */
 public sealed interface DocumentsEvent extends CaseEvent {
 
@@ -48,5 +49,24 @@ public sealed interface DocumentsEvent extends CaseEvent {
             boolean complete,
             Set<String> missingEssential,
             Set<String> missingDesirable)
+            implements DocumentsEvent {}
+
+    /**
+     * A record holder was asked for items of the checklist: {@code organisation} is its entry in
+     * review's directory, {@code holder} a code for what it is; at least one of the two is there.
+     */
+    @WireName("documents.record-requested.v1")
+    record RecordRequested(
+            UUID caseId,
+            UUID requestId,
+            Set<String> items,
+            @Nullable UUID organisation,
+            @Nullable String holder,
+            Instant answerDue)
+            implements DocumentsEvent {}
+
+    /** Documents fill all that a record holder was asked for. */
+    @WireName("documents.record-arrived.v1")
+    record RecordArrived(UUID caseId, UUID requestId, Set<String> items)
             implements DocumentsEvent {}
 }

@@ -7,6 +7,8 @@ import org.consilium.contracts.DocumentsEvent;
 import org.consilium.contracts.DocumentsEvent.DocumentAccepted;
 import org.consilium.contracts.DocumentsEvent.DocumentReceived;
 import org.consilium.contracts.DocumentsEvent.DocumentRejected;
+import org.consilium.contracts.DocumentsEvent.RecordArrived;
+import org.consilium.contracts.DocumentsEvent.RecordRequested;
 import org.consilium.contracts.DocumentsEvent.RecordsAssessed;
 import org.consilium.contracts.EventTypes;
 import org.consilium.contracts.IntakeEvent;
@@ -88,6 +90,8 @@ record Telling(String code, Turn turn, UUID about, UUID recipient) {
             case DocumentReceived _, RecordsAssessed _ -> null;
             case DocumentAccepted e -> told(e, null, e.documentId());
             case DocumentRejected e -> told(e, null, e.documentId());
+            case RecordRequested e -> told(e, null, e.requestId());
+            case RecordArrived e -> told(e, null, e.requestId());
         };
     }
 

@@ -24,6 +24,10 @@ public sealed interface ReviewEvent extends CaseEvent {
     @WireName("review.offer-expired.v1")
     record OfferExpired(UUID caseId, UUID offerId, UUID reviewer) implements ReviewEvent {}
 
+    /** Somebody asked at the same time accepted first; nothing is held against this reviewer. */
+    @WireName("review.offer-lapsed.v1")
+    record OfferLapsed(UUID caseId, UUID offerId, UUID reviewer) implements ReviewEvent {}
+
     /** Matching found nobody: a coordinator or clinical lead has to act. */
     @WireName("review.reviewer-not-found.v1")
     record ReviewerNotFound(UUID caseId, int considered) implements ReviewEvent {}

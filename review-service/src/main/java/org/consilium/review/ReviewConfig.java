@@ -9,6 +9,8 @@ public interface ReviewConfig {
 
     Duration offerWindow();
 
+    AskedAtOnce askedAtOnce();
+
     Duration opinionTime();
 
     Duration answerWindow();
@@ -16,6 +18,14 @@ public interface ReviewConfig {
     Duration followUpWindow();
 
     Letters letters();
+
+    /** How many reviewers are asked at the same time; the first to accept has the case. */
+    interface AskedAtOnce {
+
+        int routine();
+
+        int expedited();
+    }
 
     /** Where letters are kept and how they are printed. */
     interface Letters {

@@ -53,9 +53,9 @@ class ReviewPolicy implements AccessPolicy {
                                             PATIENT,
                                             REPRESENTATIVE,
                                             REFERRER)),
-                    // Also who has accepted: a repeated request gets its first answer again.
-                    Map.entry("accept-offer", Rule.ofRelations(OFFERED_REVIEWER, REVIEWER)),
-                    // By role, for the same reason; the desk answers not-found to all but the one.
+                    // By role: a repeated request gets its first answer again, and whoever was a
+                    // moment late is told so. The desk answers not-found to all others.
+                    Map.entry("accept-offer", Rule.ofRoles("reviewer")),
                     Map.entry("decline-offer", Rule.ofRoles("reviewer")),
                     Map.entry("commit-reading", ASSIGNED),
                     Map.entry("read-reading", Rule.ofRoles(LEAD).orRelations(REVIEWER)),

@@ -58,7 +58,16 @@ class ReviewResource {
         return transactions
                 .inTransaction(
                         caller.actor(), work -> reviews.page(reviewer, state, from, size, work))
-                .map(found -> Page.of(found, size, Review::caseId).map(ReviewView::stateOf));
+                .map(
+                        found ->
+                                Page.of(found, size, Review::caseId)
+                                        .map(review -> view(review, reviewer)));
+    }
+
+    private static ReviewView view(Review review, UUID reviewer) {
+        return reviewer == null
+                ? ReviewView.stateOf(review)
+                : ReviewView.stateFor(reviewer, review);
     }
 
     @GET

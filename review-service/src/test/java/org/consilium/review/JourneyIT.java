@@ -231,6 +231,6 @@ class JourneyIT {
     }
 
     private String offerId() {
-        return OKAFOR.get(review).then().extract().path("standing.offerId");
+        return OKAFOR.get(review).then().extract().path("standing.offers[0].offerId");
     }
 }

@@ -10,6 +10,7 @@ import org.consilium.contracts.CaseEvent;
 import org.consilium.contracts.ReviewEvent.OfferAccepted;
 import org.consilium.contracts.ReviewEvent.OfferDeclined;
 import org.consilium.contracts.ReviewEvent.OfferExpired;
+import org.consilium.contracts.ReviewEvent.OfferLapsed;
 import org.consilium.contracts.ReviewEvent.ReadingCommitted;
 import org.consilium.contracts.ReviewEvent.ReviewOffered;
 import org.consilium.contracts.ReviewEvent.ReviewWithdrawn;
@@ -50,6 +51,7 @@ public class ReviewConsumer implements EventConsumer {
                     access.grant(e.caseId(), e.reviewer(), OFFERED_REVIEWER, e.expiresAt(), work);
             case OfferDeclined e -> access.revoke(e.caseId(), e.reviewer(), OFFERED_REVIEWER, work);
             case OfferExpired e -> access.revoke(e.caseId(), e.reviewer(), OFFERED_REVIEWER, work);
+            case OfferLapsed e -> access.revoke(e.caseId(), e.reviewer(), OFFERED_REVIEWER, work);
             case OfferAccepted e ->
                     access.revoke(e.caseId(), e.reviewer(), OFFERED_REVIEWER, work)
                             .chain(

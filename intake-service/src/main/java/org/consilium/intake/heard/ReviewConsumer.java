@@ -18,6 +18,7 @@ import org.consilium.contracts.ReviewEvent.InformationRequested;
 import org.consilium.contracts.ReviewEvent.OfferAccepted;
 import org.consilium.contracts.ReviewEvent.OfferDeclined;
 import org.consilium.contracts.ReviewEvent.OfferExpired;
+import org.consilium.contracts.ReviewEvent.OfferLapsed;
 import org.consilium.contracts.ReviewEvent.OpinionReleased;
 import org.consilium.contracts.ReviewEvent.OpinionSigned;
 import org.consilium.contracts.ReviewEvent.ReadingCommitted;
@@ -85,6 +86,8 @@ class ReviewConsumer implements EventConsumer {
             case OfferAccepted e -> accepted(e, envelope, work);
             case OfferDeclined e -> offerGone(e.reviewer(), envelope, work);
             case OfferExpired e -> offerGone(e.reviewer(), envelope, work);
+            case OfferLapsed e ->
+                    access.revoke(e.caseId(), e.reviewer(), OFFERED_REVIEWER, work);
             case OpinionReleased e -> released(e, envelope, work);
             case ReviewerNotFound _ -> told(new HearSearch(Search.NOBODY_FOUND), envelope, work);
             case ReadingCommitted _ -> told(new HearReadingCommitted(), envelope, work);

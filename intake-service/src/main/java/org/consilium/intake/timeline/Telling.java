@@ -38,6 +38,7 @@ import org.consilium.contracts.ReviewEvent.InformationRequested;
 import org.consilium.contracts.ReviewEvent.OfferAccepted;
 import org.consilium.contracts.ReviewEvent.OfferDeclined;
 import org.consilium.contracts.ReviewEvent.OfferExpired;
+import org.consilium.contracts.ReviewEvent.OfferLapsed;
 import org.consilium.contracts.ReviewEvent.OpinionReleased;
 import org.consilium.contracts.ReviewEvent.OpinionSigned;
 import org.consilium.contracts.ReviewEvent.ReadingCommitted;
@@ -109,7 +110,8 @@ record Telling(String code, Turn turn, UUID about, UUID recipient) {
             case OpinionReleased e -> told(e, Turn.PATIENT, e.opinionId());
             case FollowUpAsked e -> told(e, Turn.REVIEWER, e.followUpId());
             case FollowUpAnswered e -> told(e, Turn.PATIENT, e.followUpId());
-            case ReviewWithdrawn _ -> null;
+            // Whoever was asked besides is told by a message; for the case nothing changes.
+            case OfferLapsed _, ReviewWithdrawn _ -> null;
         };
     }
 

@@ -12,6 +12,7 @@ import org.consilium.contracts.Relation;
 import org.consilium.contracts.ReviewEvent.OfferAccepted;
 import org.consilium.contracts.ReviewEvent.OfferDeclined;
 import org.consilium.contracts.ReviewEvent.OfferExpired;
+import org.consilium.contracts.ReviewEvent.OfferLapsed;
 import org.consilium.contracts.ReviewEvent.ReviewOffered;
 import org.consilium.kit.access.CaseAccess;
 import org.consilium.kit.work.UnitOfWork;
@@ -43,6 +44,7 @@ class CaseBook {
                             .chain(() -> reads(e.caseId(), e.reviewer(), work));
             case OfferDeclined e -> noLongerAsked(e.caseId(), e.reviewer(), work);
             case OfferExpired e -> noLongerAsked(e.caseId(), e.reviewer(), work);
+            case OfferLapsed e -> noLongerAsked(e.caseId(), e.reviewer(), work);
             default -> Uni.createFrom().voidItem();
         };
     }

@@ -31,6 +31,7 @@ import org.consilium.contracts.ReviewEvent.InformationRequested;
 import org.consilium.contracts.ReviewEvent.OfferAccepted;
 import org.consilium.contracts.ReviewEvent.OfferDeclined;
 import org.consilium.contracts.ReviewEvent.OfferExpired;
+import org.consilium.contracts.ReviewEvent.OfferLapsed;
 import org.consilium.contracts.ReviewEvent.OpinionReleased;
 import org.consilium.contracts.ReviewEvent.OpinionSigned;
 import org.consilium.contracts.ReviewEvent.ReviewOffered;
@@ -78,6 +79,7 @@ public final class WhoIsTold {
                             .all(PATIENT_SIDE),
                     when(OfferDeclined.class).tell(Kind.OFFER_DECLINED).all(CLINICAL_LEADS),
                     when(OfferExpired.class).tell(Kind.OFFER_EXPIRED).all(CLINICAL_LEADS),
+                    when(OfferLapsed.class).tell(Kind.OFFER_LAPSED).person(OfferLapsed::reviewer),
                     when(ReviewerNotFound.class).tell(Kind.REVIEWER_NOT_FOUND).all(CLINICAL_LEADS),
                     when(ReviewerNotFound.class).tell(Kind.REVIEWER_NOT_FOUND).all(COORDINATORS),
                     asked(Addressee.REQUESTER, Kind.INFORMATION_REQUESTED, PATIENT_SIDE),

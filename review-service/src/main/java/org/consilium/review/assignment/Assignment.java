@@ -4,11 +4,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import java.util.UUID;
-import org.consilium.kit.work.Ids;
 import org.consilium.kit.work.UnitOfWork;
-import org.consilium.review.ReviewConfig;
 import org.consilium.review.lifecycle.Review.AwaitingAssignment;
-import org.consilium.review.lifecycle.ReviewCommand;
+import org.consilium.review.lifecycle.Review.Searching;
 import org.consilium.review.lifecycle.ReviewDesk;
 import org.consilium.review.lifecycle.Reviews;
 import org.consilium.review.matching.Matching;
@@ -38,48 +36,29 @@ class Assignment {
         this.offering = offering;
     }
 
-    /** Opens the review and asks the best reviewer; of a case that has a review, nothing. */
+    /** Opens the review and asks the best reviewers; of a case that has a review, nothing. */
     Uni<Void> begin(UUID caseId, UnitOfWork work) {
         return reviews.begin(caseId, work)
                 .chain(
                         begun ->
                                 begun
                                         ? next(new AwaitingAssignment(caseId, Set.of()), work)
-                                        : Uni.createFrom().nullItem())
-                .replaceWithVoid();
+                                        : Uni.createFrom().voidItem());
     }
 
-    /** Matches and asks the best of those who were not asked yet. */
-    Uni<Run> next(AwaitingAssignment waiting, UnitOfWork work) {
+    /**
+     * Matches, and asks the best of those who were not asked yet until enough are asked at once.
+     */
+    Uni<Void> next(Searching searching, UnitOfWork work) {
         return snapshots
-                .of(waiting.caseId(), waiting.asked(), work)
+                .of(searching.caseId(), searching.everAsked(), work)
                 .chain(seen -> matchings.keep(seen, Matching.match(seen), work))
-                .call(run -> desk.perform(waiting.caseId(), offering.command(run, work), work));
+                .chain(run -> ask(searching, run, work));
     }
 
-    /** The command that a matching's result comes to. */
-    @ApplicationScoped
-    static class Offering {
-
-        private final ReviewConfig config;
-        private final Ids ids;
-
-        Offering(ReviewConfig config, Ids ids) {
-            this.config = config;
-            this.ids = ids;
-        }
-
-        ReviewCommand command(Run run, UnitOfWork work) {
-            return run.result()
-                    .best()
-                    .<ReviewCommand>map(
-                            reviewer ->
-                                    new ReviewCommand.OfferReview(
-                                            ids.next(),
-                                            reviewer,
-                                            work.now().plus(config.offerWindow())))
-                    .orElseGet(
-                            () -> new ReviewCommand.ReportNobodyFound(run.result().considered()));
-        }
+    private Uni<Void> ask(Searching searching, Run run, UnitOfWork work) {
+        return offering.command(searching, run, work)
+                .map(command -> desk.perform(searching.caseId(), command, work).replaceWithVoid())
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 }

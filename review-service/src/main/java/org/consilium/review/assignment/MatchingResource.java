@@ -70,9 +70,13 @@ class MatchingResource {
                                 .map(Answer::ok));
     }
 
+    private Uni<Run> newest(AwaitingAssignment waiting, UnitOfWork work) {
+        return matchings.of(waiting.caseId(), work).map(List::getFirst);
+    }
+
     private Uni<Run> runAgain(Review review, UnitOfWork work) {
         if (review instanceof AwaitingAssignment waiting) {
-            return assignment.next(waiting, work);
+            return assignment.next(waiting, work).chain(() -> newest(waiting, work));
         }
         throw new Problem(
                 409, "not-allowed-in-this-state", "Somebody is asked or assigned already.");

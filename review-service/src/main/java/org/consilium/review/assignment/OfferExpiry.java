@@ -8,7 +8,7 @@ import org.consilium.kit.work.UnitOfWork;
 import org.consilium.review.lifecycle.Decision;
 import org.consilium.review.lifecycle.Decision.Moved;
 import org.consilium.review.lifecycle.Offers;
-import org.consilium.review.lifecycle.Review.AwaitingAssignment;
+import org.consilium.review.lifecycle.Review.Searching;
 import org.consilium.review.lifecycle.ReviewCommand.ExpireOffer;
 import org.consilium.review.lifecycle.ReviewDesk;
 import org.jboss.logging.Logger;
@@ -39,8 +39,8 @@ class OfferExpiry implements DeadlineHandler {
     }
 
     private Uni<Void> askNext(Decision decision, Deadline deadline, UnitOfWork work) {
-        if (decision instanceof Moved moved && moved.to() instanceof AwaitingAssignment waiting) {
-            return assignment.next(waiting, work).replaceWithVoid();
+        if (decision instanceof Moved moved && moved.to() instanceof Searching searching) {
+            return assignment.next(searching, work);
         }
         LOG.infof("offer of case %s had ended before it expired", deadline.caseId());
         return Uni.createFrom().voidItem();

@@ -20,10 +20,13 @@ import org.consilium.review.ReviewView;
 import org.consilium.review.cases.Cases;
 import org.consilium.review.lifecycle.Decision;
 import org.consilium.review.lifecycle.Decision.Moved;
-import org.consilium.review.lifecycle.Review.AwaitingAssignment;
+import org.consilium.review.lifecycle.Offers;
+import org.consilium.review.lifecycle.Review;
+import org.consilium.review.lifecycle.Review.Searching;
 import org.consilium.review.lifecycle.ReviewCommand.AcceptOffer;
 import org.consilium.review.lifecycle.ReviewCommand.DeclineOffer;
 import org.consilium.review.lifecycle.ReviewDesk;
+import org.consilium.review.lifecycle.Reviews;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** What a reviewer does with an offer. */
@@ -32,6 +35,8 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 class OfferResource {
 
     private final Idempotency idempotency;
+    private final Reviews reviews;
+    private final Offers offers;
     private final ReviewDesk desk;
     private final Assignment assignment;
     private final Cases cases;
@@ -40,12 +45,16 @@ class OfferResource {
 
     OfferResource(
             Idempotency idempotency,
+            Reviews reviews,
+            Offers offers,
             ReviewDesk desk,
             Assignment assignment,
             Cases cases,
             OpinionDue due,
             Caller caller) {
         this.idempotency = idempotency;
+        this.reviews = reviews;
+        this.offers = offers;
         this.desk = desk;
         this.assignment = assignment;
         this.cases = cases;
@@ -72,9 +81,15 @@ class OfferResource {
                         cases.facts(caseId, work)
                                 .map(facts -> due.of(facts, work.now()))
                                 .map(until -> new AcceptOffer(body.offerId(), reviewer, until))
-                                .chain(command -> desk.perform(caseId, command, work))
+                                .chain(command -> accepted(caseId, command, work))
                                 .map(ReviewView::stateOf)
                                 .map(Answer::ok));
+    }
+
+    private Uni<Review> accepted(UUID caseId, AcceptOffer command, UnitOfWork work) {
+        return reviews.findLocked(caseId, work)
+                .chain(() -> offers.refuseLapsed(command.offerId(), command.reviewer(), work))
+                .chain(() -> desk.perform(caseId, command, work));
     }
 
     /**
@@ -98,8 +113,8 @@ class OfferResource {
     }
 
     private Uni<Void> askNext(Decision decision, UnitOfWork work) {
-        if (decision instanceof Moved moved && moved.to() instanceof AwaitingAssignment waiting) {
-            return assignment.next(waiting, work).replaceWithVoid();
+        if (decision instanceof Moved moved && moved.to() instanceof Searching searching) {
+            return assignment.next(searching, work);
         }
         throw Problem.notFound();
     }

@@ -2,6 +2,7 @@ package org.consilium.review.lifecycle;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
 import org.consilium.contracts.Relation;
 import org.consilium.contracts.ReviewEvent;
 import org.consilium.contracts.ReviewEvent.FollowUpAnswered;
@@ -11,6 +12,7 @@ import org.consilium.contracts.ReviewEvent.InformationRequested;
 import org.consilium.contracts.ReviewEvent.OfferAccepted;
 import org.consilium.contracts.ReviewEvent.OfferDeclined;
 import org.consilium.contracts.ReviewEvent.OfferExpired;
+import org.consilium.contracts.ReviewEvent.OfferLapsed;
 import org.consilium.contracts.ReviewEvent.OpinionReleased;
 import org.consilium.contracts.ReviewEvent.OpinionSigned;
 import org.consilium.contracts.ReviewEvent.ReadingCommitted;
@@ -47,11 +49,14 @@ class Consequences {
             case ReviewOffered e -> offered(e, work);
             case OfferAccepted e -> accepted(e, work);
             case OfferDeclined e ->
-                    offers.settle(e.caseId(), "declined", e.reason(), work)
-                            .chain(() -> notAskedAnyMore(before, work));
+                    offers.settle(e.offerId(), "declined", e.reason(), work)
+                            .chain(() -> notAsked(e.caseId(), e.offerId(), e.reviewer(), work));
             case OfferExpired e ->
-                    offers.settle(e.caseId(), "expired", null, work)
-                            .chain(() -> notAskedAnyMore(before, work));
+                    offers.settle(e.offerId(), "expired", null, work)
+                            .chain(() -> notAsked(e.caseId(), e.offerId(), e.reviewer(), work));
+            case OfferLapsed e ->
+                    offers.settle(e.offerId(), "lapsed", null, work)
+                            .chain(() -> notAsked(e.caseId(), e.offerId(), e.reviewer(), work));
             case OpinionSigned e -> places.free(e.reviewer(), work);
             case ReviewWithdrawn e -> withdrawn(e, before, work);
             case ReviewerNotFound _,
@@ -81,40 +86,28 @@ class Consequences {
 
     private Uni<Void> accepted(OfferAccepted e, UnitOfWork work) {
         return places.take(e.reviewer(), work)
-                .chain(() -> offers.settle(e.caseId(), "accepted", null, work))
-                .chain(() -> deadlines.lift(e.caseId(), Offers.EXPIRY, e.offerId(), work))
-                .chain(
-                        () ->
-                                access.revoke(
-                                        e.caseId(), e.reviewer(), Relation.OFFERED_REVIEWER, work))
+                .chain(() -> offers.settle(e.offerId(), "accepted", null, work))
+                .chain(() -> notAsked(e.caseId(), e.offerId(), e.reviewer(), work))
                 .chain(() -> access.grant(e.caseId(), e.reviewer(), Relation.REVIEWER, null, work));
     }
 
-    private Uni<Void> notAskedAnyMore(Review before, UnitOfWork work) {
-        return before instanceof Review.Offered offered
-                ? deadlines
-                        .lift(offered.caseId(), Offers.EXPIRY, offered.offerId(), work)
-                        .chain(
-                                () ->
-                                        access.revoke(
-                                                offered.caseId(),
-                                                offered.reviewer(),
-                                                Relation.OFFERED_REVIEWER,
-                                                work))
-                : nothing();
+    private Uni<Void> notAsked(UUID caseId, UUID offerId, UUID reviewer, UnitOfWork work) {
+        return deadlines
+                .lift(caseId, Offers.EXPIRY, offerId, work)
+                .chain(() -> access.revoke(caseId, reviewer, Relation.OFFERED_REVIEWER, work));
     }
 
     private Uni<Void> withdrawn(ReviewWithdrawn e, Review before, UnitOfWork work) {
         return deadlines
                 .liftAll(e.caseId(), work)
-                .chain(() -> offers.settle(e.caseId(), "withdrawn", null, work))
+                .chain(() -> offers.settleAll(e.caseId(), "withdrawn", work))
                 .chain(() -> dismiss(before, work));
     }
 
     /** Whoever was asked or assigned sees nothing of a case that was withdrawn. */
     private Uni<Void> dismiss(Review before, UnitOfWork work) {
         return switch (before) {
-            case Review.Offered _ -> notAskedAnyMore(before, work);
+            case Review.Offered o -> access.revokeAll(o.caseId(), Relation.OFFERED_REVIEWER, work);
             case Review.IndependentReading r -> dismissed(r.reviewer(), before, work);
             case Review.UnderReview r -> dismissed(r.reviewer(), before, work);
             case Review.AwaitingAnswer r -> dismissed(r.reviewer(), before, work);
@@ -124,7 +117,7 @@ class Consequences {
         };
     }
 
-    private Uni<Void> dismissed(java.util.UUID reviewer, Review before, UnitOfWork work) {
+    private Uni<Void> dismissed(UUID reviewer, Review before, UnitOfWork work) {
         return places.free(reviewer, work)
                 .chain(() -> access.revoke(before.caseId(), reviewer, Relation.REVIEWER, work));
     }

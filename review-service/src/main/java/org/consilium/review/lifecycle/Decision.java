@@ -12,7 +12,11 @@ public sealed interface Decision {
     record Refused(Refusal reason) implements Decision {}
 
     static Decision moved(Review to, ReviewEvent... because) {
-        return new Moved(to, List.of(because));
+        return moved(to, List.of(because));
+    }
+
+    static Decision moved(Review to, List<? extends ReviewEvent> because) {
+        return new Moved(to, List.copyOf(because));
     }
 
     static Decision refused(Refusal reason) {

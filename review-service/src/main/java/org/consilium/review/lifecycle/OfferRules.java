@@ -2,20 +2,29 @@ package org.consilium.review.lifecycle;
 
 import static org.consilium.review.lifecycle.Decision.moved;
 import static org.consilium.review.lifecycle.Decision.refused;
+import static org.consilium.review.lifecycle.Refusal.ASKED_ALREADY;
 import static org.consilium.review.lifecycle.Refusal.NOT_ALLOWED_IN_THIS_STATE;
 import static org.consilium.review.lifecycle.Refusal.NOT_THE_CURRENT_OFFER;
 import static org.consilium.review.lifecycle.Refusal.NOT_THE_REVIEWER_ASKED;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.consilium.contracts.ReviewEvent;
 import org.consilium.contracts.ReviewEvent.OfferAccepted;
 import org.consilium.contracts.ReviewEvent.OfferDeclined;
 import org.consilium.contracts.ReviewEvent.OfferExpired;
+import org.consilium.contracts.ReviewEvent.OfferLapsed;
 import org.consilium.contracts.ReviewEvent.ReviewOffered;
 import org.consilium.contracts.ReviewEvent.ReviewerNotFound;
 import org.consilium.review.lifecycle.Review.AwaitingAnswer;
 import org.consilium.review.lifecycle.Review.AwaitingAssignment;
 import org.consilium.review.lifecycle.Review.IndependentReading;
+import org.consilium.review.lifecycle.Review.Offer;
 import org.consilium.review.lifecycle.Review.Offered;
 import org.consilium.review.lifecycle.Review.Released;
 import org.consilium.review.lifecycle.Review.Signed;
@@ -34,12 +43,9 @@ final class OfferRules {
 
     static Decision offer(Review review, OfferReview c) {
         return switch (review) {
-            case AwaitingAssignment(var id, var asked) ->
-                    moved(
-                            new Offered(id, asked, c.offerId(), c.reviewer(), c.expiresAt()),
-                            new ReviewOffered(id, c.offerId(), c.reviewer(), c.expiresAt()));
-            case Offered _,
-                    IndependentReading _,
+            case AwaitingAssignment(var id, var asked) -> offered(id, asked, List.of(), c);
+            case Offered(var id, var asked, var offers) -> offered(id, asked, offers, c);
+            case IndependentReading _,
                     UnderReview _,
                     AwaitingAnswer _,
                     Signed _,
@@ -47,6 +53,18 @@ final class OfferRules {
                     Withdrawn _ ->
                     refused(NOT_ALLOWED_IN_THIS_STATE);
         };
+    }
+
+    private static Decision offered(UUID id, Set<UUID> asked, List<Offer> open, OfferReview c) {
+        var all = Stream.concat(open.stream(), c.offers().stream()).toList();
+        if (all.stream().map(Offer::reviewer).distinct().count() < all.size()) {
+            return refused(ASKED_ALREADY);
+        }
+        return moved(
+                new Offered(id, asked, all),
+                c.offers().stream()
+                        .map(o -> new ReviewOffered(id, o.offerId(), o.reviewer(), o.expiresAt()))
+                        .toList());
     }
 
     static Decision reportNobody(Review review, ReportNobodyFound c) {
@@ -66,14 +84,10 @@ final class OfferRules {
 
     static Decision accept(Review review, AcceptOffer c) {
         return switch (review) {
-            case Offered offered when !offered.reviewer().equals(c.reviewer()) ->
-                    refused(NOT_THE_REVIEWER_ASKED);
-            case Offered offered when !offered.offerId().equals(c.offerId()) ->
-                    refused(NOT_THE_CURRENT_OFFER);
-            case Offered(var id, _, var offerId, var reviewer, _) ->
-                    moved(
-                            new IndependentReading(id, reviewer, c.opinionDue()),
-                            new OfferAccepted(id, offerId, reviewer, c.opinionDue()));
+            case Offered offered ->
+                    heldBy(c.reviewer(), offered)
+                            .map(held -> accept(offered, held, c))
+                            .orElse(refused(NOT_THE_REVIEWER_ASKED));
             case AwaitingAssignment _,
                     IndependentReading _,
                     UnderReview _,
@@ -83,19 +97,28 @@ final class OfferRules {
                     Withdrawn _ ->
                     refused(NOT_ALLOWED_IN_THIS_STATE);
         };
+    }
+
+    /** The first to accept has the case; the offers to the others end with that. */
+    private static Decision accept(Offered offered, Offer held, AcceptOffer c) {
+        if (!held.offerId().equals(c.offerId())) {
+            return refused(NOT_THE_CURRENT_OFFER);
+        }
+        var id = offered.caseId();
+        var told = new ArrayList<ReviewEvent>();
+        told.add(new OfferAccepted(id, c.offerId(), c.reviewer(), c.opinionDue()));
+        offered.offers().stream()
+                .filter(offer -> !offer.equals(held))
+                .forEach(o -> told.add(new OfferLapsed(id, o.offerId(), o.reviewer())));
+        return moved(new IndependentReading(id, c.reviewer(), c.opinionDue()), told);
     }
 
     static Decision decline(Review review, DeclineOffer c) {
         return switch (review) {
-            case Offered offered when !offered.reviewer().equals(c.reviewer()) ->
-                    refused(NOT_THE_REVIEWER_ASKED);
-            case Offered offered when !offered.offerId().equals(c.offerId()) ->
-                    refused(NOT_THE_CURRENT_OFFER);
             case Offered offered ->
-                    moved(
-                            askNext(offered),
-                            new OfferDeclined(
-                                    offered.caseId(), c.offerId(), c.reviewer(), c.reason()));
+                    heldBy(c.reviewer(), offered)
+                            .map(held -> decline(offered, held, c))
+                            .orElse(refused(NOT_THE_REVIEWER_ASKED));
             case AwaitingAssignment _,
                     IndependentReading _,
                     UnderReview _,
@@ -105,16 +128,24 @@ final class OfferRules {
                     Withdrawn _ ->
                     refused(NOT_ALLOWED_IN_THIS_STATE);
         };
+    }
+
+    private static Decision decline(Offered offered, Offer held, DeclineOffer c) {
+        return held.offerId().equals(c.offerId())
+                ? moved(
+                        without(held, offered),
+                        new OfferDeclined(offered.caseId(), c.offerId(), c.reviewer(), c.reason()))
+                : refused(NOT_THE_CURRENT_OFFER);
     }
 
     static Decision expire(Review review, ExpireOffer c) {
         return switch (review) {
-            case Offered offered when !offered.offerId().equals(c.offerId()) ->
-                    refused(NOT_THE_CURRENT_OFFER);
             case Offered offered ->
-                    moved(
-                            askNext(offered),
-                            new OfferExpired(offered.caseId(), c.offerId(), offered.reviewer()));
+                    offered.offers().stream()
+                            .filter(offer -> offer.offerId().equals(c.offerId()))
+                            .findFirst()
+                            .map(held -> expired(offered, held))
+                            .orElse(refused(NOT_THE_CURRENT_OFFER));
             case AwaitingAssignment _,
                     IndependentReading _,
                     UnderReview _,
@@ -126,9 +157,25 @@ final class OfferRules {
         };
     }
 
-    private static AwaitingAssignment askNext(Offered offered) {
-        var asked = Stream.concat(offered.asked().stream(), Stream.of(offered.reviewer()));
-        return new AwaitingAssignment(
-                offered.caseId(), asked.collect(Collectors.toUnmodifiableSet()));
+    private static Decision expired(Offered offered, Offer held) {
+        return moved(
+                without(held, offered),
+                new OfferExpired(offered.caseId(), held.offerId(), held.reviewer()));
+    }
+
+    private static Optional<Offer> heldBy(UUID reviewer, Offered offered) {
+        return offered.offers().stream()
+                .filter(offer -> offer.reviewer().equals(reviewer))
+                .findFirst();
+    }
+
+    private static Review without(Offer gone, Offered offered) {
+        var asked =
+                Stream.concat(offered.asked().stream(), Stream.of(gone.reviewer()))
+                        .collect(Collectors.toUnmodifiableSet());
+        var left = offered.offers().stream().filter(offer -> !offer.equals(gone)).toList();
+        return left.isEmpty()
+                ? new AwaitingAssignment(offered.caseId(), asked)
+                : new Offered(offered.caseId(), asked, left);
     }
 }

@@ -7,7 +7,10 @@ import java.util.UUID;
 import org.consilium.contracts.ReviewEvent.ReviewOffered;
 import org.consilium.kit.work.UnitOfWork;
 
-/** Every offer and what became of it; at most one per case is open, which an index holds. */
+/**
+ * Every offer and what became of it. A reviewer has at most one open offer of a case, and of all
+ * offers of a case at most one was accepted, which two indexes hold.
+ */
 @ApplicationScoped
 public class Offers {
 
@@ -29,19 +32,65 @@ public class Offers {
                 .replaceWithVoid();
     }
 
-    /** {@code declineReason} is null for any other outcome. */
-    Uni<Void> settle(UUID caseId, String outcome, String declineReason, UnitOfWork work) {
+    /**
+     * What became of an open offer, once: whoever comes second finds it settled. {@code
+     * declineReason} is null for any other outcome.
+     */
+    Uni<Void> settle(UUID offerId, String outcome, String declineReason, UnitOfWork work) {
         return work.session()
                 .createNativeQuery(
                         """
                         update offer set outcome = :outcome, outcome_at = :now,
                                decline_reason = cast(:reason as text)
-                        where case_id = :case and outcome is null""")
+                        where id = :offer and outcome is null""")
                 .setParameter("outcome", outcome)
                 .setParameter("now", work.now().atOffset(ZoneOffset.UTC))
                 .setParameter("reason", declineReason)
+                .setParameter("offer", offerId)
+                .executeUpdate()
+                .invoke(
+                        settled -> {
+                            if (settled == 0) {
+                                throw Refusals.problem(Refusal.NOT_THE_CURRENT_OFFER);
+                            }
+                        })
+                .replaceWithVoid();
+    }
+
+    /** Of every open offer of the case. */
+    Uni<Void> settleAll(UUID caseId, String outcome, UnitOfWork work) {
+        return work.session()
+                .createNativeQuery(
+                        """
+                        update offer set outcome = :outcome, outcome_at = :now
+                        where case_id = :case and outcome is null""")
+                .setParameter("outcome", outcome)
+                .setParameter("now", work.now().atOffset(ZoneOffset.UTC))
                 .setParameter("case", caseId)
                 .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    /**
+     * Refuses whoever was asked together with others and comes second. Called under the review's
+     * lock, or the first may be deciding still.
+     */
+    public Uni<Void> refuseLapsed(UUID offerId, UUID reviewer, UnitOfWork work) {
+        return work.session()
+                .createNativeQuery(
+                        """
+                        select exists (select 1 from offer
+                            where id = :offer and reviewer = :reviewer and outcome = 'lapsed')""",
+                        Boolean.class)
+                .setParameter("offer", offerId)
+                .setParameter("reviewer", reviewer)
+                .getSingleResult()
+                .invoke(
+                        lapsed -> {
+                            if (lapsed) {
+                                throw Refusals.problem(Refusal.OFFER_LAPSED);
+                            }
+                        })
                 .replaceWithVoid();
     }
 }

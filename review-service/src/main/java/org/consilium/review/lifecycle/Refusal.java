@@ -7,6 +7,9 @@ public enum Refusal {
     NOT_ALLOWED_IN_THIS_STATE,
     NOT_THE_REVIEWER_ASKED,
     NOT_THE_CURRENT_OFFER,
+    ASKED_ALREADY,
+    /** Told at the edge: somebody asked at the same time was faster. */
+    OFFER_LAPSED,
     NOT_THE_ASSIGNED_REVIEWER,
     OWN_READING_NOT_COMMITTED,
     QUESTION_STILL_OPEN,

@@ -15,6 +15,12 @@ final class Refusals {
                     refused(409, refusal, "The review is not at the point where this can be done.");
             case NOT_THE_CURRENT_OFFER ->
                     refused(409, refusal, "This offer does not stand any more.");
+            case OFFER_LAPSED ->
+                    refused(
+                            409,
+                            refusal,
+                            "Somebody else accepted a moment before you. Nothing is held against you: thank you for being ready.");
+            case ASKED_ALREADY -> refused(409, refusal, "This reviewer is being asked already.");
             case OWN_READING_NOT_COMMITTED ->
                     refused(409, refusal, "Write down your own reading first.");
             case QUESTION_STILL_OPEN ->

@@ -1,9 +1,12 @@
 package org.consilium.review.lifecycle;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.consilium.contracts.ReviewEvent.Addressee;
 
 /** One case's review: each state holds only what is true in it. */
@@ -12,10 +15,47 @@ public sealed interface Review {
     UUID caseId();
 
     /** Matching runs or found nobody; {@code asked} declined or let their offer expire. */
-    record AwaitingAssignment(UUID caseId, Set<UUID> asked) implements Review {}
+    record AwaitingAssignment(UUID caseId, Set<UUID> asked) implements Review, Searching {
 
-    record Offered(UUID caseId, Set<UUID> asked, UUID offerId, UUID reviewer, Instant expiresAt)
-            implements Review {}
+        @Override
+        public Set<UUID> everAsked() {
+            return asked;
+        }
+
+        @Override
+        public List<Offer> openOffers() {
+            return List.of();
+        }
+    }
+
+    /** One or several are asked at once, of whom the first to accept has the case. */
+    record Offered(UUID caseId, Set<UUID> asked, List<Offer> offers) implements Review, Searching {
+
+        @Override
+        public Set<UUID> everAsked() {
+            return Stream.concat(asked.stream(), offers.stream().map(Offer::reviewer))
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+
+        @Override
+        public List<Offer> openOffers() {
+            return offers;
+        }
+    }
+
+    /** One reviewer who is asked, until when. */
+    record Offer(UUID offerId, UUID reviewer, Instant expiresAt) {}
+
+    /** Nobody has accepted yet. */
+    interface Searching {
+
+        UUID caseId();
+
+        /** Also who is asked just now. */
+        Set<UUID> everAsked();
+
+        List<Offer> openOffers();
+    }
 
     /** Accepted; the first opinion stays masked until the reviewer has written an own reading. */
     record IndependentReading(UUID caseId, UUID reviewer, Instant opinionDue) implements Review {}

@@ -1,13 +1,16 @@
 package org.consilium.review.lifecycle;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.consilium.contracts.ReviewEvent.Addressee;
+import org.consilium.review.lifecycle.Review.Offer;
 
 /** What people, matching and the clock may ask of a review. */
 public sealed interface ReviewCommand {
 
-    record OfferReview(UUID offerId, UUID reviewer, Instant expiresAt) implements ReviewCommand {}
+    /** To each of them at once. */
+    record OfferReview(List<Offer> offers) implements ReviewCommand {}
 
     record ReportNobodyFound(int considered) implements ReviewCommand {}
 

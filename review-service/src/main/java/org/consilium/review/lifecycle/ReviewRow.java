@@ -38,13 +38,13 @@ class ReviewRow {
 
     private static UUID reviewerOf(Review review) {
         return switch (review) {
-            case Offered offered -> offered.reviewer();
             case IndependentReading reading -> reading.reviewer();
             case UnderReview under -> under.reviewer();
             case AwaitingAnswer waiting -> waiting.reviewer();
             case Signed signed -> signed.reviewer();
             case Released released -> released.reviewer();
-            case AwaitingAssignment _, Withdrawn _ -> null;
+            // Whoever is asked stands with their offer: they may be several.
+            case AwaitingAssignment _, Offered _, Withdrawn _ -> null;
         };
     }
 }

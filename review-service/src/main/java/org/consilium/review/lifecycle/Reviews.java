@@ -67,22 +67,22 @@ public class Reviews {
      */
     public Uni<List<Review>> page(
             UUID reviewer, String state, UUID after, int size, UnitOfWork work) {
-        var query =
-                work.session()
-                        .createQuery(
-                                "from ReviewRow where caseId > :after"
-                                        + (reviewer == null ? "" : " and reviewer = :reviewer")
-                                        + (state == null ? "" : " and state = :state")
-                                        + " order by caseId",
-                                ReviewRow.class)
-                        .setParameter("after", after == null ? BEFORE_ALL : after)
-                        .setMaxResults(size + 1);
-        if (reviewer != null) {
-            query.setParameter("reviewer", reviewer);
-        }
-        if (state != null) {
-            query.setParameter("state", state);
-        }
-        return query.getResultList().map(rows -> rows.stream().map(ReviewRow::toReview).toList());
+        return work.session()
+                .createNativeQuery(
+                        """
+                        select * from review
+                        where case_id > :after and (cast(:state as text) is null or state = :state)
+                          and (cast(:reviewer as uuid) is null or case_id in (
+                              select case_id from review where reviewer = :reviewer
+                              union
+                              select case_id from offer where reviewer = :reviewer and outcome is null))
+                        order by case_id limit :size""",
+                        ReviewRow.class)
+                .setParameter("after", after == null ? BEFORE_ALL : after)
+                .setParameter("state", state)
+                .setParameter("reviewer", reviewer)
+                .setParameter("size", size + 1)
+                .getResultList()
+                .map(rows -> rows.stream().map(ReviewRow::toReview).toList());
     }
 }

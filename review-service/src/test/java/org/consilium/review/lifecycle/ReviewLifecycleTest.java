@@ -11,9 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.consilium.contracts.ReviewEvent.Addressee;
+import org.consilium.contracts.ReviewEvent.OfferAccepted;
+import org.consilium.contracts.ReviewEvent.OfferLapsed;
 import org.consilium.review.lifecycle.Decision.Moved;
 import org.consilium.review.lifecycle.ReviewCommand.AcceptOffer;
 import org.consilium.review.lifecycle.ReviewCommand.AnswerFollowUp;
@@ -24,6 +27,7 @@ import org.consilium.review.lifecycle.ReviewCommand.CommitReading;
 import org.consilium.review.lifecycle.ReviewCommand.DeclineOffer;
 import org.consilium.review.lifecycle.ReviewCommand.DraftOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.ExpireOffer;
+import org.consilium.review.lifecycle.ReviewCommand.OfferReview;
 import org.consilium.review.lifecycle.ReviewCommand.ReleaseOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.Side;
 import org.consilium.review.lifecycle.ReviewCommand.SignOpinion;
@@ -66,12 +70,19 @@ class ReviewLifecycleTest {
     private static String line(Review review, ReviewCommand command, Moved moved) {
         return "| %s | %s | %s | %s |"
                 .formatted(
-                        ReviewJson.name(review.getClass()),
+                        stateOf(review),
                         command.getClass().getSimpleName(),
-                        ReviewJson.name(moved.to().getClass()),
+                        stateOf(moved.to()),
                         moved.because().stream()
                                 .map(event -> event.getClass().getSimpleName())
                                 .collect(joining(", ")));
+    }
+
+    private static String stateOf(Review review) {
+        var name = ReviewJson.name(review.getClass());
+        return review instanceof Review.Offered offered && offered.offers().size() > 1
+                ? name + " (to several)"
+                : name;
     }
 
     @Test
@@ -108,6 +119,46 @@ class ReviewLifecycleTest {
             var decision = decide(anOffer(), new DeclineOffer(OFFER, REVIEWER, "no-time"));
             assertThat(((Moved) decision).to())
                     .isEqualTo(new Review.AwaitingAssignment(CASE, Set.of(REVIEWER)));
+        }
+    }
+
+    @Nested
+    class Of_several_offers_at_once {
+
+        @Test
+        void the_first_acceptance_wins_and_the_others_lapse() {
+            var decision =
+                    (Moved) decide(twoOffers(), new AcceptOffer(OTHER_OFFER, SOMEONE_ELSE, SOON));
+            assertThat(decision.to())
+                    .isEqualTo(new Review.IndependentReading(CASE, SOMEONE_ELSE, SOON));
+            assertThat(decision.because())
+                    .containsExactly(
+                            new OfferAccepted(CASE, OTHER_OFFER, SOMEONE_ELSE, SOON),
+                            new OfferLapsed(CASE, OFFER, REVIEWER));
+        }
+
+        @Test
+        void one_that_ends_leaves_the_others_open() {
+            for (var end :
+                    List.of(new DeclineOffer(OFFER, REVIEWER, "no-time"), new ExpireOffer(OFFER))) {
+                var left = (Review.Offered) ((Moved) decide(twoOffers(), end)).to();
+                assertThat(left.asked()).containsExactly(REVIEWER);
+                assertThat(left.offers())
+                        .extracting(Review.Offer::reviewer)
+                        .containsExactly(SOMEONE_ELSE);
+            }
+        }
+
+        @Test
+        void nobody_holds_two() {
+            var again = new OfferReview(List.of(new Review.Offer(new UUID(9, 9), REVIEWER, SOON)));
+            assertThat(decide(twoOffers(), again)).isEqualTo(refused(Refusal.ASKED_ALREADY));
+        }
+
+        @Test
+        void a_reviewer_cannot_accept_the_other_ones() {
+            assertThat(decide(twoOffers(), new AcceptOffer(OTHER_OFFER, REVIEWER, SOON)))
+                    .isEqualTo(refused(Refusal.NOT_THE_CURRENT_OFFER));
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.consilium.contracts.ReviewEvent;
 import org.consilium.contracts.ReviewEvent.Addressee;
 import org.consilium.contracts.ReviewEvent.OpinionReleased;
@@ -74,7 +75,7 @@ class ReviewSimulationTest {
 
     private static ReviewCommand any(Random random) {
         return switch (random.nextInt(15)) {
-            case 0, 14 -> new OfferReview(id(random), id(random), SOON);
+            case 0, 14 -> new OfferReview(offers(random));
             case 1 -> new ReportNobodyFound(random.nextInt(9));
             case 2 -> new AcceptOffer(id(random), id(random), SOON);
             case 3 -> new DeclineOffer(id(random), id(random), "no-time");
@@ -90,6 +91,12 @@ class ReviewSimulationTest {
             case 13 -> random.nextInt(40) == 0 ? new WithdrawReview() : new ExpireOffer(id(random));
             default -> throw new IllegalStateException();
         };
+    }
+
+    private static List<Review.Offer> offers(Random random) {
+        return IntStream.rangeClosed(0, random.nextInt(2))
+                .mapToObj(i -> new Review.Offer(id(random), new UUID(0, i), SOON))
+                .toList();
     }
 
     /** Few ids, so that commands meet. */

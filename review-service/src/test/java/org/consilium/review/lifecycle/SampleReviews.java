@@ -29,6 +29,7 @@ final class SampleReviews {
     static final UUID REVIEWER = new UUID(0, 2);
     static final UUID SOMEONE_ELSE = new UUID(0, 3);
     static final UUID OFFER = new UUID(0, 4);
+    static final UUID OTHER_OFFER = new UUID(0, 12);
     static final UUID QUESTION = new UUID(0, 5);
     static final UUID OPINION = new UUID(0, 6);
     static final UUID FOLLOW_UP = new UUID(0, 7);
@@ -42,7 +43,16 @@ final class SampleReviews {
     }
 
     static Review.Offered anOffer() {
-        return new Review.Offered(CASE, Set.of(), OFFER, REVIEWER, SOON);
+        return new Review.Offered(CASE, Set.of(), List.of(new Review.Offer(OFFER, REVIEWER, SOON)));
+    }
+
+    static Review.Offered twoOffers() {
+        return new Review.Offered(
+                CASE,
+                Set.of(),
+                List.of(
+                        new Review.Offer(OFFER, REVIEWER, SOON),
+                        new Review.Offer(OTHER_OFFER, SOMEONE_ELSE, SOON)));
     }
 
     static Review.IndependentReading anIndependentReading() {
@@ -69,6 +79,7 @@ final class SampleReviews {
         return List.of(
                 awaitingAssignment(),
                 anOffer(),
+                twoOffers(),
                 anIndependentReading(),
                 underReview(),
                 awaitingAnAnswerFrom(Addressee.REQUESTER),
@@ -79,7 +90,7 @@ final class SampleReviews {
 
     static List<ReviewCommand> oneOfEachCommand() {
         return List.of(
-                new OfferReview(OFFER, REVIEWER, SOON),
+                new OfferReview(List.of(new Review.Offer(new UUID(0, 13), new UUID(0, 14), SOON))),
                 new ReportNobodyFound(3),
                 new AcceptOffer(OFFER, REVIEWER, SOON),
                 new DeclineOffer(OFFER, REVIEWER, "no-time"),

@@ -2,7 +2,9 @@ package org.consilium.review.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.consilium.contracts.ReviewEvent;
@@ -13,6 +15,7 @@ import org.consilium.contracts.ReviewEvent.InformationRequested;
 import org.consilium.contracts.ReviewEvent.OfferAccepted;
 import org.consilium.contracts.ReviewEvent.OfferDeclined;
 import org.consilium.contracts.ReviewEvent.OfferExpired;
+import org.consilium.contracts.ReviewEvent.OfferLapsed;
 import org.consilium.contracts.ReviewEvent.OpinionReleased;
 import org.consilium.contracts.ReviewEvent.OpinionSigned;
 import org.consilium.contracts.ReviewEvent.ReadingCommitted;
@@ -26,7 +29,7 @@ final class Story {
     private final Set<Class<?>> heard = new HashSet<>();
     private final Set<UUID> openQuestions = new HashSet<>();
     private final Set<UUID> openFollowUps = new HashSet<>();
-    private ReviewOffered offer;
+    private final Map<UUID, UUID> offers = new HashMap<>();
     private UUID assigned;
 
     void hear(ReviewEvent event) {
@@ -34,8 +37,9 @@ final class Story {
         switch (event) {
             case ReviewOffered e -> offered(e);
             case OfferAccepted e -> accepted(e);
-            case OfferDeclined e -> ended(e.offerId());
-            case OfferExpired e -> ended(e.offerId());
+            case OfferDeclined e -> ended(e.reviewer(), e.offerId());
+            case OfferExpired e -> ended(e.reviewer(), e.offerId());
+            case OfferLapsed e -> lapsed(e);
             case ReviewerNotFound _ -> assertThat(assigned).isNull();
             case ReadingCommitted e -> assertThat(e.reviewer()).isEqualTo(assigned);
             case InformationRequested e -> requested(e);
@@ -50,23 +54,29 @@ final class Story {
     }
 
     private void offered(ReviewOffered e) {
-        assertThat(offer).as("one offer at a time").isNull();
+        assertThat(offers).as("nobody holds two offers").doesNotContainKey(e.reviewer());
         assertThat(assigned).as("nobody is asked once somebody accepted").isNull();
-        offer = e;
+        offers.put(e.reviewer(), e.offerId());
     }
 
     private void accepted(OfferAccepted e) {
-        assertThat(e.reviewer()).isEqualTo(offer.reviewer());
+        assertThat(assigned).as("one has the case").isNull();
+        ended(e.reviewer(), e.offerId());
         assigned = e.reviewer();
     }
 
-    private void ended(UUID offerId) {
-        assertThat(offerId).isEqualTo(offer.offerId());
-        offer = null;
+    private void lapsed(OfferLapsed e) {
+        assertThat(assigned).as("an offer lapses because another was accepted").isNotNull();
+        ended(e.reviewer(), e.offerId());
+    }
+
+    private void ended(UUID reviewer, UUID offerId) {
+        assertThat(offers.remove(reviewer)).isEqualTo(offerId);
     }
 
     private void requested(InformationRequested e) {
         assertThat(heard).as("own reading first").contains(ReadingCommitted.class);
+        assertThat(offers).as("every offer ended when the case was taken").isEmpty();
         openQuestions.add(e.questionId());
     }
 

@@ -84,11 +84,11 @@ public record Situation(UUID caseId, String field) {
     }
 
     public String offerId() {
-        return seenByLead().path("standing.offerId");
+        return seenByLead().path("standing.offers[0].offerId");
     }
 
     public String asked() {
-        return seenByLead().path("standing.reviewer");
+        return seenByLead().path("standing.offers[0].reviewer");
     }
 
     private Response seenByLead() {

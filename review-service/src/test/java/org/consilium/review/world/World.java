@@ -39,6 +39,14 @@ public final class World {
         return caseId;
     }
 
+    /** The same, and there is no time to lose. */
+    public static UUID anUrgentCase(String specialty) {
+        var caseId = aSubmittedCase();
+        Feed.tell(triaged(caseId, specialty, null, Urgency.EXPEDITED));
+        Feed.tell(new CaseReady(caseId));
+        return caseId;
+    }
+
     public static UUID aSubmittedCase() {
         var caseId = UuidVersion7Strategy.INSTANCE.generateUuid(null);
         Feed.tell(admitted(caseId, "amina", Relation.REPRESENTATIVE));
@@ -96,11 +104,16 @@ public final class World {
     }
 
     public static CaseTriaged triaged(UUID caseId, String specialty, UUID firstTeam) {
+        return triaged(caseId, specialty, firstTeam, Urgency.ROUTINE);
+    }
+
+    private static CaseTriaged triaged(
+            UUID caseId, String specialty, UUID firstTeam, Urgency urgency) {
         return new CaseTriaged(
                 caseId,
                 Person.id("carla"),
                 specialty,
-                Urgency.ROUTINE,
+                urgency,
                 "PK",
                 Set.of("en", "ur"),
                 firstTeam,

@@ -193,7 +193,7 @@ public final class ReviewStory {
     private String holder() {
         var review = lead.get(Service.REVIEW, path(""));
         return review.status() == 200 && review.body().path("state").asText().equals("offered")
-                ? review.body().at("/standing/reviewer").asText()
+                ? review.body().at("/standing/offers/0/reviewer").asText()
                 : "";
     }
 
@@ -203,7 +203,7 @@ public final class ReviewStory {
         return asked.get(Service.REVIEW, path(""))
                 .expect(200)
                 .body()
-                .at("/standing/offerId")
+                .at("/standing/offers/0/offerId")
                 .asText();
     }
 }

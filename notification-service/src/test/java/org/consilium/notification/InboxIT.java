@@ -21,6 +21,7 @@ import org.consilium.notification.world.NotificationSettings;
 import org.consilium.notification.world.Person;
 import org.consilium.notification.world.Service;
 import org.consilium.notification.world.Story;
+import org.consilium.notification.world.Wishes;
 import org.consilium.stack.BackingPartsResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -151,26 +152,14 @@ class InboxIT {
 
         @Test
         void rules_over_the_cases() {
-            prefer(Person.YUSUF, "zh").statusCode(200);
+            new Wishes(Person.YUSUF).set("{\"language\":\"zh\"}").then().statusCode(200);
 
             as(Person.YUSUF)
                     .get("/api/notifications")
                     .then()
                     .body("items[0].title", equalTo("您的资料已齐全"));
-            as(Person.YUSUF)
-                    .get("/api/notification-preferences")
-                    .then()
-                    .body("language", equalTo("zh"));
 
-            prefer(Person.YUSUF, "ur").statusCode(200);
-        }
-
-        @Test
-        void is_one_of_three() {
-            prefer(Person.AMINA, "tlh")
-                    .statusCode(400)
-                    .body("errors[0].field", equalTo("language"))
-                    .body("errors[0].rule", equalTo("pattern"));
+            new Wishes(Person.YUSUF).set("{}").then().statusCode(200);
         }
     }
 
@@ -178,15 +167,6 @@ class InboxIT {
         return Long.parseLong(
                 service.value(
                         "select count(*) from notification where case_id = ?", story.caseId()));
-    }
-
-    private static io.restassured.response.ValidatableResponse prefer(
-            Person person, String language) {
-        return as(person)
-                .contentType("application/json")
-                .body("{\"language\":\"" + language + "\"}")
-                .put("/api/notification-preferences")
-                .then();
     }
 
     private static void readIt(Person person, String id, String key, int status) {

@@ -8,6 +8,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -15,6 +16,8 @@ import org.consilium.contracts.Relation;
 import org.consilium.contracts.ReviewEvent.ReviewOffered;
 import org.consilium.notification.telling.Facts;
 import org.consilium.notification.telling.Kind;
+import org.consilium.notification.words.DigestLetter;
+import org.consilium.notification.words.DigestLetter.Part;
 import org.consilium.notification.words.Language;
 import org.consilium.notification.words.Letter;
 import org.consilium.notification.words.Letters;
@@ -28,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every letter in every language, and how it looks when it has arrived. */
@@ -42,6 +46,7 @@ class LettersIT {
     @RegisterExtension static final Door DIRECTORY = Door.toTheDirectory();
 
     private static final Instant DUE = Instant.parse("2026-11-28T14:30:00Z");
+    private static final ZoneId UTC = ZoneId.of("UTC");
     private static final String LINK = "https://consilium.example/cases/1";
 
     private final Story story = new Story(Service.underTest());
@@ -57,7 +62,7 @@ class LettersIT {
     @ParameterizedTest
     @MethodSource("everyLetter")
     void says_what_happened_what_comes_next_and_whose_turn_it_is(Kind kind, Language language) {
-        var letter = Letter.of(kind, new Facts(DUE, 2), "C-7KQ4-29", language);
+        var letter = Letter.of(kind, new Facts(DUE, 2), "C-7KQ4-29", language, UTC);
 
         for (var body : new String[] {text(letter), html(letter)}) {
             assertThat(body)
@@ -73,7 +78,7 @@ class LettersIT {
     @ParameterizedTest
     @MethodSource("everyLetter")
     void is_in_its_own_language(Kind kind, Language language) {
-        var letter = Letter.of(kind, Facts.NONE, "", language);
+        var letter = Letter.of(kind, Facts.NONE, "", language, UTC);
 
         assertThat(letter.happened() + letter.next() + letter.turn() + letter.headline())
                 .matches(
@@ -82,6 +87,35 @@ class LettersIT {
                             case UR -> "(?s).*[\\u0600-\\u06ff].*";
                             case ZH -> "(?s).*[\\u4e00-\\u9fff].*";
                         });
+    }
+
+    @Test
+    void tells_a_date_by_the_readers_clock_and_names_no_place() {
+        var facts = Facts.due(DUE);
+        var letter =
+                Letter.of(Kind.REVIEW_OFFERED, facts, "", Language.EN, ZoneId.of("Asia/Karachi"));
+
+        assertThat(letter.details())
+                .containsExactly("Please answer by: November 28, 2026 19:30 UTC+05:00");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_digest_has_every_letter_of_its_day(Language language) {
+        var parts =
+                Arrays.stream(Kind.values())
+                        .map(kind -> Letter.of(kind, Facts.NONE, "C-7KQ4-29", language, UTC))
+                        .map(letter -> new Part(letter, LINK))
+                        .toList();
+        var digest = DigestLetter.of(parts, language);
+
+        assertThat(Letters.digestText(digest).render())
+                .contains(parts.stream().map(part -> part.letter().happened()).toList())
+                .contains(digest.happened(), LINK)
+                .doesNotContain("{", "}", "null", "NOT_FOUND");
+        assertThat(Letters.digestHtml(digest).render())
+                .contains("dir=\"" + language.direction() + "\"")
+                .doesNotContain("{", "}", "null", "NOT_FOUND");
     }
 
     @Test

@@ -12,10 +12,10 @@ import org.consilium.kit.work.Actor;
 import org.consilium.kit.work.Transactions;
 import org.consilium.kit.work.UnitOfWork;
 import org.consilium.notification.directory.Directory;
-import org.consilium.notification.hearing.Tellings.Claimed;
 import org.consilium.notification.sending.Notifications;
 import org.consilium.notification.sending.StepsUnderWay;
 import org.consilium.notification.telling.Audience;
+import org.consilium.notification.telling.Told;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -80,50 +80,42 @@ class SpreadJob {
                 .onItem()
                 .ifNotNull()
                 .call(this::spread)
-                .map(claimed -> claimed != null);
+                .map(told -> told != null);
     }
 
-    private Uni<Void> spread(Claimed claimed) {
-        return (claimed.telling().audience() instanceof Audience.Pool(var role)
-                        ? directory.members(role).chain(members -> write(claimed, members))
-                        : transactions.inTransaction(self, work -> spread(claimed, work)))
+    private Uni<Void> spread(Told told) {
+        return (told.telling().audience() instanceof Audience.Pool(var role)
+                        ? directory.members(role).chain(members -> write(told, members))
+                        : transactions.inTransaction(self, work -> spread(told, work)))
                 .onFailure()
                 .invoke(
                         failure ->
                                 LOG.warnf(
                                         "%s of case %s is spread later: %s",
-                                        claimed.telling().kind().code(), claimed.caseId(), failure))
+                                        told.telling().kind().code(), told.caseId(), failure))
                 .onFailure()
                 .recoverWithNull();
     }
 
-    private Uni<Void> spread(Claimed claimed, UnitOfWork work) {
-        return switch (claimed.telling().audience()) {
-            case Audience.Person(var id) -> write(claimed, Set.of(id), work);
+    private Uni<Void> spread(Told told, UnitOfWork work) {
+        return switch (told.telling().audience()) {
+            case Audience.Person(var id) -> write(told, Set.of(id), work);
             case Audience.OnCase(var relations) ->
-                    people.people(claimed.caseId(), relations, work)
-                            .chain(found -> write(claimed, found, work));
+                    people.people(told.caseId(), relations, work)
+                            .chain(found -> write(told, found, work));
             case Audience.Pool _ ->
                     throw new IllegalArgumentException("asked of the directory, not of the case");
         };
     }
 
-    private Uni<Void> write(Claimed claimed, Collection<UUID> recipients) {
-        return transactions.inTransaction(self, work -> write(claimed, recipients, work));
+    private Uni<Void> write(Told told, Collection<UUID> recipients) {
+        return transactions.inTransaction(self, work -> write(told, recipients, work));
     }
 
-    private Uni<Void> write(Claimed claimed, Collection<UUID> recipients, UnitOfWork work) {
-        if (recipients.isEmpty() && work.now().isBefore(claimed.happenedAt().plus(PATIENCE))) {
+    private Uni<Void> write(Told told, Collection<UUID> recipients, UnitOfWork work) {
+        if (recipients.isEmpty() && work.now().isBefore(told.happenedAt().plus(PATIENCE))) {
             return Uni.createFrom().voidItem();
         }
-        return notifications
-                .queue(
-                        claimed.caseId(),
-                        claimed.telling(),
-                        claimed.eventId(),
-                        claimed.happenedAt(),
-                        recipients,
-                        work)
-                .chain(() -> tellings.done(claimed, work));
+        return notifications.queue(told, recipients, work).chain(() -> tellings.done(told, work));
     }
 }

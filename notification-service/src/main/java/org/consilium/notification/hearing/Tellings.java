@@ -14,6 +14,7 @@ import org.consilium.notification.telling.Audience;
 import org.consilium.notification.telling.Facts;
 import org.consilium.notification.telling.Kind;
 import org.consilium.notification.telling.Telling;
+import org.consilium.notification.telling.Told;
 
 /** What is to be told and not yet spread to persons. */
 @ApplicationScoped
@@ -21,9 +22,6 @@ class Tellings {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
-
-    /** One of them, claimed: nobody else has it until its pause is over. */
-    record Claimed(UUID eventId, UUID caseId, Instant happenedAt, Telling telling) {}
 
     Uni<Void> write(List<Telling> tellings, Envelope envelope, UnitOfWork work) {
         Uni<Void> done = Uni.createFrom().voidItem();
@@ -54,10 +52,10 @@ class Tellings {
     }
 
     /**
-     * The next one that is due; null when none is. It comes again after a pause that grows, unless
-     * it is {@link #done}. One whose case is not known here yet is not due.
+     * The next one that is due, claimed; null when none is. It comes again after a pause that
+     * grows, unless it is {@link #done}. One whose case is not known here yet is not due.
      */
-    Uni<Claimed> claimNext(UnitOfWork work) {
+    Uni<Told> claimNext(UnitOfWork work) {
         return work.session()
                 .createNativeQuery(
                         """
@@ -73,24 +71,24 @@ class Tellings {
                 .setParameter("first", FIRST_PAUSE.toString())
                 .setParameter("longest", LONGEST_PAUSE.toString())
                 .getSingleResultOrNull()
-                .map(row -> row == null ? null : claimed(row));
+                .map(row -> row == null ? null : told(row));
     }
 
-    Uni<Void> done(Claimed claimed, UnitOfWork work) {
+    Uni<Void> done(Told told, UnitOfWork work) {
         return work.session()
                 .createNativeQuery(
                         "delete from telling where event_id = :event and kind = :kind and audience = :audience")
-                .setParameter("event", claimed.eventId())
-                .setParameter("kind", claimed.telling().kind().code())
-                .setParameter("audience", claimed.telling().audience().toString())
+                .setParameter("event", told.eventId())
+                .setParameter("kind", told.telling().kind().code())
+                .setParameter("audience", told.telling().audience().toString())
                 .executeUpdate()
                 .replaceWithVoid();
     }
 
-    private static Claimed claimed(Object[] row) {
-        return new Claimed(
-                (UUID) row[0],
+    private static Told told(Object[] row) {
+        return new Told(
                 (UUID) row[3],
+                (UUID) row[0],
                 instant(row[4]),
                 new Telling(
                         Kind.ofCode((String) row[1]),

@@ -17,7 +17,8 @@ record Entry(
         Instant happenedAt,
         Instant readAt,
         String preferred,
-        String spoken) {
+        String spoken,
+        String zone) {
 
     static Entry of(Row row) {
         return new Entry(
@@ -29,7 +30,8 @@ record Entry(
                 instant(row, "happened_at"),
                 instant(row, "read_at"),
                 row.getString("preferred"),
-                row.getString("spoken"));
+                row.getString("spoken"),
+                row.getString("zone"));
     }
 
     private static Instant instant(Row row, String column) {

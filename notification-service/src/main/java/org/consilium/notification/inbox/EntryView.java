@@ -2,6 +2,7 @@ package org.consilium.notification.inbox;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.consilium.notification.telling.Turn;
@@ -33,7 +34,13 @@ record EntryView(
 
     static EntryView of(Entry entry, String accountLanguage) {
         var language = Language.firstOf(entry.preferred(), entry.spoken(), accountLanguage);
-        var letter = Letter.of(entry.kind(), entry.facts(), entry.reference(), language);
+        var letter =
+                Letter.of(
+                        entry.kind(),
+                        entry.facts(),
+                        entry.reference(),
+                        language,
+                        ZoneId.of(entry.zone() == null ? "UTC" : entry.zone()));
         return new EntryView(
                 entry.id(),
                 entry.caseId(),

@@ -1,8 +1,7 @@
 package org.consilium.notification.mail;
 
 import io.vertx.ext.mail.MailMessage;
-import org.consilium.notification.words.Letter;
-import org.consilium.notification.words.Letters;
+import org.consilium.notification.words.Language;
 
 /**
  * A mail that knows whether it may have left.
@@ -14,16 +13,12 @@ public final class Outgoing extends MailMessage {
 
     private volatile boolean begun;
 
-    public static Outgoing of(
-            Letter letter, String link, String from, String address, String messageId) {
+    public static Outgoing of(String subject, Language language, String text, String html) {
         var mail = new Outgoing();
-        mail.setFrom(from + " (Consilium)");
-        mail.setTo(address);
-        mail.setSubject(letter.subject());
-        mail.setText(Letters.text(letter, link).render());
-        mail.setHtml(Letters.html(letter, link).render());
-        mail.addHeader("Message-ID", messageId);
-        mail.addHeader("Content-Language", letter.language().tag());
+        mail.setSubject(subject);
+        mail.setText(text);
+        mail.setHtml(html);
+        mail.addHeader("Content-Language", language.tag());
         // RFC 3834: no out-of-office answer is to be sent to this.
         mail.addHeader("Auto-Submitted", "auto-generated");
         return mail;

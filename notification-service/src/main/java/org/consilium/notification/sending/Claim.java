@@ -2,7 +2,9 @@ package org.consilium.notification.sending;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.UUID;
+import org.consilium.notification.channels.Channel;
 import org.consilium.notification.telling.Facts;
 import org.consilium.notification.telling.Kind;
 import org.consilium.notification.words.Language;
@@ -14,9 +16,11 @@ import org.consilium.notification.words.Letter;
  * @param abandoned it was being sent, and whoever sent it has let its time run out
  * @param preferred the language the person chose here; null when none was chosen
  * @param spoken the language the person uses on this case; null when the events named none
+ * @param zone whose clock the person goes by; UTC when none was named
  */
 record Claim(
         UUID notificationId,
+        Channel channel,
         boolean abandoned,
         UUID caseId,
         Kind kind,
@@ -25,28 +29,38 @@ record Claim(
         Facts facts,
         String reference,
         String preferred,
-        String spoken) {
+        String spoken,
+        ZoneId zone) {
 
     static Claim of(Object[] row) {
         return new Claim(
                 (UUID) row[0],
-                "SENDING".equals(row[1]),
-                (UUID) row[2],
-                Kind.ofCode((String) row[3]),
-                (UUID) row[4],
-                (String) row[5],
-                new Facts(instant((OffsetDateTime) row[6]), (Integer) row[7]),
-                (String) row[8],
+                Channel.ofCode((String) row[1]).orElseThrow(),
+                "SENDING".equals(row[2]),
+                (UUID) row[3],
+                Kind.ofCode((String) row[4]),
+                (UUID) row[5],
+                (String) row[6],
+                new Facts(instant((OffsetDateTime) row[7]), (Integer) row[8]),
                 (String) row[9],
-                (String) row[10]);
+                (String) row[10],
+                (String) row[11],
+                ZoneId.of(row[12] == null ? "UTC" : (String) row[12]));
     }
 
     private static Instant instant(OffsetDateTime column) {
         return column == null ? null : column.toInstant();
     }
 
+    DeliveryKey key() {
+        return new DeliveryKey(notificationId, channel.code());
+    }
+
     Letter letter(String accountLanguage) {
-        return Letter.of(
-                kind, facts, reference, Language.firstOf(preferred, spoken, accountLanguage));
+        return letterIn(Language.firstOf(preferred, spoken, accountLanguage));
+    }
+
+    Letter letterIn(Language language) {
+        return Letter.of(kind, facts, reference, language, zone);
     }
 }

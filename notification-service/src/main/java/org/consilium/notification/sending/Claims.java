@@ -13,30 +13,40 @@ class Claims {
     /** Long enough to ask where to; whoever dies in it has sent nothing, and it is due again. */
     private static final Duration CLAIM = Duration.ofMinutes(1);
 
-    /** Null when nothing is due, or others have it. */
-    Uni<Claim> next(UnitOfWork work) {
+    /**
+     * Null when nothing is due, or others have it. A digest is claimed by the oldest of its
+     * deliveries, so that two replicas cannot share it out between them.
+     */
+    Uni<Bundle> next(UnitOfWork work) {
         return work.session()
                 .createNativeQuery(
                         """
                         with due as (
-                            select notification_id, channel from delivery
-                            where state in ('QUEUED', 'SENDING') and due_at <= :now and channel = :channel
+                            select notification_id, channel, digest_of from delivery d
+                            where state in ('QUEUED', 'SENDING') and due_at <= :now
+                              and not (state = 'QUEUED' and digest_of is not null and exists (
+                                  select 1 from delivery older
+                                  where older.digest_of = d.digest_of and older.channel = d.channel and older.state = 'QUEUED'
+                                    and older.due_at <= :now and older.notification_id < d.notification_id))
                             order by due_at limit 1 for update skip locked),
                         claimed as (
                             update delivery d set due_at = case d.state when 'QUEUED' then :claimed_until else d.due_at end
-                            from due where d.notification_id = due.notification_id and d.channel = due.channel
-                            returning d.notification_id, d.state)
-                        select n.id, claimed.state, n.case_id, n.kind, n.recipient, n.message_key, n.due_at, n.counted,
-                               c.reference, p.language as preferred, s.language as spoken
+                            from due where d.channel = due.channel
+                              and (d.notification_id = due.notification_id
+                                or d.digest_of = due.digest_of and d.state = 'QUEUED' and d.due_at <= :now)
+                            returning d.notification_id, d.channel, d.state)
+                        select n.id, claimed.channel, claimed.state, n.case_id, n.kind, n.recipient, n.message_key,
+                               n.due_at, n.counted, c.reference, p.language as preferred, s.language as spoken, p.zone
                         from claimed join notification n on n.id = claimed.notification_id
                         join known_case c using (case_id)
                         left join preference p on p.person = n.recipient
-                        left join spoken_language s on s.case_id = n.case_id and s.person = n.recipient""",
+                        left join spoken_language s on s.case_id = n.case_id and s.person = n.recipient
+                        order by n.id""",
                         Object[].class)
                 .setParameter("now", work.now().atOffset(ZoneOffset.UTC))
                 .setParameter("claimed_until", work.now().plus(CLAIM).atOffset(ZoneOffset.UTC))
-                .setParameter("channel", Channel.MAIL)
-                .getSingleResultOrNull()
-                .map(row -> row == null ? null : Claim.of(row));
+                .getResultList()
+                .map(rows -> rows.stream().map(Claim::of).toList())
+                .map(claims -> claims.isEmpty() ? null : new Bundle(claims));
     }
 }

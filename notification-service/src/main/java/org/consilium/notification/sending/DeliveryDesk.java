@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Optional;
-import java.util.UUID;
 import org.consilium.contracts.NotificationEvent;
 import org.consilium.contracts.NotificationEvent.NotificationDelivered;
 import org.consilium.contracts.NotificationEvent.NotificationFailed;
@@ -38,8 +37,7 @@ class DeliveryDesk {
         this.backoff = config.retry().backoff();
     }
 
-    Uni<Decision> handle(UUID notificationId, DeliveryCommand command, UnitOfWork work) {
-        var key = new DeliveryKey(notificationId, Channel.MAIL);
+    Uni<Decision> handle(DeliveryKey key, DeliveryCommand command, UnitOfWork work) {
         return work.session()
                 .find(DeliveryRow.class, key, LockModeType.PESSIMISTIC_WRITE)
                 .chain(row -> handle(row, command, work));

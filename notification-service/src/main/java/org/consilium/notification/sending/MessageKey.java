@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 import org.consilium.notification.telling.Kind;
 
@@ -19,13 +20,17 @@ public final class MessageKey {
     private MessageKey() {}
 
     public static String of(UUID caseId, Kind kind, UUID recipient, UUID eventId) {
-        var name =
-                String.join(
-                        "\n",
-                        caseId.toString(),
-                        kind.code(),
-                        recipient.toString(),
-                        eventId.toString());
+        return hash(
+                List.of(caseId.toString(), kind.code(), recipient.toString(), eventId.toString()));
+    }
+
+    /** In whatever order they come: a digest is what it tells. */
+    static String ofDigest(List<String> messageKeys) {
+        return hash(messageKeys.stream().sorted().toList());
+    }
+
+    private static String hash(List<String> parts) {
+        var name = String.join("\n", parts);
         try {
             var hash =
                     MessageDigest.getInstance("SHA-256")

@@ -1,48 +1,57 @@
 package org.consilium.notification.sending;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.consilium.kit.work.Ids;
 import org.consilium.kit.work.UnitOfWork;
-import org.consilium.notification.telling.Telling;
+import org.consilium.notification.channels.Channels;
+import org.consilium.notification.preferences.PreferenceBook;
+import org.consilium.notification.preferences.Preferences;
+import org.consilium.notification.preferences.Way;
+import org.consilium.notification.telling.Told;
 
-/** One row per person who is told: the inbox entry, and its delivery by mail. */
+/** One row per person who is told: the inbox entry, and its deliveries. */
 @ApplicationScoped
 public class Notifications {
 
     private final Ids ids;
+    private final PreferenceBook book;
+    private final Channels channels;
 
-    Notifications(Ids ids) {
+    Notifications(Ids ids, PreferenceBook book, Channels channels) {
         this.ids = ids;
+        this.book = book;
+        this.channels = channels;
     }
 
     /** Repeatable: who has this one already gets nothing more. */
-    public Uni<Void> queue(
-            UUID caseId,
-            Telling telling,
-            UUID eventId,
-            Instant happenedAt,
-            Collection<UUID> recipients,
-            UnitOfWork work) {
-        Uni<Void> done = Uni.createFrom().voidItem();
-        for (var recipient : recipients) {
-            done = done.chain(() -> queue(caseId, telling, eventId, happenedAt, recipient, work));
-        }
-        return done;
+    public Uni<Void> queue(Told told, Collection<UUID> recipients, UnitOfWork work) {
+        return book.of(recipients, work)
+                .chain(
+                        wishes ->
+                                Multi.createFrom()
+                                        .iterable(recipients)
+                                        .onItem()
+                                        .transformToUniAndConcatenate(
+                                                person -> queue(told, person, wishes, work))
+                                        .collect()
+                                        .last())
+                .replaceWithVoid();
     }
 
-    private Uni<Void> queue(
-            UUID caseId,
-            Telling telling,
-            UUID eventId,
-            Instant happenedAt,
-            UUID recipient,
-            UnitOfWork work) {
-        var facts = telling.facts();
+    private Uni<Integer> queue(
+            Told told, UUID recipient, Map<UUID, Preferences> wishes, UnitOfWork work) {
+        var own = wishes.getOrDefault(recipient, Preferences.NONE);
+        var ways = Way.of(told.telling().kind(), own, channels.offered(), work.now());
+        var facts = told.telling().facts();
         return work.session()
                 .createNativeQuery(
                         """
@@ -51,20 +60,37 @@ public class Notifications {
                             values (:id, :case, :kind, :recipient, :event, :key, :happened,
                                     cast(cast(:due as text) as timestamptz), cast(cast(:count as text) as int))
                             on conflict (message_key) do nothing returning id)
-                        insert into delivery (notification_id, channel, state, since, attempts, due_at)
-                        select id, :channel, 'QUEUED', :now, 0, :now from told""")
+                        insert into delivery (notification_id, channel, state, since, attempts, due_at, digest_of)
+                        select told.id, way.channel, 'QUEUED', way.not_before, 0, way.not_before,
+                               case when way.digest then cast(:recipient as uuid) end
+                        from told, jsonb_to_recordset(cast(cast(:ways as text) as jsonb))
+                                   as way(channel text, not_before timestamptz, digest boolean)""")
                 .setParameter("id", ids.next())
-                .setParameter("case", caseId)
-                .setParameter("kind", telling.kind().code())
+                .setParameter("case", told.caseId())
+                .setParameter("kind", told.telling().kind().code())
                 .setParameter("recipient", recipient)
-                .setParameter("event", eventId)
-                .setParameter("key", MessageKey.of(caseId, telling.kind(), recipient, eventId))
-                .setParameter("happened", happenedAt.atOffset(ZoneOffset.UTC))
+                .setParameter("event", told.eventId())
+                .setParameter(
+                        "key",
+                        MessageKey.of(
+                                told.caseId(), told.telling().kind(), recipient, told.eventId()))
+                .setParameter("happened", told.happenedAt().atOffset(ZoneOffset.UTC))
                 .setParameter("due", facts.due() == null ? null : facts.due().toString())
                 .setParameter("count", facts.count() == null ? null : facts.count().toString())
-                .setParameter("channel", Channel.MAIL)
-                .setParameter("now", work.now().atOffset(ZoneOffset.UTC))
-                .executeUpdate()
-                .replaceWithVoid();
+                .setParameter("ways", json(ways))
+                .executeUpdate();
+    }
+
+    /** One statement per person, however many ways there are. */
+    private static String json(List<Way> ways) {
+        var array = new JsonArray();
+        ways.forEach(
+                way ->
+                        array.add(
+                                new JsonObject()
+                                        .put("channel", way.channel().code())
+                                        .put("not_before", way.notBefore().toString())
+                                        .put("digest", way.digest())));
+        return array.encode();
     }
 }

@@ -1,14 +1,18 @@
 package org.consilium.notification.sending;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.function.Function;
 import org.consilium.kit.work.Actor;
 import org.consilium.kit.work.FailPoints;
 import org.consilium.kit.work.Transactions;
+import org.consilium.kit.work.UnitOfWork;
 import org.consilium.notification.directory.Contact;
 import org.consilium.notification.directory.Directory;
-import org.consilium.notification.lifecycle.Decision;
 import org.consilium.notification.lifecycle.Decision.Moved;
+import org.consilium.notification.lifecycle.DeliveryCommand;
 import org.consilium.notification.lifecycle.DeliveryCommand.FindNoAddress;
 import org.consilium.notification.lifecycle.DeliveryCommand.RecordOutcome;
 import org.consilium.notification.lifecycle.DeliveryCommand.StartSending;
@@ -20,7 +24,7 @@ import org.consilium.notification.mail.Outgoing;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Takes one delivery to its end or to its next try: where to, then the note that it is being sent,
+ * Takes one message to its end or to its next try: where to, then the note that it is being sent,
  * then the mail, then the note of what came of it.
  *
  * <p>The first note commits before the server hears of the mail. Whatever dies between it and the
@@ -33,6 +37,7 @@ class Postman {
     private final DeliveryDesk desk;
     private final Directory directory;
     private final Mailer mailer;
+    private final Mails mails;
     private final MailConfig config;
     private final Actor self;
 
@@ -41,91 +46,80 @@ class Postman {
             DeliveryDesk desk,
             Directory directory,
             Mailer mailer,
+            Mails mails,
             MailConfig config,
             @ConfigProperty(name = "quarkus.application.name") String name) {
         this.transactions = transactions;
         this.desk = desk;
         this.directory = directory;
         this.mailer = mailer;
+        this.mails = mails;
         this.config = config;
         this.self = Actor.service(name);
     }
 
-    Uni<Void> deliver(Claim claim) {
+    Uni<Void> deliver(Bundle bundle) {
         return directory
-                .contact(claim.recipient())
+                .contact(bundle.recipient())
                 .onItemOrFailure()
-                .transformToUni((contact, away) -> deliver(claim, contact));
+                .transformToUni((contact, away) -> deliver(bundle, contact));
     }
 
     /** {@code contact} is null while the identity provider is away. */
-    private Uni<Void> deliver(Claim claim, Contact contact) {
+    private Uni<Void> deliver(Bundle bundle, Contact contact) {
         if (contact == null) {
-            return withoutAddress(claim, Outcome.notNow(Reason.DIRECTORY_AWAY));
+            return withoutAddress(bundle, Outcome.notNow(Reason.DIRECTORY_AWAY));
         }
         if (!contact.known()) {
-            return withoutAddress(claim, Outcome.never(Reason.NO_ACCOUNT));
+            return withoutAddress(bundle, Outcome.never(Reason.NO_ACCOUNT));
         }
         if (contact.mail() == null) {
-            return withoutAddress(claim, Outcome.never(Reason.NO_ADDRESS));
+            return withoutAddress(bundle, Outcome.never(Reason.NO_ADDRESS));
         }
-        return mail(claim, contact);
+        return start(bundle)
+                .onItem()
+                .ifNotNull()
+                .transformToUni(started -> send(started, mails.of(started, contact)));
     }
 
-    private Uni<Void> mail(Claim claim, Contact contact) {
-        var mail =
-                Outgoing.of(
-                        claim.letter(contact.language()),
-                        config.linkTo(claim.caseId()),
-                        config.from(),
-                        contact.mail(),
-                        config.messageId(claim.messageKey()));
-        return start(claim)
-                .chain(
-                        decision ->
-                                decision instanceof Moved
-                                        ? send(claim, mail)
-                                        : Uni.createFrom().voidItem());
-    }
-
-    private Uni<Void> send(Claim claim, Outgoing mail) {
+    private Uni<Void> send(Bundle bundle, Outgoing mail) {
         FailPoints.reach("mail.before-sending");
         return mailer.send(mail)
                 .invoke(outcome -> FailPoints.reach("mail.after-answer"))
-                .chain(outcome -> record(claim, outcome));
+                .chain(outcome -> record(bundle, outcome));
     }
 
-    private Uni<Decision> start(Claim claim) {
+    /** What of it may go out now; null when nothing may. */
+    private Uni<Bundle> start(Bundle bundle) {
+        return each(bundle, work -> new StartSending(work.now(), work.now().plus(config.lease())))
+                .map(started -> started.isEmpty() ? null : new Bundle(started));
+    }
+
+    private Uni<Void> record(Bundle bundle, Outcome outcome) {
+        return each(bundle, work -> new RecordOutcome(outcome, work.now())).replaceWithVoid();
+    }
+
+    private Uni<Void> withoutAddress(Bundle bundle, Outcome outcome) {
+        return each(bundle, work -> new FindNoAddress(outcome, work.now())).replaceWithVoid();
+    }
+
+    /** All of one message in one transaction; answers those that moved. */
+    private Uni<List<Claim>> each(Bundle bundle, Function<UnitOfWork, DeliveryCommand> command) {
         return transactions.inTransaction(
                 self,
                 work ->
-                        desk.handle(
-                                claim.notificationId(),
-                                new StartSending(work.now(), work.now().plus(config.lease())),
-                                work));
-    }
-
-    private Uni<Void> record(Claim claim, Outcome outcome) {
-        return transactions
-                .inTransaction(
-                        self,
-                        work ->
-                                desk.handle(
-                                        claim.notificationId(),
-                                        new RecordOutcome(outcome, work.now()),
-                                        work))
-                .replaceWithVoid();
-    }
-
-    private Uni<Void> withoutAddress(Claim claim, Outcome outcome) {
-        return transactions
-                .inTransaction(
-                        self,
-                        work ->
-                                desk.handle(
-                                        claim.notificationId(),
-                                        new FindNoAddress(outcome, work.now()),
-                                        work))
-                .replaceWithVoid();
+                        Multi.createFrom()
+                                .iterable(bundle.claims())
+                                .onItem()
+                                .transformToUniAndConcatenate(
+                                        claim ->
+                                                desk.handle(claim.key(), command.apply(work), work)
+                                                        .map(
+                                                                decision ->
+                                                                        decision instanceof Moved
+                                                                                ? claim
+                                                                                : null))
+                                .collect()
+                                .asList());
     }
 }

@@ -58,28 +58,28 @@ class SendingJob {
     /** False when nothing is due. */
     private Uni<Boolean> sendNext() {
         return transactions
-                .inTransaction(self, work -> claims.next(work).call(claim -> settle(claim, work)))
+                .inTransaction(self, work -> claims.next(work).call(bundle -> settle(bundle, work)))
                 .call(this::send)
-                .map(claim -> claim != null);
+                .map(bundle -> bundle != null);
     }
 
-    private Uni<?> settle(Claim claim, UnitOfWork work) {
-        return claim != null && claim.abandoned()
-                ? desk.handle(claim.notificationId(), new FindAbandoned(work.now()), work)
+    private Uni<?> settle(Bundle bundle, UnitOfWork work) {
+        return bundle != null && bundle.isAbandoned()
+                ? desk.handle(bundle.claims().getFirst().key(), new FindAbandoned(work.now()), work)
                 : Uni.createFrom().voidItem();
     }
 
-    private Uni<Void> send(Claim claim) {
-        return claim == null || claim.abandoned()
+    private Uni<Void> send(Bundle bundle) {
+        return bundle == null || bundle.isAbandoned()
                 ? Uni.createFrom().voidItem()
-                : postman.deliver(claim)
+                : postman.deliver(bundle)
                         .onFailure()
                         .invoke(
                                 failure ->
                                         LOG.errorf(
                                                 failure,
                                                 "notification %s is looked at again later",
-                                                claim.notificationId()))
+                                                bundle.claims().getFirst().notificationId()))
                         .onFailure()
                         .recoverWithNull();
     }

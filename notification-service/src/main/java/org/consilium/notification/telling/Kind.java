@@ -9,47 +9,54 @@ import java.util.Optional;
  * language.
  */
 public enum Kind {
-    WELCOME(Turn.YOURS),
-    CONSENT_RECORDED(Turn.NOBODY),
-    CONSENT_REVOKED(Turn.NOBODY),
-    ACCESS_ENDED(Turn.NOBODY),
-    SUBMITTED(Turn.COORDINATOR),
-    NEW_CASE(Turn.YOURS),
-    TRIAGED(Turn.COORDINATOR),
-    RECORDS_MISSING(Turn.YOURS),
-    DOCUMENT_REJECTED(Turn.YOURS),
-    READY(Turn.COORDINATOR),
-    DECLINED(Turn.NOBODY),
-    REDIRECTED(Turn.YOURS),
-    REVIEW_OFFERED(Turn.YOURS, Due.ANSWER_BY),
-    REVIEW_BEGAN(Turn.REVIEWER, Due.EXPECTED_BY),
-    OFFER_DECLINED(Turn.NOBODY),
-    OFFER_EXPIRED(Turn.NOBODY),
-    OFFER_LAPSED(Turn.NOBODY),
-    REVIEWER_NOT_FOUND(Turn.YOURS),
-    INFORMATION_REQUESTED(Turn.YOURS, Due.ANSWER_BY),
-    FIRST_TEAM_ASKED(Turn.YOURS, Due.ANSWER_BY),
-    INFORMATION_GIVEN(Turn.YOURS),
-    OPINION_SIGNED(Turn.YOURS),
-    OPINION_RELEASED(Turn.YOURS, Due.QUESTIONS_UNTIL),
-    FOLLOW_UP_ASKED(Turn.YOURS),
-    FOLLOW_UP_ANSWERED(Turn.NOBODY),
-    WITHDRAWN(Turn.NOBODY),
-    CASE_WITHDRAWN(Turn.NOBODY),
-    REVIEW_WITHDRAWN(Turn.NOBODY),
-    EXPIRED(Turn.NOBODY),
-    CLOSED(Turn.NOBODY);
+    WELCOME(Weight.OPTIONAL, Turn.YOURS),
+    CONSENT_RECORDED(Weight.MANDATORY, Turn.NOBODY),
+    CONSENT_REVOKED(Weight.MANDATORY, Turn.NOBODY),
+    ACCESS_ENDED(Weight.MANDATORY, Turn.NOBODY),
+    SUBMITTED(Weight.OPTIONAL, Turn.COORDINATOR),
+    NEW_CASE(Weight.OPTIONAL, Turn.YOURS),
+    TRIAGED(Weight.OPTIONAL, Turn.COORDINATOR),
+    RECORDS_MISSING(Weight.MANDATORY, Turn.YOURS),
+    DOCUMENT_REJECTED(Weight.MANDATORY, Turn.YOURS),
+    READY(Weight.OPTIONAL, Turn.COORDINATOR),
+    DECLINED(Weight.MANDATORY, Turn.NOBODY),
+    REDIRECTED(Weight.URGENT, Turn.YOURS),
+    REVIEW_OFFERED(Weight.MANDATORY, Turn.YOURS, Due.ANSWER_BY),
+    REVIEW_BEGAN(Weight.OPTIONAL, Turn.REVIEWER, Due.EXPECTED_BY),
+    OFFER_DECLINED(Weight.OPTIONAL, Turn.NOBODY),
+    OFFER_EXPIRED(Weight.OPTIONAL, Turn.NOBODY),
+    OFFER_LAPSED(Weight.OPTIONAL, Turn.NOBODY),
+    REVIEWER_NOT_FOUND(Weight.MANDATORY, Turn.YOURS),
+    INFORMATION_REQUESTED(Weight.MANDATORY, Turn.YOURS, Due.ANSWER_BY),
+    FIRST_TEAM_ASKED(Weight.MANDATORY, Turn.YOURS, Due.ANSWER_BY),
+    INFORMATION_GIVEN(Weight.MANDATORY, Turn.YOURS),
+    OPINION_SIGNED(Weight.MANDATORY, Turn.YOURS),
+    OPINION_RELEASED(Weight.MANDATORY, Turn.YOURS, Due.QUESTIONS_UNTIL),
+    FOLLOW_UP_ASKED(Weight.MANDATORY, Turn.YOURS),
+    FOLLOW_UP_ANSWERED(Weight.MANDATORY, Turn.NOBODY),
+    WITHDRAWN(Weight.MANDATORY, Turn.NOBODY),
+    CASE_WITHDRAWN(Weight.OPTIONAL, Turn.NOBODY),
+    REVIEW_WITHDRAWN(Weight.OPTIONAL, Turn.NOBODY),
+    EXPIRED(Weight.MANDATORY, Turn.NOBODY),
+    CLOSED(Weight.OPTIONAL, Turn.NOBODY);
 
+    private final Weight weight;
     private final Turn turn;
     private final Due due;
 
-    Kind(Turn turn) {
-        this(turn, null);
+    Kind(Weight weight, Turn turn) {
+        this(weight, turn, null);
     }
 
-    Kind(Turn turn, Due due) {
+    Kind(Weight weight, Turn turn, Due due) {
+        this.weight = weight;
         this.turn = turn;
         this.due = due;
+    }
+
+    /** Whether it may be switched off, and whether it may wait. */
+    public Weight weight() {
+        return weight;
     }
 
     /** Whose turn it is once this has happened, as seen by whoever is told. */
@@ -68,9 +75,10 @@ public enum Kind {
     }
 
     public static Kind ofCode(String code) {
-        return Arrays.stream(values())
-                .filter(kind -> kind.code().equals(code))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no kind " + code));
+        return find(code).orElseThrow(() -> new IllegalArgumentException("no kind " + code));
+    }
+
+    public static Optional<Kind> find(String code) {
+        return Arrays.stream(values()).filter(kind -> kind.code().equals(code)).findFirst();
     }
 }

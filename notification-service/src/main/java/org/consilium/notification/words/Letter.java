@@ -2,8 +2,9 @@ package org.consilium.notification.words;
 
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
-import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
@@ -28,7 +29,13 @@ public record Letter(
         String open,
         String footer) {
 
-    public static Letter of(Kind kind, Facts facts, String reference, Language language) {
+    /**
+     * In the reader's words.
+     *
+     * @param zone whose clock dates are told in; UTC where the reader has named none
+     */
+    public static Letter of(
+            Kind kind, Facts facts, String reference, Language language, ZoneId zone) {
         var words = MessageBundles.get(Words.class, Localized.Literal.of(language.tag()));
         var headline = words.headline(kind);
         return new Letter(
@@ -37,14 +44,15 @@ public record Letter(
                 words.subject(reference, headline),
                 headline,
                 words.happened(kind),
-                details(kind, facts, words, language),
+                details(kind, facts, words, language, zone),
                 words.next(kind),
                 words.turn(kind.turn()),
                 words.open(),
                 words.footer());
     }
 
-    private static List<String> details(Kind kind, Facts facts, Words words, Language language) {
+    private static List<String> details(
+            Kind kind, Facts facts, Words words, Language language, ZoneId zone) {
         var details = new ArrayList<String>();
         if (facts.count() != null) {
             details.add(words.missing(facts.count()));
@@ -52,17 +60,21 @@ public record Letter(
         if (facts.due() != null) {
             kind.due()
                     .map(words::due)
-                    .ifPresent(due -> details.add(due + ": " + date(facts.due(), language)));
+                    .ifPresent(
+                            due ->
+                                    details.add(
+                                            due + ": " + date(facts.due().atZone(zone), language)));
         }
         return details;
     }
 
-    /** In UTC: where the person is, is not known here. */
-    private static String date(Instant due, Language language) {
+    /** With the offset and not the zone's name, which is a place. */
+    private static String date(ZonedDateTime due, Language language) {
+        var offset = due.getOffset().equals(ZoneOffset.UTC) ? "" : due.getOffset().getId();
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                         .withLocale(language.locale())
-                        .withZone(ZoneOffset.UTC)
                         .format(due)
-                + DateTimeFormatter.ofPattern(" HH:mm 'UTC'").withZone(ZoneOffset.UTC).format(due);
+                + DateTimeFormatter.ofPattern(" HH:mm 'UTC'").format(due)
+                + offset;
     }
 }

@@ -12,4 +12,8 @@ public final class Letters {
     public static native TemplateInstance text(Letter letter, String link);
 
     public static native TemplateInstance html(Letter letter, String link);
+
+    public static native TemplateInstance digestText(DigestLetter digest);
+
+    public static native TemplateInstance digestHtml(DigestLetter digest);
 }

@@ -36,6 +36,12 @@ public interface Words {
     String missing(int count);
 
     @Message
+    String digest_subject(int count);
+
+    @Message
+    String digest_happened(int count);
+
+    @Message
     String open();
 
     @Message

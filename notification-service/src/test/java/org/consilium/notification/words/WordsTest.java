@@ -51,7 +51,15 @@ class WordsTest {
     }
 
     private static Set<String> expectedKeys() {
-        var keys = new TreeSet<>(Set.of("subject", "missing", "open", "footer"));
+        var keys =
+                new TreeSet<>(
+                        Set.of(
+                                "subject",
+                                "missing",
+                                "digest_subject",
+                                "digest_happened",
+                                "open",
+                                "footer"));
         for (var kind : Kind.values()) {
             keys.addAll(Set.of("headline_$" + kind, "happened_$" + kind, "next_$" + kind));
         }

@@ -25,14 +25,14 @@ public record Mailbox(String username) {
             String text,
             String html) {}
 
-    /** The mails about one case, oldest first. */
-    public List<Mail> about(String reference) {
+    /** The mails whose subject has these words, oldest first. */
+    public List<Mail> about(String words) {
         var server = BackingParts.addresses().mail();
         try (var store = Session.getInstance(new Properties()).getStore("imap")) {
             store.connect(server.host(), server.imapPort(), address(), "any");
             try (var inbox = store.getFolder("INBOX")) {
                 inbox.open(Folder.READ_ONLY);
-                return about(reference, inbox.getMessages());
+                return about(words, inbox.getMessages());
             }
         } catch (MessagingException e) {
             throw new IllegalStateException(e);
@@ -45,11 +45,11 @@ public record Mailbox(String username) {
         return username + "@consilium.example";
     }
 
-    private static List<Mail> about(String reference, Message[] messages)
+    private static List<Mail> about(String words, Message[] messages)
             throws MessagingException, IOException {
         var found = new ArrayList<Mail>();
         for (var message : messages) {
-            if (message.getSubject().contains(reference)) {
+            if (message.getSubject().contains(words)) {
                 found.add(read(message));
             }
         }

@@ -37,6 +37,11 @@ public enum Person {
     }
 
     public List<Mail> mailsAbout(Story story) {
-        return new Mailbox(username()).about(story.reference());
+        return mailsAbout(story.reference());
+    }
+
+    /** Those whose subject says so, oldest first. */
+    public List<Mail> mailsAbout(String words) {
+        return new Mailbox(username()).about(words);
     }
 }

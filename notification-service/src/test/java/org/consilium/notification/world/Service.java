@@ -1,7 +1,9 @@
 package org.consilium.notification.world;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -95,24 +97,42 @@ public record Service(Map<String, String> settings) {
 
     /** One value from the service's database. */
     public String value(String sql, Object... parameters) {
-        try (var connection =
-                        DriverManager.getConnection(
-                                "jdbc:postgresql://"
-                                        + settings.get("POSTGRES_ADDRESS")
-                                        + "/"
-                                        + settings.get("POSTGRES_DATABASE"),
-                                settings.get("POSTGRES_USER"),
-                                settings.get("POSTGRES_PASSWORD"));
-                var query = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                query.setObject(i + 1, parameters[i]);
-            }
-            try (var row = query.executeQuery()) {
-                return row.next() ? row.getString(1) : null;
-            }
+        try (var connection = database();
+                var query = prepare(connection, sql, parameters);
+                var row = query.executeQuery()) {
+            return row.next() ? row.getString(1) : null;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What only time would do. */
+    public void change(String sql, Object... parameters) {
+        try (var connection = database();
+                var change = prepare(connection, sql, parameters)) {
+            change.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static PreparedStatement prepare(Connection connection, String sql, Object... values)
+            throws SQLException {
+        var statement = connection.prepareStatement(sql);
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+        return statement;
+    }
+
+    private Connection database() throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://"
+                        + settings.get("POSTGRES_ADDRESS")
+                        + "/"
+                        + settings.get("POSTGRES_DATABASE"),
+                settings.get("POSTGRES_USER"),
+                settings.get("POSTGRES_PASSWORD"));
     }
 
     private Map<String, Object> broker() {

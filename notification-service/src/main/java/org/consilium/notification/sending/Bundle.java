@@ -1,0 +1,37 @@
+package org.consilium.notification.sending;
+
+import java.util.List;
+import java.util.UUID;
+import org.consilium.notification.channels.Channel;
+
+/** What goes to one person in one message: one delivery, or all those of a digest. Never empty. */
+record Bundle(List<Claim> claims) {
+
+    Bundle {
+        claims = List.copyOf(claims);
+    }
+
+    private Claim first() {
+        return claims.getFirst();
+    }
+
+    UUID recipient() {
+        return first().recipient();
+    }
+
+    Channel channel() {
+        return first().channel();
+    }
+
+    /** Whoever sent it has let its time run out; such a one is always claimed by itself. */
+    boolean isAbandoned() {
+        return first().abandoned();
+    }
+
+    /** The same messages to the same person have the same key, whoever sends them. */
+    String messageKey() {
+        return claims.size() == 1
+                ? first().messageKey()
+                : MessageKey.ofDigest(claims.stream().map(Claim::messageKey).toList());
+    }
+}

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.consilium.contracts.NotificationEvent.NotificationFailed;
 import org.consilium.contracts.Relation;
 import org.consilium.kit.events.EventJson;
+import org.consilium.notification.world.NotificationSettings;
 import org.consilium.notification.world.Person;
 import org.consilium.notification.world.Replica;
 import org.consilium.notification.world.Service;
@@ -103,6 +104,7 @@ class ReplicasIT {
         var parts = new BackingPartsResource();
         parts.init(Map.of("service", "notification"));
         var settings = new HashMap<>(parts.start());
+        settings.put("NOTIFICATION_SECRET", NotificationSettings.SECRET);
         settings.put("CONSILIUM_MAIL_SILENCE_SECONDS", "2");
         return settings;
     }

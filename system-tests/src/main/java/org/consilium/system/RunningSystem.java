@@ -150,6 +150,7 @@ public final class RunningSystem {
                         "CLAMD_ADDRESS", addresses().scanner());
         var mail =
                 Map.of(
+                        "NOTIFICATION_SECRET", secrets.get("notification"),
                         "SMTP_HOST", addresses().mail().host(),
                         "SMTP_PORT", Integer.toString(addresses().mail().smtpPort()));
         return switch (service) {

@@ -29,6 +29,8 @@ public interface MailConfig {
 
     String webUrl();
 
+    String publicUrl();
+
     Retry retry();
 
     /** When to try again, and when no more. */
@@ -56,6 +58,10 @@ public interface MailConfig {
 
     default String linkTo(UUID caseId) {
         return webUrl().replace("{caseId}", caseId.toString());
+    }
+
+    default String unsubscribeLink(String ticket) {
+        return publicUrl() + "/api/notification-preferences/unsubscription/" + ticket;
     }
 
     default String messageId(String messageKey) {

@@ -3,6 +3,7 @@ package org.consilium.notification.sending;
 import java.util.List;
 import java.util.UUID;
 import org.consilium.notification.channels.Channel;
+import org.consilium.notification.unsubscribe.Ticket;
 
 /** What goes to one person in one message: one delivery, or all those of a digest. Never empty. */
 record Bundle(List<Claim> claims) {
@@ -26,6 +27,14 @@ record Bundle(List<Claim> claims) {
     /** Whoever sent it has let its time run out; such a one is always claimed by itself. */
     boolean isAbandoned() {
         return first().abandoned();
+    }
+
+    boolean mayBeSwitchedOff() {
+        return claims.stream().allMatch(claim -> claim.kind().weight().mayBeSwitchedOff());
+    }
+
+    Ticket ticket() {
+        return new Ticket(first().notificationId(), claims.size() > 1);
     }
 
     /** The same messages to the same person have the same key, whoever sends them. */

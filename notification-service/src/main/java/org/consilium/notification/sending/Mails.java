@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.consilium.notification.directory.Contact;
 import org.consilium.notification.mail.MailConfig;
 import org.consilium.notification.mail.Outgoing;
+import org.consilium.notification.unsubscribe.Tickets;
 import org.consilium.notification.words.DigestLetter;
 import org.consilium.notification.words.DigestLetter.Part;
 import org.consilium.notification.words.Language;
@@ -14,9 +15,11 @@ import org.consilium.notification.words.Letters;
 class Mails {
 
     private final MailConfig config;
+    private final Tickets tickets;
 
-    Mails(MailConfig config) {
+    Mails(MailConfig config, Tickets tickets) {
         this.config = config;
+        this.tickets = tickets;
     }
 
     Outgoing of(Bundle bundle, Contact contact) {
@@ -24,6 +27,11 @@ class Mails {
         mail.setFrom(config.from() + " (Consilium)");
         mail.setTo(contact.mail());
         mail.addHeader("Message-ID", config.messageId(bundle.messageKey()));
+        if (bundle.mayBeSwitchedOff()) {
+            var link = config.unsubscribeLink(tickets.written(bundle.ticket()));
+            mail.addHeader("List-Unsubscribe", "<" + link + ">");
+            mail.addHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
         return mail;
     }
 

@@ -42,6 +42,21 @@ public interface Words {
     String digest_happened(int count);
 
     @Message
+    String unsubscribe_title();
+
+    @Message
+    String unsubscribe_ask(String headline);
+
+    @Message
+    String unsubscribe_ask_digest();
+
+    @Message
+    String unsubscribe_button();
+
+    @Message
+    String unsubscribe_done();
+
+    @Message
     String open();
 
     @Message

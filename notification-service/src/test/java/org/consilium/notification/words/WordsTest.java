@@ -58,6 +58,11 @@ class WordsTest {
                                 "missing",
                                 "digest_subject",
                                 "digest_happened",
+                                "unsubscribe_title",
+                                "unsubscribe_ask",
+                                "unsubscribe_ask_digest",
+                                "unsubscribe_button",
+                                "unsubscribe_done",
                                 "open",
                                 "footer"));
         for (var kind : Kind.values()) {

@@ -6,10 +6,14 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Session;
+import jakarta.mail.internet.MimeUtility;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.consilium.stack.BackingParts;
 
@@ -23,7 +27,14 @@ public record Mailbox(String username) {
             String rawSubject,
             String language,
             String text,
-            String html) {}
+            String html,
+            Map<String, String> headers) {
+
+        /** Null when the mail has none of this name. */
+        public String header(String name) {
+            return headers.get(name);
+        }
+    }
 
     /** The mails whose subject has these words, oldest first. */
     public List<Mail> about(String words) {
@@ -64,7 +75,16 @@ public record Mailbox(String username) {
                 message.getHeader("Subject")[0],
                 message.getHeader("Content-Language")[0],
                 body(bodies.getBodyPart(0)),
-                body(bodies.getBodyPart(1)));
+                body(bodies.getBodyPart(1)),
+                headers(message));
+    }
+
+    private static Map<String, String> headers(Message message) throws MessagingException {
+        var headers = new HashMap<String, String>();
+        for (var header : Collections.list(message.getAllHeaders())) {
+            headers.putIfAbsent(header.getName(), MimeUtility.unfold(header.getValue()));
+        }
+        return headers;
     }
 
     private static String body(BodyPart part) throws MessagingException, IOException {

@@ -15,6 +15,8 @@ import org.consilium.stack.BackingParts;
 public final class NotificationSettings implements QuarkusTestResourceLifecycleManager {
 
     static final String MAIL_PORT = "mail.door.port";
+    public static final String SECRET = "for-tests-and-long-enough-to-be-taken";
+
     static final String DIRECTORY_PORT = "directory.door.port";
 
     /** After the backing parts, whose SMTP port is replaced. */
@@ -30,6 +32,8 @@ public final class NotificationSettings implements QuarkusTestResourceLifecycleM
                 "SMTP_HOST", "127.0.0.1",
                 "SMTP_PORT", setAside(MAIL_PORT),
                 "WEB_URL", "https://consilium.example/cases/{caseId}",
+                "PUBLIC_URL", "https://consilium.example",
+                "NOTIFICATION_SECRET", SECRET,
                 "consilium.directory.issuer",
                         issuer.replaceFirst("//[^/]+", "//127.0.0.1:" + setAside(DIRECTORY_PORT)),
                 "consilium.mail.silence-seconds", "2",

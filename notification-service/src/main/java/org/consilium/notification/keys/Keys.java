@@ -1,0 +1,42 @@
+package org.consilium.notification.keys;
+
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import javax.crypto.KDF;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.HKDFParameterSpec;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * This installation's keys, one per purpose, all derived from one secret: what is signed for one
+ * purpose is worth nothing for another. Another secret makes all of them others.
+ */
+@ApplicationScoped
+@Startup
+public class Keys {
+
+    private static final int LEAST_LENGTH = 32;
+    private static final int KEY_BYTES = 32;
+
+    private final byte[] secret;
+
+    Keys(@ConfigProperty(name = "consilium.secret") String secret) {
+        if (secret.length() < LEAST_LENGTH) {
+            throw new IllegalArgumentException(
+                    "NOTIFICATION_SECRET has at least " + LEAST_LENGTH + " characters");
+        }
+        this.secret = secret.getBytes(StandardCharsets.UTF_8);
+    }
+
+    public SecretKey of(String purpose, String algorithm) {
+        var info = purpose.getBytes(StandardCharsets.UTF_8);
+        var derivation = HKDFParameterSpec.ofExtract().addIKM(secret).thenExpand(info, KEY_BYTES);
+        try {
+            return KDF.getInstance("HKDF-SHA256").deriveKey(algorithm, derivation);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK since 25 has HKDF", e);
+        }
+    }
+}

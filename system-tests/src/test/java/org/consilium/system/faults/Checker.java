@@ -29,18 +29,34 @@ final class Checker {
         this.system = system;
     }
 
-    /** What must hold after any fault, once everything runs again. */
-    void nothingIsLostAndNothingHappenedTwice(Map<String, String> acknowledged) {
+    /**
+     * What must hold after any fault, once everything runs again.
+     *
+     * @return how often an event stands on intake's topic a second time
+     */
+    int nothingIsLostAndNothingHappenedTwice(Map<String, String> acknowledged) {
         await().atMost(90, SECONDS)
                 .until(() -> count(Service.INTAKE, "select count(*) from outbox") == 0);
-        await().atMost(90, SECONDS).until(() -> unheard() == 0);
+        openedOnce(acknowledged);
+        theLogIsWhole();
+        for (var listener : LISTENERS) {
+            heardOnce(listener);
+        }
+        welcomedOnce();
+        return duplicatesOnTheTopic();
+    }
+
+    private void openedOnce(Map<String, String> acknowledged) {
         assertThat(new HashSet<>(acknowledged.values()))
                 .as("one case per key")
                 .hasSameSizeAs(acknowledged.keySet());
-        assertThat(openings())
+        assertThat(rows(Service.INTAKE, OPENED))
                 .as("each acknowledged case was opened once")
                 .doesNotHaveDuplicates()
                 .containsAll(acknowledged.values());
+    }
+
+    private void theLogIsWhole() {
         assertThat(count(Service.INTAKE, GAPS)).as("gaps in the log").isZero();
         assertThat(
                         count(
@@ -48,20 +64,37 @@ final class Checker {
                                 "select count(*) from event_head where first_broken_link(case_id) is not null"))
                 .as("broken hash chains")
                 .isZero();
-        assertThat(count(Service.DOCUMENTS, "select count(*) from dead_letter"))
-                .as("dead letters")
-                .isZero();
-        assertThat(count(Service.DOCUMENTS, "select count(*) from inbox_waiting"))
-                .as("parked events")
-                .isZero();
-        assertThat(accessIn(Service.DOCUMENTS)).as("effects").isEqualTo(accessIn(Service.INTAKE));
     }
 
-    /**
-     * How often an event stands on intake's topic more than once; fails when a case's order is
-     * broken there.
-     */
-    int duplicatesOnTheTopic() {
+    private void heardOnce(Service listener) {
+        await("what " + listener + " has to hear")
+                .atMost(90, SECONDS)
+                .until(() -> unheard(listener) == 0);
+        assertThat(count(listener, "select count(*) from dead_letter"))
+                .as("dead letters of %s", listener)
+                .isZero();
+        assertThat(count(listener, "select count(*) from inbox_waiting"))
+                .as("parked events of %s", listener)
+                .isZero();
+        assertThat(rows(listener, ACCESS))
+                .as("who may see what in %s", listener)
+                .isEqualTo(rows(Service.INTAKE, ACCESS));
+    }
+
+    /** One message for each case that was opened: none is missing, none came twice. */
+    private void welcomedOnce() {
+        await().atMost(90, SECONDS)
+                .until(() -> rows(Service.NOTIFICATION, WELCOMED).size() >= opened().size());
+        assertThat(rows(Service.NOTIFICATION, WELCOMED))
+                .containsExactlyInAnyOrderElementsOf(opened());
+    }
+
+    private List<String> opened() {
+        return rows(Service.INTAKE, OPENED);
+    }
+
+    /** Fails when a case's order is broken there. */
+    private int duplicatesOnTheTopic() {
         var duplicates = 0;
         var last = new HashMap<String, Long>();
         for (var record : onTopic("intake.events")) {
@@ -90,16 +123,14 @@ final class Checker {
         }
     }
 
-    /** Events of intake that documents has not handled. */
-    long unheard() {
+    private long unheard(Service listener) {
         return count(Service.INTAKE, "select count(*) from event")
-                - count(Service.DOCUMENTS, "select count(*) from inbox where source = 'intake'");
+                - count(listener, "select count(*) from inbox where source = 'intake'");
     }
 
-    private List<String> openings() {
-        var sql = "select case_id::text from event where type = 'intake.case-opened.v1'";
+    private List<String> rows(Service service, String sql) {
         var found = new ArrayList<String>();
-        try (var connection = system.parts().postgres().databases().connect("intake");
+        try (var connection = system.parts().postgres().databases().connect(service.code());
                 var rows = connection.createStatement().executeQuery(sql)) {
             while (rows.next()) {
                 found.add(rows.getString(1));
@@ -108,10 +139,6 @@ final class Checker {
             throw new IllegalStateException(e);
         }
         return found;
-    }
-
-    private long accessIn(Service service) {
-        return count(service, "select count(*) from case_access where relation = 'REPRESENTATIVE'");
     }
 
     private Iterable<ConsumerRecord<String, byte[]>> onTopic(String topic) {
@@ -134,6 +161,18 @@ final class Checker {
         }
         return found;
     }
+
+    private static final List<Service> LISTENERS =
+            List.of(Service.DOCUMENTS, Service.REVIEW, Service.NOTIFICATION);
+
+    private static final String OPENED =
+            "select case_id::text from event where type = 'intake.case-opened.v1'";
+
+    private static final String WELCOMED =
+            "select case_id::text from notification where kind = 'welcome'";
+
+    private static final String ACCESS =
+            "select concat_ws(' ', case_id, person, relation, until) from case_access order by 1";
 
     private static final String GAPS =
             """

@@ -1,12 +1,19 @@
 package org.consilium.system.faults;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.consilium.system.RunningSystem;
 import org.consilium.system.Service;
 import org.consilium.system.story.People;
@@ -22,6 +29,7 @@ final class Writers implements AutoCloseable {
 
     private final Person amina;
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
+    private final List<Future<?>> writing = new ArrayList<>();
     private final Map<String, String> caseByKey = new ConcurrentHashMap<>();
     private volatile boolean stopping;
 
@@ -32,7 +40,7 @@ final class Writers implements AutoCloseable {
     static Writers start(RunningSystem system) {
         var writers = new Writers(new People(system).named("amina"));
         for (int i = 0; i < 4; i++) {
-            writers.threads.execute(writers::write);
+            writers.writing.add(writers.threads.submit(writers::write));
         }
         return writers;
     }
@@ -42,16 +50,20 @@ final class Writers implements AutoCloseable {
         finish();
     }
 
-    /** Ends when every request has its answer. */
+    /**
+     * Ends when every request has its answer.
+     *
+     * @throws IllegalStateException when one was refused, or stayed without an answer
+     */
     void finish() {
         stopping = true;
         threads.shutdown();
         try {
-            if (!threads.awaitTermination(60, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("requests stayed without an answer");
+            for (var writer : writing) {
+                writer.get(60, TimeUnit.SECONDS);
             }
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
+        } catch (ExecutionException | TimeoutException | InterruptedException e) {
+            throw new IllegalStateException("a writer did not end well", e);
         }
     }
 
@@ -77,7 +89,7 @@ final class Writers implements AutoCloseable {
         }
     }
 
-    private com.fasterxml.jackson.databind.JsonNode answered(String path, Object body, String key) {
+    private JsonNode answered(String path, Object body, String key) {
         while (true) {
             try {
                 var answer = amina.post(Service.INTAKE, path, body, key);
@@ -96,6 +108,6 @@ final class Writers implements AutoCloseable {
     }
 
     private static void pause() {
-        java.util.concurrent.locks.LockSupport.parkNanos(PAUSE.toNanos());
+        LockSupport.parkNanos(PAUSE.toNanos());
     }
 }

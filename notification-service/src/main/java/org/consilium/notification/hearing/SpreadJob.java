@@ -15,6 +15,7 @@ import org.consilium.notification.directory.Directory;
 import org.consilium.notification.sending.Notifications;
 import org.consilium.notification.sending.StepsUnderWay;
 import org.consilium.notification.telling.Audience;
+import org.consilium.notification.telling.Tellings;
 import org.consilium.notification.telling.Told;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;

@@ -36,6 +36,7 @@ public final class NotificationSettings implements QuarkusTestResourceLifecycleM
                 "NOTIFICATION_SECRET", SECRET,
                 "consilium.directory.issuer",
                         issuer.replaceFirst("//[^/]+", "//127.0.0.1:" + setAside(DIRECTORY_PORT)),
+                "consilium.reminders.grace", "3s",
                 "consilium.mail.silence-seconds", "2",
                 "consilium.mail.retry.first", "1s");
     }

@@ -67,6 +67,11 @@ public final class Story {
 
     /** Publishes the event as the next one of its source. */
     public Envelope tell(CaseEvent event) {
+        return tell(event, Instant.now());
+    }
+
+    /** The same, of a day that is past. */
+    public Envelope tell(CaseEvent event, Instant happenedAt) {
         var name = EventTypes.nameOf(event.getClass());
         var source = Source.ofCode(name.substring(0, name.indexOf('.'))).orElseThrow();
         var envelope =
@@ -77,7 +82,7 @@ public final class Story {
                         caseId,
                         told.merge(source, 1L, Long::sum),
                         "service:" + source.code() + "-service",
-                        Instant.now(),
+                        happenedAt,
                         EventJson.write(event));
         service.publish(envelope);
         return envelope;

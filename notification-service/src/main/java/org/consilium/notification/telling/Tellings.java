@@ -1,4 +1,4 @@
-package org.consilium.notification.hearing;
+package org.consilium.notification.telling;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -6,32 +6,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.UUID;
-import org.consilium.kit.events.Envelope;
 import org.consilium.kit.work.UnitOfWork;
-import org.consilium.notification.telling.Audience;
-import org.consilium.notification.telling.Facts;
-import org.consilium.notification.telling.Kind;
-import org.consilium.notification.telling.Telling;
-import org.consilium.notification.telling.Told;
 
 /** What is to be told and not yet spread to persons. */
 @ApplicationScoped
-class Tellings {
+public class Tellings {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
-    Uni<Void> write(List<Telling> tellings, Envelope envelope, UnitOfWork work) {
-        Uni<Void> done = Uni.createFrom().voidItem();
-        for (var telling : tellings) {
-            done = done.chain(() -> write(telling, envelope, work));
-        }
-        return done;
-    }
-
-    private static Uni<Void> write(Telling telling, Envelope envelope, UnitOfWork work) {
+    public Uni<Void> write(Told told, UnitOfWork work) {
+        var telling = told.telling();
         return work.session()
                 .createNativeQuery(
                         """
@@ -39,11 +25,11 @@ class Tellings {
                         values (:event, :kind, :audience, :case, :happened,
                                 cast(cast(:due as text) as timestamptz), cast(cast(:count as text) as int), :now)
                         on conflict do nothing""")
-                .setParameter("event", envelope.id())
+                .setParameter("event", told.eventId())
                 .setParameter("kind", telling.kind().code())
                 .setParameter("audience", telling.audience().toString())
-                .setParameter("case", envelope.caseId())
-                .setParameter("happened", utc(envelope.time()))
+                .setParameter("case", told.caseId())
+                .setParameter("happened", utc(told.happenedAt()))
                 .setParameter("due", textOf(telling.facts().due()))
                 .setParameter("count", textOf(telling.facts().count()))
                 .setParameter("now", utc(work.now()))
@@ -55,7 +41,7 @@ class Tellings {
      * The next one that is due, claimed; null when none is. It comes again after a pause that
      * grows, unless it is {@link #done}. One whose case is not known here yet is not due.
      */
-    Uni<Told> claimNext(UnitOfWork work) {
+    public Uni<Told> claimNext(UnitOfWork work) {
         return work.session()
                 .createNativeQuery(
                         """
@@ -74,7 +60,7 @@ class Tellings {
                 .map(row -> row == null ? null : told(row));
     }
 
-    Uni<Void> done(Told told, UnitOfWork work) {
+    public Uni<Void> done(Told told, UnitOfWork work) {
         return work.session()
                 .createNativeQuery(
                         "delete from telling where event_id = :event and kind = :kind and audience = :audience")

@@ -3,12 +3,13 @@ package org.consilium.stack;
 import java.time.Duration;
 import java.util.HashMap;
 import org.consilium.stack.parts.Databases;
+import org.consilium.stack.parts.DemoRealm;
 import org.consilium.stack.parts.S3Server;
 import org.consilium.stack.parts.Workspace;
 import org.testcontainers.containers.FixedHostPortGenericContainer;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
-import org.testcontainers.utility.MountableFile;
+import org.testcontainers.images.builder.Transferable;
 
 /**
  * The parts as containers, with the images of docker-compose.yml; Testcontainers removes them with
@@ -73,10 +74,8 @@ final class ContainerParts {
         started(
                 onFixedPort(Images.KEYCLOAK, port)
                         .withEnv(LocalParts.realmSecrets(secrets))
-                        .withCopyFileToContainer(
-                                MountableFile.forHostPath(
-                                        Workspace.root()
-                                                .resolve("deploy/keycloak/consilium-realm.json")),
+                        .withCopyToContainer(
+                                Transferable.of(DemoRealm.json()),
                                 "/opt/keycloak/data/import/consilium-realm.json")
                         .withCommand(
                                 "start-dev",

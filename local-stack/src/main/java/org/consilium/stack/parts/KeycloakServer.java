@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -48,10 +47,7 @@ public final class KeycloakServer extends Part {
         var home = home();
         var realms = Workspace.directory(home.resolve("data/import"));
         try {
-            Files.copy(
-                    Workspace.root().resolve("deploy/keycloak/consilium-realm.json"),
-                    realms.resolve("consilium-realm.json"),
-                    StandardCopyOption.REPLACE_EXISTING);
+            Files.write(realms.resolve("consilium-realm.json"), DemoRealm.json());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,6 +2,8 @@ package org.consilium.system.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +55,21 @@ class ComposeTest {
                 .isNotEmpty()
                 .allMatch(
                         setting -> setting.getValue().toString().matches("\\$\\{[A-Z0-9_]+:\\?}"));
+    }
+
+    @Test
+    void the_deployed_realm_has_no_people_and_takes_no_passwords_for_tokens() throws IOException {
+        var realm =
+                new ObjectMapper()
+                        .readTree(
+                                SourceTree.ROOT
+                                        .resolve("deploy/keycloak/consilium-realm.json")
+                                        .toFile());
+        assertThat(realm.path("users").findValuesAsText("username"))
+                .allSatisfy(name -> assertThat(name).startsWith("service-account-"));
+        assertThat(realm.findValues("credentials")).isEmpty();
+        assertThat(realm.path("clients").findValues("directAccessGrantsEnabled"))
+                .noneMatch(JsonNode::asBoolean);
     }
 
     @Test

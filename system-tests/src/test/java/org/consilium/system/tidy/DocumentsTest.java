@@ -80,10 +80,9 @@ class DocumentsTest {
     void the_readme_names_each_demo_user() throws IOException {
         var users = new TreeSet<String>();
         new ObjectMapper()
-                .readTree(ROOT.resolve("deploy/keycloak/consilium-realm.json").toFile())
+                .readTree(ROOT.resolve("deploy/keycloak/demo-people.json").toFile())
                 .path("users")
                 .forEach(user -> users.add(user.path("username").asText()));
-        users.removeIf(name -> name.startsWith("service-account-"));
         var table =
                 readme().substring(
                                 readme().indexOf("| who | is |"), readme().indexOf("A token for"));

@@ -44,7 +44,7 @@ class WhoIsRemindedTest {
                                         "\n",
                                         "| told | when | to | unless |\n| --- | --- | --- | --- |\n",
                                         "\n"));
-        DocumentedTable.in("README.md", "who-is-reminded").isEqualTo(table);
+        DocumentedTable.in("../docs/tellings.md", "who-is-reminded").isEqualTo(table);
     }
 
     /** Each publisher's own example of an event can be read and applied. */

@@ -38,14 +38,14 @@ class WhoIsToldTest {
     /** {@code -Dupdate.docs=true} writes the table into the document. */
     @Test
     void the_whole_table_is_the_one_in_the_document() throws IOException {
-        DocumentedTable.in("README.md", "who-is-told").isEqualTo(table());
+        DocumentedTable.in("../docs/tellings.md", "who-is-told").isEqualTo(table());
     }
 
     /** The other table is {@code reminders.WhoIsReminded}, beside it in the same document. */
     @ParameterizedTest
     @EnumSource
     void every_kind_is_told_on_some_event_or_when_none_came(Kind kind) throws IOException {
-        assertThat(Files.readString(Path.of("README.md")))
+        assertThat(Files.readString(Path.of("../docs/tellings.md")))
                 .containsPattern("\\| `" + kind.code() + "` \\|.*\\|\n");
     }
 

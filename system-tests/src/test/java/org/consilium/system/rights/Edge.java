@@ -5,7 +5,8 @@ import java.util.Set;
 import org.consilium.system.Service;
 
 /** One address of a service, and what stands before it. */
-record Edge(Service service, String method, String path, Guard guard) implements Comparable<Edge> {
+public record Edge(Service service, String method, String path, Guard guard)
+        implements Comparable<Edge> {
 
     private static final Comparator<Edge> ORDER =
             Comparator.comparing(Edge::service)
@@ -13,7 +14,7 @@ record Edge(Service service, String method, String path, Guard guard) implements
                     .thenComparing(Edge::method);
 
     /** What is asked before the method is called. */
-    sealed interface Guard {
+    public sealed interface Guard {
 
         /** The service's policy, for the operation of this name. */
         record Policy(String operation) implements Guard {}
@@ -27,12 +28,12 @@ record Edge(Service service, String method, String path, Guard guard) implements
         record Missing() implements Guard {}
     }
 
-    String call() {
+    public String call() {
         return method + " " + path;
     }
 
     /** Its path names a case, or something that belongs to one. */
-    boolean isAboutACase() {
+    public boolean isAboutACase() {
         return path.contains("{caseId}") || path.contains("{documentId}");
     }
 

@@ -14,7 +14,7 @@ import org.consilium.system.rights.Edge.Guard;
 import org.consilium.system.tidy.SourceTree;
 
 /** The services' resource methods, read from what is compiled. */
-final class Edges {
+public final class Edges {
 
     private static final String REST = "jakarta.ws.rs.";
     private static final String GUARDED = "org.consilium.kit.access.Guarded";
@@ -23,7 +23,7 @@ final class Edges {
 
     private Edges() {}
 
-    static List<Edge> ofAll() {
+    public static List<Edge> ofAll() {
         return Stream.of(Service.values()).flatMap(service -> of(service).stream()).toList();
     }
 
@@ -69,20 +69,25 @@ final class Edges {
                 .orElse("");
     }
 
+    /** What stands at the method counts before what stands at its class. */
     private static Guard guard(JavaMethod method) {
         var operation = method.tryGetAnnotationOfType(GUARDED).flatMap(found -> found.get("value"));
         if (operation.isPresent()) {
             return new Guard.Policy(operation.get().toString());
         }
-        if (method.isAnnotatedWith(PERMIT_ALL)) {
-            return new Guard.Open();
+        return declared(method).or(() -> declared(method.getOwner())).orElseGet(Guard.Missing::new);
+    }
+
+    private static Optional<Guard> declared(CanBeAnnotated annotated) {
+        if (annotated.isAnnotatedWith(PERMIT_ALL)) {
+            return Optional.of(new Guard.Open());
         }
         var roles =
-                method.isAnnotatedWith(ROLES) || !method.getOwner().isAnnotatedWith(ROLES)
-                        ? method.tryGetAnnotationOfType(ROLES).flatMap(found -> found.get("value"))
-                        : method.getOwner().getAnnotationOfType(ROLES).get("value");
-        return roles.<Guard>map(names -> new Guard.Roles(strings((Object[]) names)))
-                .orElseGet(Guard.Missing::new);
+                annotated instanceof JavaClass type
+                        ? type.tryGetAnnotationOfType(ROLES)
+                        : ((JavaMethod) annotated).tryGetAnnotationOfType(ROLES);
+        return roles.flatMap(found -> found.get("value"))
+                .map(names -> new Guard.Roles(strings((Object[]) names)));
     }
 
     private static Set<String> strings(Object[] names) {

@@ -18,22 +18,23 @@ import org.yaml.snakeyaml.Yaml;
  * @param operations who may, by operation
  * @param fields who may read, by kind of words
  */
-record RightsTable(Service service, Map<String, Rule> operations, Map<String, Readers> fields) {
+public record RightsTable(
+        Service service, Map<String, Rule> operations, Map<String, Readers> fields) {
 
-    /** Roles that may for every case, relations that may for theirs. */
-    record Rule(Set<String> roles, Set<String> relations) {}
+    /** Roles that may for every case, relations that may for theirs; whether a look is logged. */
+    public record Rule(Set<String> roles, Set<String> relations, boolean logged) {}
 
     /** Each with the states in which they may read; none named means every one. */
-    record Readers(Map<String, Set<String>> roles, Map<String, Set<String>> relations) {}
+    public record Readers(Map<String, Set<String>> roles, Map<String, Set<String>> relations) {}
 
     @SuppressWarnings("unchecked")
-    static RightsTable of(Service service) {
+    public static RightsTable of(Service service) {
         var file = SourceTree.ROOT.resolve("docs/rights/" + service.code() + ".yaml");
         try {
             Map<String, Map<String, Map<String, ?>>> page = new Yaml().load(Files.readString(file));
             return new RightsTable(
                     service,
-                    mapped(page.get("operations"), row -> rule((Map<String, List<String>>) row)),
+                    mapped(page.get("operations"), row -> rule((Map<String, ?>) row)),
                     mapped(
                             page.get("fields"),
                             row -> readers((Map<String, Map<String, List<String>>>) row)));
@@ -42,8 +43,12 @@ record RightsTable(Service service, Map<String, Rule> operations, Map<String, Re
         }
     }
 
-    private static Rule rule(Map<String, List<String>> row) {
-        return new Rule(Set.copyOf(row.get("roles")), Set.copyOf(row.get("relations")));
+    @SuppressWarnings("unchecked")
+    private static Rule rule(Map<String, ?> row) {
+        return new Rule(
+                Set.copyOf((List<String>) row.get("roles")),
+                Set.copyOf((List<String>) row.get("relations")),
+                row.containsKey("logged"));
     }
 
     private static Readers readers(Map<String, Map<String, List<String>>> row) {

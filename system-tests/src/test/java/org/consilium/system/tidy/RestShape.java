@@ -49,7 +49,8 @@ final class RestShape {
                                     method.isAnnotatedWith(GUARDED)
                                             || method.isAnnotatedWith(ROLES_ALLOWED)
                                             || method.isAnnotatedWith(PERMIT_ALL)
-                                            || method.getOwner().isAnnotatedWith(ROLES_ALLOWED)));
+                                            || method.getOwner().isAnnotatedWith(ROLES_ALLOWED)
+                                            || method.getOwner().isAnnotatedWith(PERMIT_ALL)));
 
     private RestShape() {}
 

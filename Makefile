@@ -11,7 +11,7 @@ JAVA := $(JAVA_HOME)/bin/java -Djava.util.logging.manager=org.jboss.logmanager.L
 SOURCES := $(wildcard $(shell git ls-files -co --exclude-standard -- pom.xml '*/pom.xml' '*/src/main' 2>/dev/null))
 
 .DEFAULT_GOAL := help
-.PHONY: help needs build up down status logs topic demo check test journeys format
+.PHONY: always help needs needs-build build up down status logs topic demo check test journeys format
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*##/\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -19,11 +19,19 @@ help:  ## this list
 needs:
 	@scripts/install-needs
 
+needs-build:
+	@scripts/install-needs build
+
 build: needs .local/built  ## compile and package everything, without tests
 
-.local/built: $(SOURCES)
+.local/built: .local/sources $(SOURCES)
 	$(MVN) -q install -DskipTests
-	@mkdir -p .local && touch $@
+	@touch $@
+
+# Changes when a file came or went: what is no longer there must not run on.
+.local/sources: always
+	@mkdir -p .local && echo $(SOURCES) > $@.new
+	@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
 
 up: build  ## start everything on this machine; prints where to click
 	@$(JAVA) org.consilium.system.Console up
@@ -50,11 +58,11 @@ check: needs  ## everything CI runs
 	test ! -f system-tests/target/classpath || $(JAVA_HOME)/bin/java -cp "local-stack/target/classes:$$(cat system-tests/target/classpath)" org.consilium.stack.TestParts; \
 	exit $$result
 
-test: needs  ## the pure tests only
+test: needs-build  ## the pure tests only
 	$(MVN) -q install -DskipITs
 
 journeys: build  ## the journeys and fault tests through the running system
 	$(MVN) -pl system-tests verify
 
-format: needs  ## format all code
+format: needs-build  ## format all code
 	$(MVN) -q spotless:apply

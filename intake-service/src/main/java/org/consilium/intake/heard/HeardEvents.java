@@ -25,6 +25,7 @@ class HeardEvents {
     }
 
     Uni<Void> keep(Envelope event, UnitOfWork work) {
+        work.announce(); // whoever follows the case is told
         return work.session()
                 .createNativeQuery(
                         """

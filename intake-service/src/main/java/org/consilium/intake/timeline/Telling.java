@@ -55,6 +55,11 @@ import org.consilium.intake.cases.Turn;
  */
 record Telling(String code, Turn turn, UUID about, UUID recipient) {
 
+    /** A message's fate is between its recipient and staff. */
+    boolean mayBeToldTo(UUID person, boolean staff) {
+        return staff || recipient == null || recipient.equals(person);
+    }
+
     /** Empty for what happens behind the scenes. */
     static Optional<Telling> of(CaseEvent event) {
         return Optional.ofNullable(

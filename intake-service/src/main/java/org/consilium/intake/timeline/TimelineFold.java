@@ -23,10 +23,18 @@ final class TimelineFold {
     /**
      * One line.
      *
+     * @param place its event's seq at its source
      * @param about the document, question, offer or opinion it is about; null for the case itself
      * @param recipient for a message: to whom; null otherwise
      */
-    record Line(Instant at, String source, String code, Turn turn, UUID about, UUID recipient) {}
+    record Line(
+            Instant at,
+            String source,
+            long place,
+            String code,
+            Turn turn,
+            UUID about,
+            UUID recipient) {}
 
     static List<Line> lines(List<Fact> facts) {
         var lines = new ArrayList<Line>();
@@ -43,7 +51,13 @@ final class TimelineFold {
 
     private static Line line(Fact fact, Telling told, Turn turn) {
         return new Line(
-                fact.at(), fact.source(), told.code(), turn, told.about(), told.recipient());
+                fact.at(),
+                fact.source(),
+                fact.place(),
+                told.code(),
+                turn,
+                told.about(),
+                told.recipient());
     }
 
     /** Clocks of different services may differ by a little; each source's own order is kept. */

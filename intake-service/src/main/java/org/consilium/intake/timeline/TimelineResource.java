@@ -41,9 +41,16 @@ class TimelineResource {
     /** {@code turn}: whose turn it is now. */
     record Timeline(UUID caseId, String state, String turn, List<Entry> items) {}
 
-    /** {@code about} is left out for staff. */
+    /** {@code about} is left out for staff; {@code id} is the one that the stream names. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Entry(Instant at, String source, String code, String text, String turn, UUID about) {}
+    record Entry(
+            String id,
+            Instant at,
+            String source,
+            String code,
+            String text,
+            String turn,
+            UUID about) {}
 
     /** Everybody who may ask: staff without what an entry is about, people without others' mail. */
     private record Viewer(UUID person, boolean staff, String language) {
@@ -85,6 +92,7 @@ class TimelineResource {
 
     private Entry entry(Line line, Viewer viewer) {
         return new Entry(
+                line.source() + "-" + line.place(),
                 line.at(),
                 line.source(),
                 line.code(),

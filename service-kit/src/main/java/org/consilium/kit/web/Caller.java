@@ -2,6 +2,7 @@ package org.consilium.kit.web;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.consilium.kit.work.Actor;
@@ -28,6 +29,11 @@ public class Caller {
 
     public boolean has(String role) {
         return identity.hasRole(role);
+    }
+
+    /** When the token ends; an answer that goes on for long ends with it. */
+    public Instant tokenUntil() {
+        return Instant.ofEpochSecond(((JsonWebToken) identity.getPrincipal()).getExpirationTime());
     }
 
     public Actor actor() {

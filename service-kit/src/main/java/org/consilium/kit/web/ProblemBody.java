@@ -14,7 +14,13 @@ record ProblemBody(
         var body =
                 new ProblemBody(
                         "urn:consilium:problem:" + code, title(code), status, detail, errors);
-        return Response.status(status).type("application/problem+json").entity(body).build();
+        var answer = Response.status(status).type("application/problem+json").entity(body);
+        return isForNow(status) ? answer.header("Retry-After", 5).build() : answer.build();
+    }
+
+    /** Whoever is turned away only for now is told when to come again. */
+    private static boolean isForNow(int status) {
+        return status == 429 || status == 503;
     }
 
     private static String title(String code) {

@@ -37,7 +37,10 @@ public final class UnitOfWork {
         return now;
     }
 
-    /** Something was put into the outbox: the relay is woken after the commit. */
+    /**
+     * Something was written that others wait for: whoever listens on this database's channel {@code
+     * outbox} is woken after the commit, the relay first of all.
+     */
     public void announce() {
         announced = true;
     }

@@ -84,6 +84,28 @@ public sealed interface IntakeEvent extends CaseEvent {
             @Nullable LocalDate opinionExpectedBy)
             implements IntakeEvent {}
 
+    /**
+     * {@code treatmentDate} is null when none is planned any more, {@code opinionExpectedBy} the
+     * day to compare it with; {@code delay}: in-time, warn, expedite or too-late.
+     */
+    @WireName("intake.treatment-date-moved.v1")
+    record TreatmentDateMoved(
+            UUID caseId,
+            UUID movedBy,
+            @Nullable LocalDate treatmentDate,
+            LocalDate opinionExpectedBy,
+            String delay)
+            implements IntakeEvent {}
+
+    /**
+     * The opinion may come too late for the treatment: the date moved, or the days went by. {@code
+     * delay}: warn, expedite or too-late.
+     */
+    @WireName("intake.time-became-short.v1")
+    record TimeBecameShort(
+            UUID caseId, LocalDate treatmentDate, LocalDate opinionExpectedBy, String delay)
+            implements IntakeEvent {}
+
     @WireName("intake.triage-started.v1")
     record TriageStarted(UUID caseId, UUID coordinator) implements IntakeEvent {}
 

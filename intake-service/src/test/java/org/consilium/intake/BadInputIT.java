@@ -15,7 +15,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -166,14 +166,21 @@ class BadInputIT {
     void a_treatment_before_the_opinion_needs_the_expedited_service() {
         var story = FamilyCase.written();
         var draft = FamilyCase.draft();
-        draft.put("treatmentDate", LocalDate.now(ZoneOffset.UTC).plusDays(4).toString());
+        draft.put("treatmentDate", LocalDate.now(ZoneId.of("Asia/Karachi")).plusDays(4).toString());
         AMINA.put("\"1\"", story.path("/draft"), draft).statusCode(200);
 
         AMINA.post(story.path("/submission"), null)
                 .statusCode(422)
-                .body("type", equalTo("urn:consilium:problem:too-late-for-turnaround"))
-                .body("errors[0].rule", equalTo("expedited-needed"));
+                .body("type", equalTo("urn:consilium:problem:expedited-needed"))
+                .body("errors[0].field", equalTo("treatmentDate"));
+        AMINA.get(story.path("/delay"))
+                .body("delay", equalTo("expedite"))
+                .body("expedited.price.onRequest", equalTo(true))
+                .body("advice", containsString("faster"));
         AMINA.post(story.path("/submission"), Map.of("expedited", true))
+                .statusCode(422)
+                .body("type", equalTo("urn:consilium:problem:delay-not-acknowledged"));
+        AMINA.post(story.path("/submission"), Map.of("expedited", true, "delayAcknowledged", true))
                 .statusCode(200)
                 .body("expedited", equalTo(true));
     }

@@ -21,6 +21,8 @@ import org.consilium.contracts.IntakeEvent.ConsentGranted;
 import org.consilium.contracts.IntakeEvent.ConsentRevoked;
 import org.consilium.contracts.IntakeEvent.ParticipantAdmitted;
 import org.consilium.contracts.IntakeEvent.ParticipantRemoved;
+import org.consilium.contracts.IntakeEvent.TimeBecameShort;
+import org.consilium.contracts.IntakeEvent.TreatmentDateMoved;
 import org.consilium.contracts.IntakeEvent.TriageStarted;
 import org.consilium.contracts.Relation;
 import org.consilium.contracts.Source;
@@ -86,6 +88,7 @@ public class IntakeConsumer implements EventConsumer {
             case CaseWithdrawn e -> ended(e.caseId(), work);
             case CaseExpired e -> ended(e.caseId(), work);
             case CaseClosed e -> ended(e.caseId(), work);
+            case TreatmentDateMoved _, TimeBecameShort _ -> Uni.createFrom().voidItem();
             case ConsentGranted _,
                     TriageStarted _,
                     CaseTriaged _,

@@ -1,6 +1,7 @@
 package org.consilium.intake.cases;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.consilium.contracts.Relation;
@@ -32,6 +33,17 @@ public record Case(
         consents = List.copyOf(consents);
     }
 
+    /** The delay guard says so of a case that still waits for its opinion. */
+    public boolean isShortOfTime() {
+        var submission = state.submission();
+        return submission != null && submission.delay().isShort();
+    }
+
+    /** Of the country where the patient is. */
+    public ZoneId zone() {
+        return ZoneId.of(programme.timeZones().get(patient.country()));
+    }
+
     /** Who opened the case, and how they stand to the patient. */
     public record Requester(UUID person, Relation relation) {}
 
@@ -55,13 +67,13 @@ public record Case(
         }
     }
 
-    Case with(CaseState next) {
+    public Case with(CaseState next) {
         return new Case(
                 id, reference, programme, service, language, requester, openedAt, patient, content,
                 consents, records, next);
     }
 
-    Case with(Content next) {
+    public Case with(Content next) {
         return new Case(
                 id, reference, programme, service, language, requester, openedAt, patient, next,
                 consents, records, state);

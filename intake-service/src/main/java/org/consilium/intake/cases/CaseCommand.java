@@ -22,10 +22,24 @@ public sealed interface CaseCommand {
 
     record AcknowledgeBoundaries(Set<String> statements) implements CaseCommand {}
 
-    /** {@code expedited}: the requester chose the faster and dearer turnaround. */
+    /**
+     * {@code expedited}: the requester chose the faster and dearer turnaround. {@code
+     * delayAcknowledged}: they know that the opinion comes only just before the treatment.
+     */
     record SubmitCase(
-            UUID requester, Relation relation, boolean expedited, Instant at, LocalDate today)
+            UUID requester,
+            Relation relation,
+            boolean expedited,
+            boolean delayAcknowledged,
+            Instant at)
             implements CaseCommand {}
+
+    /** {@code treatmentDate} is null when none is planned any more. */
+    record MoveTreatmentDate(UUID movedBy, LocalDate treatmentDate, int revision, Instant at)
+            implements CaseCommand {}
+
+    /** Days have passed. */
+    record JudgeDelay(Instant at) implements CaseCommand {}
 
     record StartTriage(UUID coordinator) implements CaseCommand {}
 

@@ -23,6 +23,8 @@ import org.consilium.intake.cases.CaseCommand.EditDraft;
 import org.consilium.intake.cases.CaseCommand.EndFollowUp;
 import org.consilium.intake.cases.CaseCommand.ExpireDraft;
 import org.consilium.intake.cases.CaseCommand.Heard;
+import org.consilium.intake.cases.CaseCommand.JudgeDelay;
+import org.consilium.intake.cases.CaseCommand.MoveTreatmentDate;
 import org.consilium.intake.cases.CaseCommand.RecordConsent;
 import org.consilium.intake.cases.CaseCommand.RedirectCase;
 import org.consilium.intake.cases.CaseCommand.RevokeConsent;
@@ -48,6 +50,7 @@ import org.consilium.intake.cases.CaseState.Submitted;
 import org.consilium.intake.cases.CaseState.Triage;
 import org.consilium.intake.cases.CaseState.UnderReview;
 import org.consilium.intake.cases.CaseState.Withdrawn;
+import org.consilium.intake.delay.TreatmentDateRules;
 import org.consilium.intake.programme.Programme;
 import org.consilium.intake.programme.Programme.Labelled;
 
@@ -73,6 +76,8 @@ public final class CaseLifecycle {
             case SubmitCase c -> SubmissionRules.submit(current, c);
             case RecordConsent c -> ConsentRules.record(current, c);
             case RevokeConsent c -> ConsentRules.revoke(current, c);
+            case MoveTreatmentDate c -> TreatmentDateRules.move(current, c);
+            case JudgeDelay c -> TreatmentDateRules.judgeAgain(current, c);
             case StartTriage c -> startTriage(current, c);
             case TriageCase c -> triage(current, c);
             case DeclineCase c -> decline(current, c);

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.consilium.contracts.IntakeEvent.Urgency;
 import org.consilium.contracts.ReviewEvent.Addressee;
+import org.consilium.intake.delay.Delay;
 
 /** Where the case is, with what is true only there. The meaning of each is in product.md §4. */
 public sealed interface CaseState {
@@ -28,6 +29,18 @@ public sealed interface CaseState {
             case Redirected _ -> "redirected";
             case Withdrawn _ -> "withdrawn";
             case Expired _ -> "expired";
+        };
+    }
+
+    /** What was promised, as long as it is to be kept; null before and after. */
+    default Submission submission() {
+        return switch (this) {
+            case Submitted(var submission) -> submission;
+            case InTriage(var submission, _) -> submission;
+            case AwaitingRecords(var triage) -> triage.submission();
+            case Ready(var triage, _) -> triage.submission();
+            case UnderReview review -> review.triage().submission();
+            case Draft _, AfterRelease _, Ended _ -> null;
         };
     }
 
@@ -86,8 +99,12 @@ public sealed interface CaseState {
 
     record Expired() implements Ended {}
 
-    /** What was promised at submission. */
-    record Submission(boolean expedited, LocalDate opinionExpectedBy) {}
+    /** What was promised at submission, and how the delay guard last judged it. */
+    record Submission(boolean expedited, LocalDate opinionExpectedBy, Delay delay) {
+        public Submission with(Delay next) {
+            return new Submission(expedited, opinionExpectedBy, next);
+        }
+    }
 
     /**
      * What triage found.
@@ -103,7 +120,19 @@ public sealed interface CaseState {
             String jurisdiction,
             Set<String> languages,
             UUID firstTeamOrganisation,
-            Set<UUID> firstTeamClinicians) {}
+            Set<UUID> firstTeamClinicians) {
+
+        public Triage with(Submission next) {
+            return new Triage(
+                    next,
+                    specialty,
+                    urgency,
+                    jurisdiction,
+                    languages,
+                    firstTeamOrganisation,
+                    firstTeamClinicians);
+        }
+    }
 
     /** How the search for a reviewer stands, as far as review has told. */
     enum Search {

@@ -37,6 +37,12 @@ public record Content(
     /** {@code bankCode} is null for a question in the requester's own words. */
     public record Question(UUID id, String text, String bankCode) {}
 
+    /** Counts as an edit. */
+    public Content treatedOn(LocalDate date) {
+        return new Content(
+                revision + 1, reasons, clinicalArea, summary, firstOpinion, date, questions);
+    }
+
     Content revised(int next) {
         return new Content(
                 next, reasons, clinicalArea, summary, firstOpinion, treatmentDate, questions);

@@ -19,6 +19,9 @@ import org.consilium.intake.cases.CaseState.Submitted;
 import org.consilium.intake.cases.CaseState.UnderReview;
 import org.consilium.intake.cases.Content.Question;
 import org.consilium.intake.cases.Decision.Fault;
+import org.consilium.intake.delay.Delay;
+import org.consilium.intake.delay.DelayRules;
+import org.consilium.intake.delay.DelayRules.Judgement;
 import org.consilium.intake.programme.Checklists;
 import org.consilium.intake.programme.Programme;
 import org.consilium.intake.programme.Programme.Service;
@@ -44,13 +47,46 @@ final class SubmissionRules {
         if (c.expedited() && service.expedited() == null) {
             return refused(Refusal.EXPEDITED_NOT_OFFERED);
         }
-        var expected = expectedBy(service, c);
-        if (isTooLate(current.content().treatmentDate(), expected)) {
-            return refused(Refusal.TOO_LATE_FOR_TURNAROUND, List.of(tooLate(current, service, c)));
-        }
-        return moved(
-                current.with(new Submitted(new Submission(c.expedited(), expected))),
-                event(current, c, expected));
+        var judgement = judged(current, service, c);
+        var refusal = refusal(judgement.delay(), c);
+        return refusal == null
+                ? moved(
+                        current.with(new Submitted(promise(judgement, c))),
+                        event(current, c, judgement.expectedBy()))
+                : refused(refusal, List.of(late(judgement)));
+    }
+
+    private static Submission promise(Judgement judgement, SubmitCase c) {
+        return new Submission(c.expedited(), judgement.expectedBy(), judgement.delay());
+    }
+
+    private static Judgement judged(Case current, Service service, SubmitCase c) {
+        return DelayRules.judge(
+                current.content().treatmentDate(),
+                service,
+                c.expedited(),
+                current.programme().delay().marginDays(),
+                current.zone(),
+                c.at());
+    }
+
+    /** Null when there is time, or the requester knows how little. */
+    private static Refusal refusal(Delay delay, SubmitCase c) {
+        return switch (delay) {
+            case IN_TIME -> null;
+            case WARN -> c.delayAcknowledged() ? null : Refusal.DELAY_NOT_ACKNOWLEDGED;
+            case EXPEDITE -> Refusal.EXPEDITED_NEEDED;
+            case TOO_LATE -> Refusal.TOO_LATE_FOR_TURNAROUND;
+        };
+    }
+
+    /** Days only; the price of the faster service and the advice stand in the case's delay. */
+    private static Fault late(Judgement judgement) {
+        var sooner = judgement.sooner() == null ? "" : ", expedited " + judgement.sooner();
+        return new Fault(
+                "treatmentDate",
+                judgement.delay().code(),
+                "opinion expected by " + judgement.expectedBy() + sooner);
     }
 
     private static List<Fault> missing(Case current, Draft draft, SubmitCase c) {
@@ -86,30 +122,6 @@ final class SubmissionRules {
                 .filter(consent -> consent.person().equals(c.requester()))
                 .filter(consent -> consent.standsAt(c.at()))
                 .anyMatch(consent -> consent.scopes().containsAll(needed));
-    }
-
-    private static LocalDate expectedBy(Service service, SubmitCase c) {
-        int days = c.expedited() ? service.expedited().turnaroundDays() : service.turnaroundDays();
-        return c.today().plusDays(days);
-    }
-
-    private static boolean isTooLate(LocalDate treatment, LocalDate expected) {
-        return treatment != null && treatment.isBefore(expected);
-    }
-
-    private static Fault tooLate(Case current, Service service, SubmitCase c) {
-        boolean expeditedHelps =
-                !c.expedited()
-                        && service.expedited() != null
-                        && !isTooLate(
-                                current.content().treatmentDate(),
-                                c.today().plusDays(service.expedited().turnaroundDays()));
-        return new Fault(
-                "treatmentDate",
-                expeditedHelps ? "expedited-needed" : "after-expected-opinion",
-                expeditedHelps
-                        ? "the expedited service would be in time"
-                        : "the opinion would come after the treatment");
     }
 
     private static CaseSubmitted event(Case current, SubmitCase c, LocalDate expected) {

@@ -41,6 +41,10 @@ class CaseRow {
     Instant changedAt;
 
     String state;
+
+    @Column(name = "short_of_time")
+    boolean shortOfTime;
+
     String facts;
     String patient;
     String content;
@@ -65,6 +69,7 @@ class CaseRow {
     void take(Case current, Instant now) {
         changedAt = now;
         state = current.state().code();
+        shortOfTime = current.isShortOfTime();
         facts = CaseJson.write(CaseJson.Facts.of(current));
         content = CaseJson.write(current.content());
     }

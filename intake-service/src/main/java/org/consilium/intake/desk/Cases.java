@@ -62,12 +62,14 @@ public class Cases {
      * The work list, oldest first.
      *
      * @param state a state's code; null for all
+     * @param shortOfTime only those that the delay guard has warned of
      * @param after the last case of the page before; null for the first page
      */
-    public Uni<Page<Case>> inState(String state, UUID after, int size) {
+    public Uni<Page<Case>> inState(String state, boolean shortOfTime, UUID after, int size) {
         return page(
                 "from CaseRow c where c.caseId > :after "
                         + (state == null ? "" : "and c.state = :state ")
+                        + (shortOfTime ? "and c.shortOfTime = true " : "")
                         + "order by c.caseId",
                 state,
                 after,

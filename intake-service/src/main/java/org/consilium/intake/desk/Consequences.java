@@ -3,6 +3,7 @@ package org.consilium.intake.desk;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.consilium.contracts.IntakeEvent;
@@ -20,8 +21,11 @@ import org.consilium.contracts.IntakeEvent.ConsentGranted;
 import org.consilium.contracts.IntakeEvent.ConsentRevoked;
 import org.consilium.contracts.IntakeEvent.ParticipantAdmitted;
 import org.consilium.contracts.IntakeEvent.ParticipantRemoved;
+import org.consilium.contracts.IntakeEvent.TimeBecameShort;
+import org.consilium.contracts.IntakeEvent.TreatmentDateMoved;
 import org.consilium.contracts.IntakeEvent.TriageStarted;
 import org.consilium.contracts.Relation;
+import org.consilium.intake.delay.DelayCheck;
 import org.consilium.kit.access.CaseAccess;
 import org.consilium.kit.deadline.Deadline;
 import org.consilium.kit.deadline.Deadlines;
@@ -59,15 +63,33 @@ class Consequences {
             case ParticipantAdmitted e ->
                     access.grant(e.caseId(), e.person(), e.relation(), e.until(), work);
             case ParticipantRemoved e -> ended(e, work);
-            case CaseSubmitted e -> deadlines.lift(e.caseId(), DraftExpiry.KIND, e.caseId(), work);
+            case CaseSubmitted e -> submitted(e, work);
+            case TreatmentDateMoved e -> delayCheck(e.caseId(), e.treatmentDate(), work);
             case CaseDeclined e -> over(e.caseId(), work);
             case CaseRedirected e -> over(e.caseId(), work);
             case CaseWithdrawn e -> over(e.caseId(), work);
             case CaseExpired e -> over(e.caseId(), work);
             case CaseClosed e -> deadlines.liftAll(e.caseId(), work);
             case ConsentGranted _, ConsentRevoked _ -> nothing();
-            case TriageStarted _, CaseTriaged _, CaseHeldForRecords _, CaseReady _ -> nothing();
+            case TimeBecameShort _,
+                    TriageStarted _,
+                    CaseTriaged _,
+                    CaseHeldForRecords _,
+                    CaseReady _ ->
+                    nothing();
         };
+    }
+
+    private Uni<Void> submitted(CaseSubmitted e, UnitOfWork work) {
+        return deadlines
+                .lift(e.caseId(), DraftExpiry.KIND, e.caseId(), work)
+                .chain(() -> delayCheck(e.caseId(), e.treatmentDate(), work));
+    }
+
+    private Uni<Void> delayCheck(UUID caseId, LocalDate treatment, UnitOfWork work) {
+        return treatment == null
+                ? nothing()
+                : deadlines.set(DelayCheck.next(caseId, work.now()), work);
     }
 
     /**

@@ -41,6 +41,8 @@ final class Refusals {
                     REQUESTER_NOT_SERVED,
                     CONSENT_TEXT_NOT_CURRENT,
                     SUBMISSION_INCOMPLETE,
+                    DELAY_NOT_ACKNOWLEDGED,
+                    EXPEDITED_NEEDED,
                     TOO_LATE_FOR_TURNAROUND,
                     EXPEDITED_NOT_OFFERED ->
                     422;
@@ -60,6 +62,9 @@ final class Refusals {
             case CONSENT_TEXT_NOT_CURRENT -> "This is not the wording the programme asks for.";
             case NO_SUCH_CONSENT -> "There is no such consent in force.";
             case SUBMISSION_INCOMPLETE -> "Something is missing before the case can be submitted.";
+            case DELAY_NOT_ACKNOWLEDGED ->
+                    "The opinion comes only just before the treatment: acknowledge that first.";
+            case EXPEDITED_NEEDED -> "Only the faster service would be there before the treatment.";
             case TOO_LATE_FOR_TURNAROUND ->
                     "The treatment is planned for a day before the opinion can be there.";
             case EXPEDITED_NOT_OFFERED -> "This service has no expedited form.";

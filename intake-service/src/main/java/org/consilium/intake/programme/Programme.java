@@ -16,6 +16,8 @@ import org.consilium.contracts.Relation;
  *
  * @param whoMayRequest how the person who opens a case may stand to the patient
  * @param jurisdictions countries (ISO 3166-1) in which the patient may be
+ * @param timeZones of each jurisdiction; where a country has several, the one in which a day begins
+ *     first
  * @param boundaries what the requester has to acknowledge, statement by statement
  */
 public record Programme(
@@ -36,6 +38,8 @@ public record Programme(
         Form opinionForm,
         List<AdviceRoute> adviceRoutes,
         List<String> channels,
+        Map<String, String> timeZones,
+        DelayGuard delay,
         List<Labelled> declineReasons,
         List<Labelled> redirectionReasons,
         List<Labelled> withdrawalReasons,
@@ -59,6 +63,17 @@ public record Programme(
             Expedited expedited) {}
 
     public record Expedited(Price price, int turnaroundDays) {}
+
+    /**
+     * What the delay guard goes by and says.
+     *
+     * @param marginDays fewer days than this between opinion and treatment are warned of
+     */
+    public record DelayGuard(
+            int marginDays,
+            Map<String, String> warn,
+            Map<String, String> expedite,
+            Map<String, String> tooLate) {}
 
     /** Either an amount in a currency, or on request. */
     public record Price(BigDecimal amount, String currency, boolean onRequest) {}

@@ -77,6 +77,7 @@ final class ProgrammeRules {
         checkReasons();
         new ChecklistRules(programme.clinicalAreas(), bank(), reasons(), this).check();
         new ScreeningRules(programme.screening(), programme.jurisdictions(), this).check();
+        new TimeRules(programme, this).check();
         labelled("boundaries", programme.boundaries());
         checkConsent();
         checkForm();

@@ -21,6 +21,7 @@ import org.consilium.intake.cases.Turn;
  * @param relations of the caller; empty for staff
  * @param turn whose turn it is: patient, record-holder, coordinator, reviewer, quality or nobody
  * @param firstOpinionMasked the first opinion exists and is kept from this viewer
+ * @param shortOfTime the delay guard warns: the opinion may come late for the treatment
  * @param endReason the code with which the case ended
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -47,6 +48,7 @@ record CaseView(
         Set<String> acknowledged,
         Boolean expedited,
         LocalDate opinionExpectedBy,
+        boolean shortOfTime,
         TriageView triage,
         Case.Records records,
         UUID reviewer,
@@ -128,6 +130,7 @@ record CaseView(
                 seen.state() instanceof Draft(var acknowledged) ? acknowledged : null,
                 submission == null ? null : submission.expedited(),
                 submission == null ? null : submission.opinionExpectedBy(),
+                seen.isShortOfTime(),
                 triage(known.triage(), masked),
                 seen.records(),
                 reading == null ? null : reading.reviewer(),

@@ -15,8 +15,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.UUID;
 import org.consilium.contracts.Relation;
@@ -26,6 +24,7 @@ import org.consilium.intake.cases.CaseCommand.AcknowledgeBoundaries;
 import org.consilium.intake.cases.CaseCommand.EditDraft;
 import org.consilium.intake.cases.CaseCommand.SubmitCase;
 import org.consilium.intake.desk.CaseDesk;
+import org.consilium.intake.desk.DraftRevision;
 import org.consilium.kit.access.CaseAccess;
 import org.consilium.kit.access.Guarded;
 import org.consilium.kit.web.Answer;
@@ -65,9 +64,12 @@ class DraftResource {
     record Acknowledgements(
             @NotEmpty @Size(max = 30) Set<@NotBlank @Size(max = 60) String> statements) {}
 
-    /** {@code expedited}: the faster turnaround, at its own price. */
-    record SubmissionRequest(boolean expedited) {
-        static final SubmissionRequest USUAL = new SubmissionRequest(false);
+    /**
+     * {@code expedited}: the faster turnaround, at its own price. {@code delayAcknowledged}: the
+     * opinion may come only just before the treatment.
+     */
+    record SubmissionRequest(boolean expedited, boolean delayAcknowledged) {
+        static final SubmissionRequest USUAL = new SubmissionRequest(false, false);
     }
 
     @PUT
@@ -112,15 +114,14 @@ class DraftResource {
                                         held));
     }
 
-    /** Days are counted in UTC: requester, patient and reviewer seldom share a zone. */
     private static SubmitCase submission(
             UUID requester, Set<Relation> held, SubmissionRequest choice, Instant now) {
         return new SubmitCase(
                 requester,
                 Requesters.acting(held),
                 choice.expedited(),
-                now,
-                LocalDate.ofInstant(now, ZoneOffset.UTC));
+                choice.delayAcknowledged(),
+                now);
     }
 
     private Uni<Response> answered(

@@ -26,6 +26,8 @@ import org.consilium.contracts.IntakeEvent.ConsentGranted;
 import org.consilium.contracts.IntakeEvent.ConsentRevoked;
 import org.consilium.contracts.IntakeEvent.ParticipantAdmitted;
 import org.consilium.contracts.IntakeEvent.ParticipantRemoved;
+import org.consilium.contracts.IntakeEvent.TimeBecameShort;
+import org.consilium.contracts.IntakeEvent.TreatmentDateMoved;
 import org.consilium.contracts.IntakeEvent.TriageStarted;
 import org.consilium.contracts.NotificationEvent;
 import org.consilium.contracts.NotificationEvent.NotificationDelivered;
@@ -77,6 +79,8 @@ record Telling(String code, Turn turn, UUID about, UUID recipient) {
             case ConsentGranted e -> told(e, null, e.consentId());
             case ConsentRevoked e -> told(e, null, e.consentId());
             case CaseSubmitted e -> told(e, Turn.COORDINATOR, null);
+            case TreatmentDateMoved e -> told(e, null, null);
+            case TimeBecameShort e -> told(e, null, null);
             case TriageStarted e -> told(e, Turn.COORDINATOR, null);
             case CaseTriaged e -> told(e, Turn.COORDINATOR, null);
             case CaseHeldForRecords e -> told(e, Turn.RECORD_HOLDER, null);

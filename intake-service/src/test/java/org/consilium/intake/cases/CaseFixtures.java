@@ -119,11 +119,11 @@ public final class CaseFixtures {
     }
 
     public static SubmitCase submission() {
-        return new SubmitCase(DAUGHTER, Relation.REPRESENTATIVE, false, NOW, TODAY);
+        return new SubmitCase(DAUGHTER, Relation.REPRESENTATIVE, false, false, NOW);
     }
 
     public static SubmitCase expedited() {
-        return new SubmitCase(DAUGHTER, Relation.REPRESENTATIVE, true, NOW, TODAY);
+        return new SubmitCase(DAUGHTER, Relation.REPRESENTATIVE, true, false, NOW);
     }
 
     public static TriageCase triage() {

@@ -170,7 +170,7 @@ class CaseLifecycleTest {
 
         @Test
         void by_the_patient_needs_no_consent() {
-            var byPatient = new SubmitCase(PATIENT, Relation.PATIENT, false, NOW, TODAY);
+            var byPatient = new SubmitCase(PATIENT, Relation.PATIENT, false, false, NOW);
             var draft =
                     after(
                             CaseFixtures.aDraft(),
@@ -185,7 +185,7 @@ class CaseLifecycleTest {
 
         @Test
         void by_somebody_else_than_the_consent_names_is_refused() {
-            var stranger = new SubmitCase(REVIEWER, Relation.REPRESENTATIVE, false, NOW, TODAY);
+            var stranger = new SubmitCase(REVIEWER, Relation.REPRESENTATIVE, false, false, NOW);
 
             assertThat(refused(CaseFixtures.aCompleteDraft(), stranger))
                     .isEqualTo(Refusal.SUBMISSION_INCOMPLETE);
@@ -216,21 +216,25 @@ class CaseLifecycleTest {
             assertThat(item(event, "operation-notes").level()).isEqualTo(Level.CONDITIONAL);
         }
 
-        @ParameterizedTest(name = "treatment in {0} days, expedited {1}: {2}")
+        @ParameterizedTest(name = "treatment in {0} days, expedited {1}, acknowledged {2}: {3}")
         @CsvSource({
-            "7, false, accepted",
-            "6, false, expedited-needed",
-            "3, false, expedited-needed",
-            "2, false, after-expected-opinion",
-            "6, true, accepted",
-            "3, true, accepted",
-            "2, true, after-expected-opinion"
+            "10, false, false, accepted",
+            "9, false, false, DELAY_NOT_ACKNOWLEDGED",
+            "9, false, true, accepted",
+            "7, false, true, EXPEDITED_NEEDED",
+            "4, false, true, EXPEDITED_NEEDED",
+            "4, true, false, DELAY_NOT_ACKNOWLEDGED",
+            "4, true, true, accepted",
+            "3, false, true, TOO_LATE_FOR_TURNAROUND",
+            "3, true, true, TOO_LATE_FOR_TURNAROUND",
+            "-1, true, true, TOO_LATE_FOR_TURNAROUND"
         })
         void is_never_silently_accepted_when_the_opinion_would_be_late(
-                int days, boolean expedited, String outcome) {
+                int days, boolean expedited, boolean acknowledged, String outcome) {
             var draft = CaseFixtures.aCompleteDraft();
             var dated = after(draft, new EditDraft(CaseFixtures.content(TODAY.plusDays(days)), 1));
-            var command = expedited ? CaseFixtures.expedited() : CaseFixtures.submission();
+            var command =
+                    new SubmitCase(DAUGHTER, Relation.REPRESENTATIVE, expedited, acknowledged, NOW);
 
             assertThat(outcome(CaseLifecycle.decide(dated, command))).isEqualTo(outcome);
         }
@@ -239,8 +243,8 @@ class CaseLifecycleTest {
             return switch (decision) {
                 case Moved _ -> "accepted";
                 case Refused(var reason, var faults) -> {
-                    assertThat(reason).isEqualTo(Refusal.TOO_LATE_FOR_TURNAROUND);
-                    yield faults.getFirst().rule();
+                    assertThat(faults).extracting(Fault::field).containsExactly("treatmentDate");
+                    yield reason.name();
                 }
             };
         }

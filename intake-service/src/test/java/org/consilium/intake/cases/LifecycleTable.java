@@ -25,6 +25,8 @@ import org.consilium.intake.cases.CaseCommand.HearOpinionReleased;
 import org.consilium.intake.cases.CaseCommand.HearOpinionSigned;
 import org.consilium.intake.cases.CaseCommand.HearReadingCommitted;
 import org.consilium.intake.cases.CaseCommand.HearSearch;
+import org.consilium.intake.cases.CaseCommand.JudgeDelay;
+import org.consilium.intake.cases.CaseCommand.MoveTreatmentDate;
 import org.consilium.intake.cases.CaseCommand.RecordConsent;
 import org.consilium.intake.cases.CaseCommand.RedirectCase;
 import org.consilium.intake.cases.CaseCommand.RevokeConsent;
@@ -97,6 +99,9 @@ final class LifecycleTable {
     static Map<String, CaseCommand> commands(Case at) {
         var all = new LinkedHashMap<String, CaseCommand>();
         var revision = at.content().revision();
+        all.put("MoveTreatmentDate: time enough", moved(at, 60));
+        all.put("MoveTreatmentDate: too soon", moved(at, 1));
+        all.put("JudgeDelay: time enough", new JudgeDelay(CaseFixtures.NOW));
         all.put("EditDraft", new EditDraft(CaseFixtures.content(null), revision));
         all.put("AcknowledgeBoundaries", new AcknowledgeBoundaries(CaseFixtures.boundaries()));
         all.put("RecordConsent", new RecordConsent(CaseFixtures.consent()));
@@ -133,6 +138,14 @@ final class LifecycleTable {
         all.put("HearFollowUpAsked", new HearFollowUpAsked(CaseFixtures.FOLLOW_UP));
         all.put("HearFollowUpAnswered: in time", answered(until.minusSeconds(1)));
         all.put("HearFollowUpAnswered: after the window", answered(until));
+    }
+
+    private static MoveTreatmentDate moved(Case at, int days) {
+        return new MoveTreatmentDate(
+                CaseFixtures.DAUGHTER,
+                CaseFixtures.TODAY.plusDays(days),
+                at.content().revision(),
+                CaseFixtures.NOW);
     }
 
     private static HearFollowUpAnswered answered(Instant at) {

@@ -45,6 +45,9 @@ class ProgrammeFileTest {
                         asks: [diagnosis-correct, | asks: [who-did-it,  | who-did-it is not known here
                         - code: not-improving  | - code: serious-diagnosis | serious-diagnosis stands here twice
                         - code: not-improving  | - code: Not Improving  | is no code
+                        {PK: Asia/Karachi}     | {PK: Asia/Lahore}      | Asia/Lahore is no time zone
+                        {PK: Asia/Karachi}     | {GB: Europe/London}    | has none for PK
+                        marginDays: 3          | marginDays: 0          | at least one day
                         axes: [diagnosis       | axes: [mood            | mood is not known here
                         version: 1             | version: 2             | the file must be called family-abroad-2.yaml
                         languages: [en, ur]    | languages: [en, zh]    | has no text in zh

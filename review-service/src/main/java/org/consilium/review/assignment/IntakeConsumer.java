@@ -20,6 +20,8 @@ import org.consilium.contracts.IntakeEvent.ConsentGranted;
 import org.consilium.contracts.IntakeEvent.ConsentRevoked;
 import org.consilium.contracts.IntakeEvent.ParticipantAdmitted;
 import org.consilium.contracts.IntakeEvent.ParticipantRemoved;
+import org.consilium.contracts.IntakeEvent.TimeBecameShort;
+import org.consilium.contracts.IntakeEvent.TreatmentDateMoved;
 import org.consilium.contracts.IntakeEvent.TriageStarted;
 import org.consilium.contracts.Source;
 import org.consilium.kit.access.CaseAccess;
@@ -94,6 +96,7 @@ class IntakeConsumer implements EventConsumer {
             case CaseRedirected e -> end(e.caseId(), work);
             case CaseExpired e -> end(e.caseId(), work);
             case CaseOpened _, TriageStarted _, CaseHeldForRecords _, CaseClosed _ -> nothing();
+            case TreatmentDateMoved _, TimeBecameShort _ -> nothing();
         };
     }
 

@@ -1,14 +1,14 @@
-package org.consilium.intake.request;
+package org.consilium.intake.desk;
 
 import org.consilium.intake.cases.Case;
 import org.consilium.kit.web.Problem;
 
 /** The draft's {@code ETag}: it counts edits of the draft, not what else happens to the case. */
-final class DraftRevision {
+public final class DraftRevision {
 
     private DraftRevision() {}
 
-    static String of(Case seen) {
+    public static String of(Case seen) {
         return Integer.toString(seen.content().revision());
     }
 
@@ -17,7 +17,7 @@ final class DraftRevision {
      *
      * @throws Problem 428 without a header, 412 when it is none of our revisions
      */
-    static int read(String ifMatch) {
+    public static int read(String ifMatch) {
         if (ifMatch == null || ifMatch.isBlank()) {
             throw new Problem(
                     428, "if-match-required", "Send the draft's ETag in If-Match with each edit.");

@@ -24,13 +24,15 @@ public sealed interface CaseCommand {
 
     /**
      * {@code expedited}: the requester chose the faster and dearer turnaround. {@code
-     * delayAcknowledged}: they know that the opinion comes only just before the treatment.
+     * delayAcknowledged}: they know that the opinion comes only just before the treatment. {@code
+     * questionsKept}: they have seen how the questions could be better.
      */
     record SubmitCase(
             UUID requester,
             Relation relation,
             boolean expedited,
             boolean delayAcknowledged,
+            boolean questionsKept,
             Instant at)
             implements CaseCommand {}
 

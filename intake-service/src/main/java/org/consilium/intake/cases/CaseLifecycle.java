@@ -4,18 +4,13 @@ import static org.consilium.intake.cases.Decision.moved;
 import static org.consilium.intake.cases.Decision.refused;
 import static org.consilium.intake.cases.Refusal.NOT_ALLOWED_IN_THIS_STATE;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Supplier;
 import org.consilium.contracts.IntakeEvent.CaseClosed;
 import org.consilium.contracts.IntakeEvent.CaseDeclined;
 import org.consilium.contracts.IntakeEvent.CaseExpired;
-import org.consilium.contracts.IntakeEvent.CaseHeldForRecords;
-import org.consilium.contracts.IntakeEvent.CaseReady;
 import org.consilium.contracts.IntakeEvent.CaseRedirected;
-import org.consilium.contracts.IntakeEvent.CaseTriaged;
 import org.consilium.contracts.IntakeEvent.CaseWithdrawn;
-import org.consilium.contracts.IntakeEvent.TriageStarted;
 import org.consilium.intake.cases.CaseCommand.AcknowledgeBoundaries;
 import org.consilium.intake.cases.CaseCommand.CloseCase;
 import org.consilium.intake.cases.CaseCommand.DeclineCase;
@@ -33,7 +28,6 @@ import org.consilium.intake.cases.CaseCommand.SubmitCase;
 import org.consilium.intake.cases.CaseCommand.TriageCase;
 import org.consilium.intake.cases.CaseCommand.WithdrawCase;
 import org.consilium.intake.cases.CaseState.AfterRelease;
-import org.consilium.intake.cases.CaseState.AwaitingRecords;
 import org.consilium.intake.cases.CaseState.BeforeReview;
 import org.consilium.intake.cases.CaseState.Closed;
 import org.consilium.intake.cases.CaseState.Declined;
@@ -42,17 +36,13 @@ import org.consilium.intake.cases.CaseState.Draft;
 import org.consilium.intake.cases.CaseState.Ended;
 import org.consilium.intake.cases.CaseState.Expired;
 import org.consilium.intake.cases.CaseState.FollowUp;
-import org.consilium.intake.cases.CaseState.InTriage;
-import org.consilium.intake.cases.CaseState.Ready;
 import org.consilium.intake.cases.CaseState.Redirected;
-import org.consilium.intake.cases.CaseState.Search;
-import org.consilium.intake.cases.CaseState.Submitted;
-import org.consilium.intake.cases.CaseState.Triage;
 import org.consilium.intake.cases.CaseState.UnderReview;
 import org.consilium.intake.cases.CaseState.Withdrawn;
 import org.consilium.intake.delay.TreatmentDateRules;
 import org.consilium.intake.programme.Programme;
 import org.consilium.intake.programme.Programme.Labelled;
+import org.consilium.intake.triage.TriageRules;
 
 /**
  * Every rule about how a case moves. The draft's rules are in {@link DraftRules}, what other
@@ -78,8 +68,8 @@ public final class CaseLifecycle {
             case RevokeConsent c -> ConsentRules.revoke(current, c);
             case MoveTreatmentDate c -> TreatmentDateRules.move(current, c);
             case JudgeDelay c -> TreatmentDateRules.judgeAgain(current, c);
-            case StartTriage c -> startTriage(current, c);
-            case TriageCase c -> triage(current, c);
+            case StartTriage c -> TriageRules.start(current, c);
+            case TriageCase c -> TriageRules.triage(current, c);
             case DeclineCase c -> decline(current, c);
             case RedirectCase c -> redirect(current, c);
             case WithdrawCase c -> withdraw(current, c);
@@ -88,71 +78,6 @@ public final class CaseLifecycle {
             case EndFollowUp _ -> endFollowUp(current);
             case Heard c -> HeardRules.hear(current, c);
         };
-    }
-
-    private static Decision startTriage(Case current, StartTriage c) {
-        return switch (current.state()) {
-            case Submitted(var submission) ->
-                    moved(
-                            current.with(new InTriage(submission, c.coordinator())),
-                            new TriageStarted(current.id(), c.coordinator()));
-            case Draft _, InTriage _, AwaitingRecords _, Ready _ -> notHere();
-            case UnderReview _, AfterRelease _, Ended _ -> notHere();
-        };
-    }
-
-    private static Decision triage(Case current, TriageCase c) {
-        return switch (current.state()) {
-            case InTriage(var submission, _) when serves(current, c) ->
-                    triaged(
-                            current,
-                            c,
-                            new Triage(
-                                    submission,
-                                    c.specialty(),
-                                    c.urgency(),
-                                    c.jurisdiction(),
-                                    c.languages(),
-                                    c.firstTeamOrganisation(),
-                                    c.firstTeamClinicians()));
-            case InTriage _ ->
-                    notOfThisProgramme("jurisdiction", "is none of the programme's countries");
-            case Draft _, Submitted _, AwaitingRecords _, Ready _ -> notHere();
-            case UnderReview _, AfterRelease _, Ended _ -> notHere();
-        };
-    }
-
-    private static boolean serves(Case current, TriageCase c) {
-        return current.programme().jurisdictions().contains(c.jurisdiction());
-    }
-
-    /**
-     * What documents-service has said by now decides; when it has said nothing yet, we wait for it.
-     */
-    private static Decision triaged(Case current, TriageCase c, Triage triage) {
-        var event =
-                new CaseTriaged(
-                        current.id(),
-                        c.coordinator(),
-                        c.specialty(),
-                        c.urgency(),
-                        c.jurisdiction(),
-                        c.languages(),
-                        c.firstTeamOrganisation(),
-                        c.firstTeamClinicians());
-        var records = current.records();
-        if (records.complete()) {
-            var ready = current.with(new Ready(triage, Search.UNDER_WAY));
-            return moved(ready, event, new CaseReady(current.id()));
-        }
-        var waiting = current.with(new AwaitingRecords(triage));
-        return records.assessed()
-                ? moved(waiting, event, held(current, records))
-                : moved(waiting, event);
-    }
-
-    static CaseHeldForRecords held(Case current, Case.Records records) {
-        return new CaseHeldForRecords(current.id(), new LinkedHashSet<>(records.missing()));
     }
 
     private static Decision decline(Case current, DeclineCase c) {
@@ -239,13 +164,13 @@ public final class CaseLifecycle {
                 : notOfThisProgramme("reason", "one of " + Programme.codes(known));
     }
 
-    static Decision notOfThisProgramme(String field, String message) {
+    public static Decision notOfThisProgramme(String field, String message) {
         return refused(
                 Refusal.NOT_OF_THIS_PROGRAMME,
                 List.of(new Decision.Fault(field, "known-to-programme", message)));
     }
 
-    static Decision notHere() {
+    public static Decision notHere() {
         return refused(NOT_ALLOWED_IN_THIS_STATE);
     }
 }

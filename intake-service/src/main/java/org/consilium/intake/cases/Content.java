@@ -2,6 +2,7 @@ package org.consilium.intake.cases;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -10,6 +11,7 @@ import java.util.UUID;
  *
  * @param revision counts the edits; the {@code ETag} of the draft
  * @param clinicalArea a code of the programme; null until chosen
+ * @param gate answers to the points that a reason brings up, by the point's code
  * @param treatmentDate when the planned treatment begins; null when none is planned
  */
 public record Content(
@@ -19,10 +21,23 @@ public record Content(
         Summary summary,
         FirstOpinion firstOpinion,
         LocalDate treatmentDate,
-        List<Question> questions) {
+        List<Question> questions,
+        Map<String, GateAnswer> gate) {
+
+    public Content {
+        gate = gate == null ? Map.of() : Map.copyOf(gate);
+    }
 
     public static final Content EMPTY =
-            new Content(0, Set.of(), null, Summary.EMPTY, FirstOpinion.EMPTY, null, List.of());
+            new Content(
+                    0,
+                    Set.of(),
+                    null,
+                    Summary.EMPTY,
+                    FirstOpinion.EMPTY,
+                    null,
+                    List.of(),
+                    Map.of());
 
     public record Summary(String timeline, String concern, String goal) {
         static final Summary EMPTY = new Summary(null, null, null);
@@ -37,14 +52,36 @@ public record Content(
     /** {@code bankCode} is null for a question in the requester's own words. */
     public record Question(UUID id, String text, String bankCode) {}
 
+    /** What somebody knows of a point of a gate: words, or that nobody knows yet. */
+    public record GateAnswer(String text, boolean unknown) {
+
+        public static final GateAnswer NONE = new GateAnswer(null, false);
+
+        public boolean isGiven() {
+            return unknown || (text != null && !text.isBlank());
+        }
+    }
+
+    public Content asking(List<Question> others) {
+        return new Content(
+                revision,
+                reasons,
+                clinicalArea,
+                summary,
+                firstOpinion,
+                treatmentDate,
+                others,
+                gate);
+    }
+
     /** Counts as an edit. */
     public Content treatedOn(LocalDate date) {
         return new Content(
-                revision + 1, reasons, clinicalArea, summary, firstOpinion, date, questions);
+                revision + 1, reasons, clinicalArea, summary, firstOpinion, date, questions, gate);
     }
 
     Content revised(int next) {
         return new Content(
-                next, reasons, clinicalArea, summary, firstOpinion, treatmentDate, questions);
+                next, reasons, clinicalArea, summary, firstOpinion, treatmentDate, questions, gate);
     }
 }

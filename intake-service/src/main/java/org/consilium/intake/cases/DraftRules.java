@@ -78,6 +78,14 @@ final class DraftRules {
                 faults.add(new Fault("questions[" + i + "].id", "unique", "stands twice"));
             }
         }
+        var points =
+                programme.gates().stream()
+                        .flatMap(gate -> gate.points().stream())
+                        .map(Programme.GatePoint::code)
+                        .toList();
+        if (!points.containsAll(content.gate().keySet())) {
+            faults.add(unknown("gate", "some of " + points));
+        }
         return faults;
     }
 

@@ -37,6 +37,7 @@ import org.consilium.intake.cases.CaseState.Ready;
 import org.consilium.intake.cases.CaseState.Search;
 import org.consilium.intake.cases.CaseState.Submitted;
 import org.consilium.intake.cases.CaseState.UnderReview;
+import org.consilium.intake.triage.TriageRules;
 
 /**
  * What other services' facts do to a case. Their order among each other is kept, their time against
@@ -71,7 +72,7 @@ final class HeardRules {
                             informed.with(new Ready(triage, Search.UNDER_WAY)),
                             new CaseReady(current.id()));
             case AwaitingRecords _ when !current.records().assessed() ->
-                    moved(informed, CaseLifecycle.held(current, records));
+                    moved(informed, TriageRules.held(current, records));
             case AwaitingRecords _, Draft _, Submitted _, InTriage _ -> moved(informed);
             // Once ready, a reviewer may be reading: what else is needed, they ask for.
             case Ready _, UnderReview _, AfterRelease _ -> moved(informed);

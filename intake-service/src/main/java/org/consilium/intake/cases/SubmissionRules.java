@@ -25,6 +25,8 @@ import org.consilium.intake.delay.DelayRules.Judgement;
 import org.consilium.intake.programme.Checklists;
 import org.consilium.intake.programme.Programme;
 import org.consilium.intake.programme.Programme.Service;
+import org.consilium.intake.questions.GateRules;
+import org.consilium.intake.questions.QuestionRules;
 
 /** What must be there before a case counts as submitted, and whether the opinion can be in time. */
 final class SubmissionRules {
@@ -43,6 +45,14 @@ final class SubmissionRules {
         if (!missing.isEmpty()) {
             return refused(Refusal.SUBMISSION_INCOMPLETE, missing);
         }
+        var weak = weakQuestions(current);
+        if (!weak.isEmpty() && !c.questionsKept()) {
+            return refused(Refusal.QUESTIONS_COULD_BE_BETTER, weak);
+        }
+        return promised(current.with(GateRules.withOpenPointsAsked(current)), c);
+    }
+
+    private static Decision promised(Case current, SubmitCase c) {
         var service = current.programme().service(current.service()).orElseThrow();
         if (c.expedited() && service.expedited() == null) {
             return refused(Refusal.EXPEDITED_NOT_OFFERED);
@@ -104,12 +114,35 @@ final class SubmissionRules {
         if (content.questions().isEmpty()) {
             missing.add(new Fault("questions", "not-empty", "at least one question"));
         }
+        if (content.questions().size() > QuestionRules.MOST) {
+            missing.add(new Fault("questions", "size", "at most " + QuestionRules.MOST));
+        }
+        for (var advice : QuestionRules.advice(content.questions(), current.programme())) {
+            if (advice.weakness().isRefused()) {
+                missing.add(weak(advice));
+            }
+        }
+        for (var point : GateRules.unanswered(current)) {
+            missing.add(new Fault("gate." + point, "answered", "or said to be unknown"));
+        }
         for (var statement : Programme.codes(current.programme().boundaries())) {
             if (!draft.acknowledged().contains(statement)) {
                 missing.add(new Fault("acknowledgements", "acknowledged", statement));
             }
         }
         return missing;
+    }
+
+    private static List<Fault> weakQuestions(Case current) {
+        return QuestionRules.advice(current.content().questions(), current.programme()).stream()
+                .map(SubmissionRules::weak)
+                .toList();
+    }
+
+    /** The words for it stand in the draft's advice. */
+    private static Fault weak(QuestionRules.Advice advice) {
+        return new Fault(
+                "questions[" + advice.index() + "]", advice.weakness().code(), "see the advice");
     }
 
     private static boolean mayActForPatient(Case current, SubmitCase c) {

@@ -41,6 +41,7 @@ class IntakePolicy implements AccessPolicy {
                                             OFFERED_REVIEWER)),
                     Map.entry("read-timeline", Rule.ofRoles(STAFF).orRelations(PATIENT_SIDE)),
                     Map.entry("follow-case", Rule.ofRoles(STAFF).orRelations(PATIENT_SIDE)),
+                    Map.entry("read-advice", Rule.ofRelations(PATIENT_SIDE)),
                     Map.entry("read-delay", Rule.ofRoles(STAFF).orRelations(PATIENT_SIDE)),
                     Map.entry("move-treatment-date", Rule.ofRelations(PATIENT_SIDE)),
                     Map.entry("edit-draft", Rule.ofRelations(PATIENT_SIDE)),

@@ -41,6 +41,7 @@ final class Refusals {
                     REQUESTER_NOT_SERVED,
                     CONSENT_TEXT_NOT_CURRENT,
                     SUBMISSION_INCOMPLETE,
+                    QUESTIONS_COULD_BE_BETTER,
                     DELAY_NOT_ACKNOWLEDGED,
                     EXPEDITED_NEEDED,
                     TOO_LATE_FOR_TURNAROUND,
@@ -62,6 +63,8 @@ final class Refusals {
             case CONSENT_TEXT_NOT_CURRENT -> "This is not the wording the programme asks for.";
             case NO_SUCH_CONSENT -> "There is no such consent in force.";
             case SUBMISSION_INCOMPLETE -> "Something is missing before the case can be submitted.";
+            case QUESTIONS_COULD_BE_BETTER ->
+                    "Some questions could be better: change them, or keep them as they are.";
             case DELAY_NOT_ACKNOWLEDGED ->
                     "The opinion comes only just before the treatment: acknowledge that first.";
             case EXPEDITED_NEEDED -> "Only the faster service would be there before the treatment.";

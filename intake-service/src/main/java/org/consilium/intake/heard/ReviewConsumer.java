@@ -86,8 +86,7 @@ class ReviewConsumer implements EventConsumer {
             case OfferAccepted e -> accepted(e, envelope, work);
             case OfferDeclined e -> offerGone(e.reviewer(), envelope, work);
             case OfferExpired e -> offerGone(e.reviewer(), envelope, work);
-            case OfferLapsed e ->
-                    access.revoke(e.caseId(), e.reviewer(), OFFERED_REVIEWER, work);
+            case OfferLapsed e -> access.revoke(e.caseId(), e.reviewer(), OFFERED_REVIEWER, work);
             case OpinionReleased e -> released(e, envelope, work);
             case ReviewerNotFound _ -> told(new HearSearch(Search.NOBODY_FOUND), envelope, work);
             case ReadingCommitted _ -> told(new HearReadingCommitted(), envelope, work);

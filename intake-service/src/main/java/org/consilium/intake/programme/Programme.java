@@ -30,6 +30,7 @@ public record Programme(
         Set<String> jurisdictions,
         List<Service> services,
         List<Reason> reasons,
+        List<Gate> gates,
         List<Labelled> questionBank,
         List<ClinicalArea> clinicalAreas,
         Screening screening,
@@ -82,12 +83,29 @@ public record Programme(
      * Why somebody asks.
      *
      * @param asks bank questions that this reason puts forward
+     * @param gate that it brings up; null for none
+     * @param reassures what somebody with this reason should hear first
      */
-    public record Reason(String code, Map<String, String> label, List<String> asks) {
+    public record Reason(
+            String code,
+            Map<String, String> label,
+            List<String> asks,
+            String gate,
+            Map<String, String> reassures) {
         public Reason {
             asks = orNone(asks);
         }
     }
+
+    /** Points that have to be answered before submission, if only with "we do not know yet". */
+    public record Gate(String code, Map<String, String> label, List<GatePoint> points) {
+        public Gate {
+            points = orNone(points);
+        }
+    }
+
+    /** {@code asks}: the bank question to the reviewer when nobody knows. */
+    public record GatePoint(String code, Map<String, String> label, String asks) {}
 
     /** A field of medicine as families know it; triage sets the specialty. */
     public record ClinicalArea(
@@ -194,7 +212,7 @@ public record Programme(
     }
 
     /** What a file leaves out is none. */
-    private static List<String> orNone(List<String> list) {
+    private static <T> List<T> orNone(List<T> list) {
         return list == null ? List.of() : List.copyOf(list);
     }
 }

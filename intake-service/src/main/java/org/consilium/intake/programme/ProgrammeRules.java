@@ -74,7 +74,7 @@ final class ProgrammeRules {
         programme.jurisdictions().forEach(country -> country("jurisdictions", country));
         checkServices();
         labelled("questionBank", programme.questionBank());
-        checkReasons();
+        new ReasonRules(programme, bank(), this).check();
         new ChecklistRules(programme.clinicalAreas(), bank(), reasons(), this).check();
         new ScreeningRules(programme.screening(), programme.jurisdictions(), this).check();
         new TimeRules(programme, this).check();
@@ -105,14 +105,6 @@ final class ProgrammeRules {
                         path + "/expedited/turnaroundDays",
                         "must be sooner than the usual turnaround");
             }
-        }
-    }
-
-    private void checkReasons() {
-        codes("reasons", programme.reasons(), Programme.Reason::code);
-        for (int i = 0; i < programme.reasons().size(); i++) {
-            text("reasons/" + i + "/label", programme.reasons().get(i).label());
-            known("reasons/" + i + "/asks", programme.reasons().get(i).asks(), bank());
         }
     }
 

@@ -1,6 +1,8 @@
 package org.consilium.intake.request;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
 import org.consilium.intake.cases.CaseState;
 import org.consilium.intake.cases.CaseState.AfterRelease;
 import org.consilium.intake.cases.CaseState.AwaitingRecords;
@@ -25,6 +27,22 @@ record CaseFacts(
         Reading reading,
         Instant followUpUntil,
         String endReason) {
+
+    Boolean expedited() {
+        return submission == null ? null : submission.expedited();
+    }
+
+    LocalDate opinionExpectedBy() {
+        return submission == null ? null : submission.opinionExpectedBy();
+    }
+
+    UUID reviewer() {
+        return reading == null ? null : reading.reviewer();
+    }
+
+    Instant opinionDue() {
+        return reading == null ? null : reading.opinionDue();
+    }
 
     static CaseFacts of(CaseState state) {
         return switch (state) {

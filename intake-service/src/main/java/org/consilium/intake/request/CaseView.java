@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.consilium.contracts.IntakeEvent.Urgency;
@@ -22,6 +23,7 @@ import org.consilium.intake.cases.Turn;
  * @param turn whose turn it is: patient, record-holder, coordinator, reviewer, quality or nobody
  * @param firstOpinionMasked the first opinion exists and is kept from this viewer
  * @param shortOfTime the delay guard warns: the opinion may come late for the treatment
+ * @param gate what is known of an operation; it tells the first plan and is masked with it
  * @param endReason the code with which the case ended
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -44,6 +46,7 @@ record CaseView(
         Boolean firstOpinionMasked,
         LocalDate treatmentDate,
         List<Content.Question> questions,
+        Map<String, Content.GateAnswer> gate,
         List<Consent> consents,
         Set<String> acknowledged,
         Boolean expedited,
@@ -105,8 +108,6 @@ record CaseView(
             Boolean masked,
             List<Consent> consents) {
         var content = seen.content();
-        var submission = known.submission();
-        var reading = known.reading();
         return new CaseView(
                 seen.id(),
                 seen.reference(),
@@ -126,15 +127,16 @@ record CaseView(
                 masked,
                 content.treatmentDate(),
                 content.questions(),
+                Boolean.TRUE.equals(masked) ? null : content.gate(),
                 consents,
                 seen.state() instanceof Draft(var acknowledged) ? acknowledged : null,
-                submission == null ? null : submission.expedited(),
-                submission == null ? null : submission.opinionExpectedBy(),
+                known.expedited(),
+                known.opinionExpectedBy(),
                 seen.isShortOfTime(),
                 triage(known.triage(), masked),
                 seen.records(),
-                reading == null ? null : reading.reviewer(),
-                reading == null ? null : reading.opinionDue(),
+                known.reviewer(),
+                known.opinionDue(),
                 known.followUpUntil(),
                 known.endReason());
     }

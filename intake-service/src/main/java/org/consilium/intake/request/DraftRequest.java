@@ -6,8 +6,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.consilium.intake.cases.Content;
 import org.consilium.kit.work.Ids;
 
@@ -18,7 +20,15 @@ record DraftRequest(
         @Valid SummaryEntry summary,
         @Valid FirstOpinionEntry firstOpinion,
         LocalDate treatmentDate,
-        @Size(max = 20) List<@NotNull @Valid QuestionEntry> questions) {
+        @Size(max = 20) List<@NotNull @Valid QuestionEntry> questions,
+        @Size(max = 20) Map<@Size(max = 60) String, @NotNull @Valid GateEntry> gate) {
+
+    /** {@code unknown}: "we do not know yet", which becomes a question to the reviewer. */
+    record GateEntry(@Size(max = 2000) String text, boolean unknown) {
+        Content.GateAnswer toAnswer() {
+            return new Content.GateAnswer(text, unknown);
+        }
+    }
 
     record SummaryEntry(
             @Size(max = 5000) String timeline,
@@ -54,7 +64,13 @@ record DraftRequest(
                 treatmentDate,
                 questions == null
                         ? List.of()
-                        : questions.stream().map(entry -> question(entry, ids)).toList());
+                        : questions.stream().map(entry -> question(entry, ids)).toList(),
+                gate == null ? Map.of() : answers());
+    }
+
+    private Map<String, Content.GateAnswer> answers() {
+        return gate.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().toAnswer()));
     }
 
     private static Content.Question question(QuestionEntry entry, Ids ids) {

@@ -66,10 +66,10 @@ class DraftResource {
 
     /**
      * {@code expedited}: the faster turnaround, at its own price. {@code delayAcknowledged}: the
-     * opinion may come only just before the treatment.
+     * opinion may come only just before the treatment. {@code questionsKept}: in spite of advice.
      */
-    record SubmissionRequest(boolean expedited, boolean delayAcknowledged) {
-        static final SubmissionRequest USUAL = new SubmissionRequest(false, false);
+    record SubmissionRequest(boolean expedited, boolean delayAcknowledged, boolean questionsKept) {
+        static final SubmissionRequest USUAL = new SubmissionRequest(false, false, false);
     }
 
     @PUT
@@ -121,6 +121,7 @@ class DraftResource {
                 Requesters.acting(held),
                 choice.expedited(),
                 choice.delayAcknowledged(),
+                choice.questionsKept(),
                 now);
     }
 

@@ -16,6 +16,7 @@ import org.consilium.intake.cases.Turn;
 import org.consilium.intake.desk.Cases;
 import org.consilium.intake.programme.Languages;
 import org.consilium.intake.timeline.TimelineFold.Line;
+import org.consilium.intake.words.Texts;
 import org.consilium.kit.access.Guarded;
 import org.consilium.kit.web.Caller;
 import org.consilium.kit.web.Problem;
@@ -26,15 +27,15 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Authenticated
 class TimelineResource {
 
+    private static final Texts TEXTS = new Texts("timeline");
+
     private final Timelines timelines;
     private final Cases cases;
-    private final TimelineTexts texts;
     private final Caller caller;
 
-    TimelineResource(Timelines timelines, Cases cases, TimelineTexts texts, Caller caller) {
+    TimelineResource(Timelines timelines, Cases cases, Caller caller) {
         this.timelines = timelines;
         this.cases = cases;
-        this.texts = texts;
         this.caller = caller;
     }
 
@@ -96,12 +97,12 @@ class TimelineResource {
                 line.at(),
                 line.source(),
                 line.code(),
-                texts.text(line.code(), viewer.language()),
+                TEXTS.text(line.code(), viewer.language()),
                 line.turn().code(),
                 viewer.staff() ? null : line.about());
     }
 
     private static String language(HttpHeaders headers, Case seen) {
-        return Languages.of(headers, TimelineTexts.LANGUAGES, seen.language());
+        return Languages.of(headers, Texts.LANGUAGES, seen.language());
     }
 }

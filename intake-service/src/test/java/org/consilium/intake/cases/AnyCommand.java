@@ -1,7 +1,9 @@
 package org.consilium.intake.cases;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import org.consilium.intake.cases.CaseCommand.CloseCase;
 import org.consilium.intake.cases.CaseCommand.DeclineCase;
 import org.consilium.intake.cases.CaseCommand.EndFollowUp;
@@ -15,10 +17,16 @@ import org.consilium.intake.cases.CaseCommand.WithdrawCase;
  */
 public final class AnyCommand {
 
+    /** By the draft's revision, which is all that they depend on. */
+    private static final Map<Integer, List<CaseCommand>> ALL = new ConcurrentHashMap<>();
+
     private AnyCommand() {}
 
     public static CaseCommand of(Case current, Random random) {
-        var all = List.copyOf(LifecycleTable.commands(current).values());
+        var all =
+                ALL.computeIfAbsent(
+                        current.content().revision(),
+                        revision -> List.copyOf(LifecycleTable.commands(current).values()));
         var command = all.get(random.nextInt(all.size()));
         return ends(command) && random.nextInt(20) > 0 ? of(current, random) : command;
     }

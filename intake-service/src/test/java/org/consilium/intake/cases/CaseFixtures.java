@@ -22,6 +22,7 @@ import org.consilium.intake.cases.CaseCommand.RecordConsent;
 import org.consilium.intake.cases.CaseCommand.StartTriage;
 import org.consilium.intake.cases.CaseCommand.SubmitCase;
 import org.consilium.intake.cases.CaseCommand.TriageCase;
+import org.consilium.intake.cases.Content.GateAnswer;
 import org.consilium.intake.cases.Decision.Moved;
 import org.consilium.intake.programme.Programme;
 import org.consilium.intake.programme.Programmes;
@@ -119,11 +120,15 @@ public final class CaseFixtures {
     }
 
     public static SubmitCase submission() {
-        return new SubmitCase(DAUGHTER, Relation.REPRESENTATIVE, false, false, NOW);
+        return new SubmitCase(DAUGHTER, Relation.REPRESENTATIVE, false, false, false, NOW);
+    }
+
+    public static SubmitCase submissionKeepingQuestions() {
+        return new SubmitCase(DAUGHTER, Relation.REPRESENTATIVE, false, false, true, NOW);
     }
 
     public static SubmitCase expedited() {
-        return new SubmitCase(DAUGHTER, Relation.REPRESENTATIVE, true, false, NOW);
+        return new SubmitCase(DAUGHTER, Relation.REPRESENTATIVE, true, false, false, NOW);
     }
 
     public static TriageCase triage() {
@@ -159,7 +164,17 @@ public final class CaseFixtures {
                 treatmentDate,
                 List.of(
                         new Content.Question(
-                                QUESTION, "Is the diagnosis correct?", "diagnosis-correct")));
+                                QUESTION, "Is the diagnosis correct?", "diagnosis-correct")),
+                theOperationIsKnown());
+    }
+
+    public static Map<String, GateAnswer> theOperationIsKnown() {
+        var known = new GateAnswer("we were told", false);
+        return Map.of(
+                "which-operation", known,
+                "risks-alternatives-recovery", known,
+                "necessity", known,
+                "surgeon", known);
     }
 
     public static Set<String> boundaries() {

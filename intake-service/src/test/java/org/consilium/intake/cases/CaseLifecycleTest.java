@@ -15,6 +15,7 @@ import static org.consilium.intake.cases.CaseFixtures.after;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -123,12 +124,17 @@ class CaseLifecycleTest {
                             null,
                             List.of(
                                     new Content.Question(QUESTION, "?", "why"),
-                                    new Content.Question(QUESTION, "?", null)));
+                                    new Content.Question(QUESTION, "?", null)),
+                            Map.of("tooth", Content.GateAnswer.NONE));
 
             assertThat(faults(CaseFixtures.aDraft(), new EditDraft(content, 0)))
                     .extracting(Fault::field)
                     .containsExactly(
-                            "reasons", "clinicalArea", "questions[0].bankCode", "questions[1].id");
+                            "reasons",
+                            "clinicalArea",
+                            "questions[0].bankCode",
+                            "questions[1].id",
+                            "gate");
         }
 
         @Test
@@ -170,7 +176,7 @@ class CaseLifecycleTest {
 
         @Test
         void by_the_patient_needs_no_consent() {
-            var byPatient = new SubmitCase(PATIENT, Relation.PATIENT, false, false, NOW);
+            var byPatient = new SubmitCase(PATIENT, Relation.PATIENT, false, false, false, NOW);
             var draft =
                     after(
                             CaseFixtures.aDraft(),
@@ -185,7 +191,8 @@ class CaseLifecycleTest {
 
         @Test
         void by_somebody_else_than_the_consent_names_is_refused() {
-            var stranger = new SubmitCase(REVIEWER, Relation.REPRESENTATIVE, false, false, NOW);
+            var stranger =
+                    new SubmitCase(REVIEWER, Relation.REPRESENTATIVE, false, false, false, NOW);
 
             assertThat(refused(CaseFixtures.aCompleteDraft(), stranger))
                     .isEqualTo(Refusal.SUBMISSION_INCOMPLETE);
@@ -234,7 +241,8 @@ class CaseLifecycleTest {
             var draft = CaseFixtures.aCompleteDraft();
             var dated = after(draft, new EditDraft(CaseFixtures.content(TODAY.plusDays(days)), 1));
             var command =
-                    new SubmitCase(DAUGHTER, Relation.REPRESENTATIVE, expedited, acknowledged, NOW);
+                    new SubmitCase(
+                            DAUGHTER, Relation.REPRESENTATIVE, expedited, acknowledged, false, NOW);
 
             assertThat(outcome(CaseLifecycle.decide(dated, command))).isEqualTo(outcome);
         }

@@ -48,6 +48,8 @@ class ProgrammeFileTest {
                         {PK: Asia/Karachi}     | {PK: Asia/Lahore}      | Asia/Lahore is no time zone
                         {PK: Asia/Karachi}     | {GB: Europe/London}    | has none for PK
                         marginDays: 3          | marginDays: 0          | at least one day
+                        gate: surgery          | gate: dentistry        | dentistry is not known here
+                        asks: surgeon-experience | asks: the-weather    | the-weather is not known here
                         axes: [diagnosis       | axes: [mood            | mood is not known here
                         version: 1             | version: 2             | the file must be called family-abroad-2.yaml
                         languages: [en, ur]    | languages: [en, zh]    | has no text in zh

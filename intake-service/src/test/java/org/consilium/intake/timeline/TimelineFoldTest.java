@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -23,6 +22,7 @@ import org.consilium.contracts.ReviewEvent.InformationRequested;
 import org.consilium.intake.cases.Turn;
 import org.consilium.intake.timeline.TimelineFold.Fact;
 import org.consilium.intake.timeline.TimelineFold.Line;
+import org.consilium.intake.words.Texts;
 import org.consilium.kit.events.EventJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,7 +81,8 @@ class TimelineFoldTest {
     @ParameterizedTest
     @ValueSource(strings = {"en", "ur", "zh"})
     void every_line_there_can_be_has_its_words_and_no_words_are_left_over(String language) {
-        Set<Object> codes =
+        var texts = new Texts("timeline");
+        Set<String> codes =
                 EventTypes.all().stream()
                         .map(TimelineFoldTest::sample)
                         .map(Telling::of)
@@ -89,9 +90,8 @@ class TimelineFoldTest {
                         .map(Telling::code)
                         .collect(Collectors.toSet());
 
-        assertThat(TimelineTexts.read(language).keySet()).isEqualTo(codes);
-        assertThat(TimelineTexts.read(language).values())
-                .allSatisfy(words -> assertThat(Objects.toString(words)).isNotBlank());
+        assertThat(texts.codes(language)).isEqualTo(codes);
+        assertThat(codes).allSatisfy(code -> assertThat(texts.text(code, language)).isNotBlank());
     }
 
     private static CaseEvent sample(Class<? extends CaseEvent> type) {

@@ -1,0 +1,21 @@
+package org.consilium.intake.questions;
+
+import java.util.Locale;
+
+/** What a question lacks. Only a duplicate is refused; the rest the family may keep. */
+public enum Weakness {
+    DUPLICATE,
+    TOO_SHORT,
+    SEVERAL_IN_ONE,
+    TREATMENT_WISH,
+    NOT_FROM_RECORDS;
+
+    /** The name in answers; the words go by it. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public boolean isRefused() {
+        return this == DUPLICATE;
+    }
+}

@@ -65,7 +65,7 @@ class DeliveriesIT {
                                                     contains("delivered", "delivered", "delivered"))
                                             .body("items[0].channel", equalTo("mail"))
                                             .body("items[0].attempts[0].outcome", equalTo("taken"))
-                                            .body("items[0].attempts[0].smtpCode", equalTo(250)));
+                                            .body("items[0].attempts[0].replyCode", equalTo(250)));
 
             assertThat(deliveries(Person.CARLA).asString()).doesNotContain("@");
         }
@@ -98,7 +98,7 @@ class DeliveriesIT {
                                                     "items[0].caseId",
                                                     equalTo(other.caseId().toString()))
                                             .body("items[0].reason", equalTo("server-refuses"))
-                                            .body("items[0].smtpCode", equalTo(550)));
+                                            .body("items[0].replyCode", equalTo(550)));
             assertThat(as(Person.OLGA).get("/internal/notifications/failed").asString())
                     .doesNotContain("@", Person.AMINA.id().toString());
         }

@@ -16,8 +16,8 @@ import org.consilium.contracts.Relation;
 import org.consilium.contracts.ReviewEvent.ReviewOffered;
 import org.consilium.notification.telling.Facts;
 import org.consilium.notification.telling.Kind;
+import org.consilium.notification.words.Content;
 import org.consilium.notification.words.DigestLetter;
-import org.consilium.notification.words.DigestLetter.Part;
 import org.consilium.notification.words.Language;
 import org.consilium.notification.words.Letter;
 import org.consilium.notification.words.Letters;
@@ -105,7 +105,7 @@ class LettersIT {
         var parts =
                 Arrays.stream(Kind.values())
                         .map(kind -> Letter.of(kind, Facts.NONE, "C-7KQ4-29", language, UTC))
-                        .map(letter -> new Part(letter, LINK))
+                        .map(letter -> new Content(letter, LINK))
                         .toList();
         var digest = DigestLetter.of(parts, language);
 

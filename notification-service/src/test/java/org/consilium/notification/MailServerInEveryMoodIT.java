@@ -104,12 +104,12 @@ class MailServerInEveryMoodIT {
         MAIL.be(Mood.DEFERS);
         welcome(Person.AMINA);
         await().atMost(30, SECONDS).until(() -> attempts("server-defers") >= 1);
-        assertThat(smtpCode()).isEqualTo("451");
+        assertThat(replyCode()).isEqualTo("451");
 
         MAIL.be(Mood.OPEN);
 
         awaitState("DELIVERED");
-        assertThat(smtpCode()).isEqualTo("250");
+        assertThat(replyCode()).isEqualTo("250");
         assertThat(Person.AMINA.mailsAbout(story)).hasSize(1);
     }
 
@@ -119,7 +119,7 @@ class MailServerInEveryMoodIT {
         welcome(Person.AMINA);
 
         awaitState("FAILED");
-        assertThat(smtpCode()).isEqualTo("550");
+        assertThat(replyCode()).isEqualTo("550");
         assertThat(failure().reason()).isEqualTo("server-refuses");
         aLaterMailOfTheSameCaseGoesOut();
         assertThat(attempts("server-refuses")).isEqualTo(1);
@@ -193,10 +193,10 @@ class MailServerInEveryMoodIT {
                         reason));
     }
 
-    private String smtpCode() {
+    private String replyCode() {
         return service.value(
                 """
-                select a.smtp_code from attempt a join notification n on n.id = a.notification_id
+                select a.reply_code from attempt a join notification n on n.id = a.notification_id
                 where n.case_id = ? order by a.number desc""",
                 story.caseId());
     }

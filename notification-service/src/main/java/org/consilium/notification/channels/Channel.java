@@ -6,7 +6,14 @@ import java.util.Optional;
 
 /** The ways out, by their names in tables, events and wishes. */
 public enum Channel {
-    MAIL;
+    MAIL,
+    SMS,
+    WHATSAPP;
+
+    /** A telephone is asked for: nobody is called upon there who has not wished it. */
+    public boolean isOnByItself() {
+        return this == MAIL;
+    }
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);

@@ -21,7 +21,7 @@ record DeliveryView(
 
     /** One try. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record AttemptView(int number, Instant at, String outcome, String reason, Integer smtpCode) {
+    record AttemptView(int number, Instant at, String outcome, String reason, Integer replyCode) {
 
         static AttemptView of(Row row) {
             return new AttemptView(
@@ -29,7 +29,7 @@ record DeliveryView(
                     row.getOffsetDateTime("at").toInstant(),
                     row.getString("outcome"),
                     row.getString("reason"),
-                    row.getInteger("smtp_code"));
+                    row.getInteger("reply_code"));
         }
     }
 

@@ -30,7 +30,7 @@ class FailedDeliveriesResource {
     }
 
     /**
-     * One that failed or is uncertain; {@code smtpCode} is the server's last word, if it said one.
+     * One that failed or is uncertain; {@code replyCode} is the server's last word, if it said one.
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record FailedView(
@@ -39,7 +39,7 @@ class FailedDeliveriesResource {
             String channel,
             String state,
             String reason,
-            Integer smtpCode,
+            Integer replyCode,
             int attempts,
             Instant endedAt) {
 
@@ -50,7 +50,7 @@ class FailedDeliveriesResource {
                     row.getString("channel"),
                     DeliveryView.code(row.getString("state")),
                     DeliveryView.code(row.getString("reason")),
-                    row.getInteger("smtp_code"),
+                    row.getInteger("reply_code"),
                     row.getInteger("attempts"),
                     row.getOffsetDateTime("ended_at").toInstant());
         }
@@ -63,7 +63,7 @@ class FailedDeliveriesResource {
             @QueryParam("size") @DefaultValue("50") @Min(1) @Max(Page.MAX_SIZE) int size) {
         return pool.preparedQuery(
                         """
-                        select d.*, n.case_id, a.smtp_code
+                        select d.*, n.case_id, a.reply_code
                         from delivery d join notification n on n.id = d.notification_id
                         left join attempt a on a.notification_id = d.notification_id and a.channel = d.channel
                                            and a.number = d.attempts

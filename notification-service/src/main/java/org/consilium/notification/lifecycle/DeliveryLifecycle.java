@@ -79,7 +79,7 @@ public final class DeliveryLifecycle {
             case NEVER -> new Failed(attempts, at, outcome.reason());
             case UNKNOWN -> new Uncertain(attempts, at, outcome.reason());
             case NOT_NOW -> {
-                var next = backoff.next(attempts, at);
+                var next = backoff.next(attempts, at, outcome.pause());
                 yield backoff.isTooLate(since, next)
                         ? new Failed(attempts, at, outcome.reason())
                         : new Queued(since, attempts, next);

@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
  * then a silence belongs to that mail and to no other.
  */
 @ApplicationScoped
-public class Mailer {
+class Mailer {
 
     private static final Logger LOG = Logger.getLogger(Mailer.class);
 
@@ -39,7 +39,7 @@ public class Mailer {
     }
 
     /** Never fails: whatever happens is an outcome. */
-    public Uni<Outcome> send(Outgoing mail) {
+    Uni<Outcome> send(Outgoing mail) {
         var sent =
                 Uni.createFrom()
                         .completionStage(() -> client.sendMail(mail).toCompletionStage())

@@ -9,11 +9,11 @@ import org.consilium.notification.words.Language;
  * <p>The mail client reads the text when the server has greeted it and taken its name, and not
  * before: whatever fails earlier was certainly not sent and may be tried again.
  */
-public final class Outgoing extends MailMessage {
+final class Outgoing extends MailMessage {
 
     private volatile boolean begun;
 
-    public static Outgoing of(String subject, Language language, String text, String html) {
+    static Outgoing of(String subject, Language language, String text, String html) {
         var mail = new Outgoing();
         mail.setSubject(subject);
         mail.setText(text);
@@ -22,6 +22,12 @@ public final class Outgoing extends MailMessage {
         // RFC 3834: no out-of-office answer is to be sent to this.
         mail.addHeader("Auto-Submitted", "auto-generated");
         return mail;
+    }
+
+    /** RFC 8058: mail programs POST there at one click. */
+    void offerUnsubscribe(String link) {
+        addHeader("List-Unsubscribe", "<" + link + ">");
+        addHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
     }
 
     boolean begun() {

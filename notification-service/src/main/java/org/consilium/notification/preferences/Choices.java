@@ -24,7 +24,7 @@ public record Choices(Map<String, Boolean> changed) {
     }
 
     public boolean wants(Kind kind, Channel channel) {
-        return changed.getOrDefault(key(kind, channel), true);
+        return changed.getOrDefault(key(kind, channel), channel.isOnByItself());
     }
 
     public Choices with(Kind kind, Channel channel, boolean wanted) {

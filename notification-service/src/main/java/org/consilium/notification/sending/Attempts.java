@@ -30,7 +30,7 @@ class Attempts {
         return work.session()
                 .createNativeQuery(
                         """
-                        insert into attempt (notification_id, channel, number, at, outcome, reason, smtp_code)
+                        insert into attempt (notification_id, channel, number, at, outcome, reason, reply_code)
                         values (:id, :channel, :number, :at, :outcome, cast(:reason as text), cast(cast(:code as text) as int))""")
                 .setParameter("id", row.notificationId)
                 .setParameter("channel", row.channel)
@@ -39,7 +39,7 @@ class Attempts {
                 .setParameter("outcome", outcome.result().code())
                 .setParameter("reason", outcome.reason() == null ? null : outcome.reason().code())
                 .setParameter(
-                        "code", outcome.smtpCode() == null ? null : outcome.smtpCode().toString())
+                        "code", outcome.replyCode() == null ? null : outcome.replyCode().toString())
                 .executeUpdate()
                 .replaceWithVoid();
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.consilium.notification.channels.Channel;
 import org.consilium.notification.unsubscribe.Ticket;
+import org.consilium.notification.words.Language;
 
 /** What goes to one person in one message: one delivery, or all those of a digest. Never empty. */
 record Bundle(List<Claim> claims) {
@@ -27,6 +28,12 @@ record Bundle(List<Claim> claims) {
     /** Whoever sent it has let its time run out; such a one is always claimed by itself. */
     boolean isAbandoned() {
         return first().abandoned();
+    }
+
+    /** One for the whole: the cases of a digest may have several. */
+    Language language(String accountLanguage) {
+        var spoken = claims.size() == 1 ? first().spoken() : null;
+        return Language.firstOf(first().preferred(), spoken, accountLanguage);
     }
 
     boolean mayBeSwitchedOff() {

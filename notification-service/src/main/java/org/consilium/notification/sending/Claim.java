@@ -56,10 +56,6 @@ record Claim(
         return new DeliveryKey(notificationId, channel.code());
     }
 
-    Letter letter(String accountLanguage) {
-        return letterIn(Language.firstOf(preferred, spoken, accountLanguage));
-    }
-
     Letter letterIn(Language language) {
         return Letter.of(kind, facts, reference, language, zone);
     }

@@ -9,6 +9,7 @@ import org.consilium.contracts.NotificationEvent.NotificationDelivered;
 import org.consilium.contracts.NotificationEvent.NotificationFailed;
 import org.consilium.kit.events.Outbox;
 import org.consilium.kit.work.UnitOfWork;
+import org.consilium.notification.channels.RetryConfig;
 import org.consilium.notification.lifecycle.Backoff;
 import org.consilium.notification.lifecycle.Decision;
 import org.consilium.notification.lifecycle.Decision.Moved;
@@ -21,7 +22,6 @@ import org.consilium.notification.lifecycle.Delivery.Uncertain;
 import org.consilium.notification.lifecycle.DeliveryCommand;
 import org.consilium.notification.lifecycle.DeliveryLifecycle;
 import org.consilium.notification.lifecycle.Reason;
-import org.consilium.notification.mail.MailConfig;
 
 /** Load, decide, store, announce: the only place where a delivery changes. */
 @ApplicationScoped
@@ -31,10 +31,10 @@ class DeliveryDesk {
     private final Attempts attempts;
     private final Backoff backoff;
 
-    DeliveryDesk(Outbox outbox, Attempts attempts, MailConfig config) {
+    DeliveryDesk(Outbox outbox, Attempts attempts, RetryConfig retry) {
         this.outbox = outbox;
         this.attempts = attempts;
-        this.backoff = config.retry().backoff();
+        this.backoff = retry.backoff();
     }
 
     Uni<Decision> handle(DeliveryKey key, DeliveryCommand command, UnitOfWork work) {

@@ -9,6 +9,9 @@ import org.consilium.kit.work.Actor;
 import org.consilium.kit.work.FailPoints;
 import org.consilium.kit.work.Transactions;
 import org.consilium.kit.work.UnitOfWork;
+import org.consilium.notification.channels.Carrier;
+import org.consilium.notification.channels.Channels;
+import org.consilium.notification.channels.Parcel;
 import org.consilium.notification.directory.Contact;
 import org.consilium.notification.directory.Directory;
 import org.consilium.notification.lifecycle.Decision.Moved;
@@ -18,17 +21,15 @@ import org.consilium.notification.lifecycle.DeliveryCommand.RecordOutcome;
 import org.consilium.notification.lifecycle.DeliveryCommand.StartSending;
 import org.consilium.notification.lifecycle.Outcome;
 import org.consilium.notification.lifecycle.Reason;
-import org.consilium.notification.mail.MailConfig;
-import org.consilium.notification.mail.Mailer;
-import org.consilium.notification.mail.Outgoing;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Takes one message to its end or to its next try: where to, then the note that it is being sent,
- * then the mail, then the note of what came of it.
+ * then the message, then the note of what came of it.
  *
- * <p>The first note commits before the server hears of the mail. Whatever dies between it and the
- * second one leaves a delivery that nobody can say was sent or not, and that is what is recorded.
+ * <p>The first note commits before the server hears of the message. Whatever dies between it and
+ * the second one leaves a delivery that nobody can say was sent or not, and that is what is
+ * recorded.
  */
 @ApplicationScoped
 class Postman {
@@ -36,25 +37,22 @@ class Postman {
     private final Transactions transactions;
     private final DeliveryDesk desk;
     private final Directory directory;
-    private final Mailer mailer;
-    private final Mails mails;
-    private final MailConfig config;
+    private final Channels channels;
+    private final Parcels parcels;
     private final Actor self;
 
     Postman(
             Transactions transactions,
             DeliveryDesk desk,
             Directory directory,
-            Mailer mailer,
-            Mails mails,
-            MailConfig config,
+            Channels channels,
+            Parcels parcels,
             @ConfigProperty(name = "quarkus.application.name") String name) {
         this.transactions = transactions;
         this.desk = desk;
         this.directory = directory;
-        this.mailer = mailer;
-        this.mails = mails;
-        this.config = config;
+        this.channels = channels;
+        this.parcels = parcels;
         this.self = Actor.service(name);
     }
 
@@ -73,25 +71,34 @@ class Postman {
         if (!contact.known()) {
             return withoutAddress(bundle, Outcome.never(Reason.NO_ACCOUNT));
         }
-        if (contact.mail() == null) {
-            return withoutAddress(bundle, Outcome.never(Reason.NO_ADDRESS));
-        }
-        return start(bundle)
-                .onItem()
-                .ifNotNull()
-                .transformToUni(started -> send(started, mails.of(started, contact)));
+        var carrier = channels.carrier(bundle.channel());
+        return carrier.address(contact)
+                .map(address -> deliver(bundle, contact, carrier, address))
+                .orElseGet(() -> withoutAddress(bundle, Outcome.never(Reason.NO_ADDRESS)));
     }
 
-    private Uni<Void> send(Bundle bundle, Outgoing mail) {
+    private Uni<Void> deliver(Bundle bundle, Contact contact, Carrier carrier, String address) {
+        return start(bundle, carrier)
+                .onItem()
+                .ifNotNull()
+                .transformToUni(
+                        started -> send(started, parcels.of(started, contact), carrier, address));
+    }
+
+    private Uni<Void> send(Bundle bundle, Parcel parcel, Carrier carrier, String address) {
         FailPoints.reach("mail.before-sending");
-        return mailer.send(mail)
+        return carrier.send(parcel, address)
                 .invoke(outcome -> FailPoints.reach("mail.after-answer"))
                 .chain(outcome -> record(bundle, outcome));
     }
 
-    /** What of it may go out now; null when nothing may. */
-    private Uni<Bundle> start(Bundle bundle) {
-        return each(bundle, work -> new StartSending(work.now(), work.now().plus(config.lease())))
+    /**
+     * What of it may go out now; null when nothing may. The lease is twice as long as the carrier
+     * may take: none ends while its holder may still speak.
+     */
+    private Uni<Bundle> start(Bundle bundle, Carrier carrier) {
+        var lease = carrier.patience().multipliedBy(2);
+        return each(bundle, work -> new StartSending(work.now(), work.now().plus(lease)))
                 .map(started -> started.isEmpty() ? null : new Bundle(started));
     }
 

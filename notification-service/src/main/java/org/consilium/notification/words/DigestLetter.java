@@ -6,12 +6,9 @@ import java.util.List;
 
 /** What may wait, of one day and for one person, in one mail. */
 public record DigestLetter(
-        Language language, String subject, String happened, List<Part> parts, String footer) {
+        Language language, String subject, String happened, List<Content> parts, String footer) {
 
-    /** One message of the day, and where it leads. */
-    public record Part(Letter letter, String link) {}
-
-    public static DigestLetter of(List<Part> parts, Language language) {
+    public static DigestLetter of(List<Content> parts, Language language) {
         var words = MessageBundles.get(Words.class, Localized.Literal.of(language.tag()));
         return new DigestLetter(
                 language,

@@ -27,7 +27,8 @@ public record Letter(
         String next,
         String turn,
         String open,
-        String footer) {
+        String footer,
+        String shortText) {
 
     /**
      * In the reader's words.
@@ -48,7 +49,8 @@ public record Letter(
                 words.next(kind),
                 words.turn(kind.turn()),
                 words.open(),
-                words.footer());
+                words.footer(),
+                words.short_text(reference, headline));
     }
 
     private static List<String> details(

@@ -16,6 +16,10 @@ public interface Words {
     @Message
     String subject(String reference, String headline);
 
+    /** For telephones: all that a short message says, but for the link. */
+    @Message
+    String short_text(String reference, String headline);
+
     /** Also the title in the inbox. Read on lock screens: it never tells a reason or a result. */
     @Message
     String headline(Kind kind);

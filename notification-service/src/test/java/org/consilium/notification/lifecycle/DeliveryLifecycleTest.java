@@ -69,6 +69,18 @@ class DeliveryLifecycleTest {
         }
 
         @Test
+        void is_left_alone_for_as_long_as_it_wishes() {
+            var tooMany = Outcome.notNow(Reason.SERVER_DEFERS, 429);
+
+            assertThat(decide(sending(1), said(tooMany.notBefore(Duration.ofMinutes(5)))))
+                    .isEqualTo(new Moved(new Queued(NOW, 1, NOW.plus(Duration.ofMinutes(5)))));
+            assertThat(decide(sending(1), said(tooMany.notBefore(Duration.ofSeconds(1)))))
+                    .isEqualTo(new Moved(new Queued(NOW, 1, NOW.plusSeconds(10))));
+            assertThat(decide(sending(1), said(tooMany.notBefore(Duration.ofDays(2)))))
+                    .isEqualTo(new Moved(new Failed(1, NOW, Reason.SERVER_DEFERS)));
+        }
+
+        @Test
         void waits_twice_as_long_each_time_and_never_longer_than_an_hour() {
             assertThat(Stream.of(1, 2, 3, 9, 10, 1_000).map(n -> BACKOFF.next(n, NOW)))
                     .containsExactly(

@@ -36,6 +36,21 @@ class ChoicesTest {
     }
 
     @Test
+    void call_nobody_by_telephone_who_has_not_wished_it() {
+        assertThat(Choices.NONE.wants(Kind.READY, Channel.MAIL)).isTrue();
+        assertThat(Choices.NONE.wants(Kind.READY, Channel.SMS)).isFalse();
+        assertThat(Choices.NONE.wants(Kind.READY, Channel.WHATSAPP)).isFalse();
+    }
+
+    @Test
+    void of_a_channel_that_is_not_offered_are_seen() {
+        var choices = Choices.NONE.with(Kind.READY, Channel.SMS, true);
+
+        assertThat(choices.areAmong(Set.of(Channel.MAIL))).isFalse();
+        assertThat(choices.areAmong(Set.of(Channel.MAIL, Channel.SMS))).isTrue();
+    }
+
+    @Test
     void of_a_kind_that_is_no_longer_told_harm_nobody() {
         var choices = Choices.read("gone/mail=false,ready/mail=false");
 

@@ -57,6 +57,17 @@ class WayTest {
     }
 
     @Test
+    void a_digest_is_a_mail_and_a_telephone_is_called_as_soon_as_it_is_not_quiet() {
+        var wishes = quietAnd(Optional.of(new Digest(8)));
+        var both = wishes.with(Choices.NONE.with(Kind.READY, Channel.SMS, true));
+
+        assertThat(Way.of(Kind.READY, both, Set.of(Channel.MAIL, Channel.SMS), NIGHT))
+                .containsExactly(
+                        new Way(Channel.MAIL, BREAKFAST, true),
+                        new Way(Channel.SMS, MORNING, false));
+    }
+
+    @Test
     void a_digest_that_falls_into_quiet_hours_waits_for_their_end() {
         assertThat(Way.of(Kind.READY, quietAnd(Optional.of(new Digest(6))), MAIL, NIGHT))
                 .containsExactly(new Way(Channel.MAIL, MORNING, true));

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.HashMap;
 import java.util.Map;
 import org.consilium.stack.BackingParts;
 
@@ -18,6 +19,7 @@ public final class NotificationSettings implements QuarkusTestResourceLifecycleM
     public static final String SECRET = "for-tests-and-long-enough-to-be-taken";
 
     static final String DIRECTORY_PORT = "directory.door.port";
+    static final String TELEPHONE_PORT = "telephone.server.port";
 
     /** After the backing parts, whose SMTP port is replaced. */
     @Override
@@ -28,17 +30,44 @@ public final class NotificationSettings implements QuarkusTestResourceLifecycleM
     @Override
     public Map<String, String> start() {
         var issuer = BackingParts.addresses().issuer();
+        var settings = new HashMap<>(telephones());
+        settings.putAll(patience());
+        settings.putAll(
+                Map.of(
+                        "SMTP_HOST",
+                        "127.0.0.1",
+                        "SMTP_PORT",
+                        setAside(MAIL_PORT),
+                        "WEB_URL",
+                        "https://consilium.example/cases/{caseId}",
+                        "PUBLIC_URL",
+                        "https://consilium.example",
+                        "NOTIFICATION_SECRET",
+                        SECRET,
+                        "consilium.directory.issuer",
+                        issuer.replaceFirst("//[^/]+", "//127.0.0.1:" + setAside(DIRECTORY_PORT))));
+        return settings;
+    }
+
+    private static Map<String, String> telephones() {
+        var server = "http://127.0.0.1:" + setAside(TELEPHONE_PORT);
         return Map.of(
-                "SMTP_HOST", "127.0.0.1",
-                "SMTP_PORT", setAside(MAIL_PORT),
-                "WEB_URL", "https://consilium.example/cases/{caseId}",
-                "PUBLIC_URL", "https://consilium.example",
-                "NOTIFICATION_SECRET", SECRET,
-                "consilium.directory.issuer",
-                        issuer.replaceFirst("//[^/]+", "//127.0.0.1:" + setAside(DIRECTORY_PORT)),
+                "SMS_URL",
+                server + "/sms",
+                "SMS_TOKEN",
+                "token-for-sms",
+                "WHATSAPP_URL",
+                server + "/v23.0/1234567890/messages",
+                "WHATSAPP_TOKEN",
+                "token-for-whatsapp");
+    }
+
+    private static Map<String, String> patience() {
+        return Map.of(
+                "consilium.http.patience", "2s",
                 "consilium.reminders.grace", "3s",
                 "consilium.mail.silence-seconds", "2",
-                "consilium.mail.retry.first", "1s");
+                "consilium.retry.first", "1s");
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.consilium.kit.web.Caller;
 import org.consilium.kit.web.Problem;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 
@@ -23,15 +24,20 @@ import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 @ApplicationScoped
 class AccessFilter {
 
+    private static final Logger LOG = Logger.getLogger(AccessFilter.class);
+
     private final AccessPolicy policy;
     private final CaseAccess access;
+    private final AccessLog log;
     private final Caller caller;
     private final Clock clock;
     private final Map<String, Optional<String>> operations = new ConcurrentHashMap<>();
 
-    AccessFilter(AccessPolicy policy, CaseAccess access, Caller caller, Clock clock) {
+    AccessFilter(
+            AccessPolicy policy, CaseAccess access, AccessLog log, Caller caller, Clock clock) {
         this.policy = policy;
         this.access = access;
+        this.log = log;
         this.caller = caller;
         this.clock = clock;
     }
@@ -45,25 +51,38 @@ class AccessFilter {
         }
         var rule = policy.rule(operation.get()).orElse(Rule.ofRoles());
         return policy.caseOf(request.getUriInfo().getPathParameters())
-                .chain(caseId -> check(rule, caseId))
+                .chain(
+                        caseId ->
+                                standing(rule, caseId)
+                                        .call(as -> noted(rule, operation.get(), caseId, as)))
                 .replaceWith((Response) null);
     }
 
-    private Uni<Void> check(Rule rule, UUID caseId) {
-        if (rule.allowsRole(caller.roles())) {
-            return Uni.createFrom().voidItem();
+    /** The role or relation by which the caller is let in. */
+    private Uni<String> standing(Rule rule, UUID caseId) {
+        var byRole = rule.standing(caller.roles());
+        if (byRole.isPresent()) {
+            return Uni.createFrom().item(byRole.get());
         }
         if (caseId == null) {
             throw new Problem(403, "forbidden", "Your role does not include this.");
         }
         return access.relations(caseId, caller.subject(), clock.instant())
-                .invoke(
-                        held -> {
-                            if (!rule.allowsRelation(held)) {
-                                throw Problem.notFound();
-                            }
-                        })
-                .replaceWithVoid();
+                .map(held -> rule.standingOf(held).orElseThrow(Problem::notFound));
+    }
+
+    /** What cannot be written down is not shown. */
+    private Uni<Void> noted(Rule rule, String operation, UUID caseId, String as) {
+        return rule.logged() && caseId != null
+                ? log.append(caseId, caller.subject(), as, operation)
+                        .onFailure()
+                        .transform(AccessFilter::notShown)
+                : Uni.createFrom().voidItem();
+    }
+
+    private static Problem notShown(Throwable failure) {
+        LOG.warn("nobody is let in: the access log cannot be written", failure);
+        return new Problem(503, "not-now", "This cannot be shown at the moment; try again.");
     }
 
     private Optional<String> operation(SimpleResourceInfo target) {

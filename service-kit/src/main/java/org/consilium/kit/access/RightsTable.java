@@ -27,11 +27,12 @@ public final class RightsTable {
                 .forEach(
                         (operation, rule) ->
                                 text.append(
-                                        "  %s: {roles: %s, relations: %s}\n"
+                                        "  %s: {roles: %s, relations: %s%s}\n"
                                                 .formatted(
                                                         operation,
                                                         list(rule.roles()),
-                                                        list(names(rule.relations())))));
+                                                        list(names(rule.relations())),
+                                                        rule.logged() ? ", logged: true" : "")));
         text.append("fields:\n");
         new TreeMap<>(policy.fields())
                 .forEach((field, readers) -> text.append(row(field, readers)));

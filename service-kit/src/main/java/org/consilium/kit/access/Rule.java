@@ -1,5 +1,7 @@
 package org.consilium.kit.access;
 
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.consilium.contracts.Relation;
 
@@ -9,12 +11,17 @@ import org.consilium.contracts.Relation;
  *
  * @param roles realm roles that may for every case
  * @param relations that may for the case they hold for
+ * @param logged who is let in is written into the case's {@link AccessLog} first
  */
-public record Rule(Set<String> roles, Set<Relation> relations) {
+public record Rule(Set<String> roles, Set<Relation> relations, boolean logged) {
 
     public Rule {
         roles = Set.copyOf(roles);
         relations = Set.copyOf(relations);
+    }
+
+    public Rule(Set<String> roles, Set<Relation> relations) {
+        this(roles, relations, false);
     }
 
     public static Rule ofRoles(String... roles) {
@@ -26,14 +33,24 @@ public record Rule(Set<String> roles, Set<Relation> relations) {
     }
 
     public Rule orRelations(Relation... others) {
-        return new Rule(roles, Set.of(others));
+        return new Rule(roles, Set.of(others), logged);
     }
 
-    boolean allowsRole(Set<String> held) {
-        return roles.stream().anyMatch(held::contains);
+    /** For what shows somebody's words: the patient can see who looked. */
+    public Rule andLogged() {
+        return new Rule(roles, relations, true);
     }
 
-    boolean allowsRelation(Set<Relation> held) {
-        return relations.stream().anyMatch(held::contains);
+    Optional<String> standing(Set<String> heldRoles) {
+        return roles.stream().filter(heldRoles::contains).sorted().findFirst();
+    }
+
+    /** The nearest to the patient first. */
+    Optional<String> standingOf(Set<Relation> held) {
+        return relations.stream()
+                .filter(held::contains)
+                .sorted()
+                .map(relation -> relation.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .findFirst();
     }
 }

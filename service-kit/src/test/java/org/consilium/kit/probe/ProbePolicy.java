@@ -13,6 +13,6 @@ class ProbePolicy implements AccessPolicy {
     public Map<String, Rule> rules() {
         return Map.of(
                 "add", Rule.ofRoles("patient", "representative"),
-                "read", Rule.ofRelations(Relation.PATIENT));
+                "read", Rule.ofRelations(Relation.PATIENT).andLogged());
     }
 }

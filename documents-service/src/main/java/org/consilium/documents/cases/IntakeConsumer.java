@@ -28,6 +28,7 @@ import org.consilium.contracts.Relation;
 import org.consilium.contracts.Source;
 import org.consilium.documents.checklist.ChecklistDesk;
 import org.consilium.documents.document.DocumentDesk;
+import org.consilium.documents.requests.RecordRequestDesk;
 import org.consilium.kit.access.CaseAccess;
 import org.consilium.kit.events.Envelope;
 import org.consilium.kit.inbox.EventConsumer;
@@ -43,12 +44,19 @@ public class IntakeConsumer implements EventConsumer {
     private final CaseAccess access;
     private final ChecklistDesk checklist;
     private final DocumentDesk desk;
+    private final RecordRequestDesk requests;
 
-    IntakeConsumer(Inbox inbox, CaseAccess access, ChecklistDesk checklist, DocumentDesk desk) {
+    IntakeConsumer(
+            Inbox inbox,
+            CaseAccess access,
+            ChecklistDesk checklist,
+            DocumentDesk desk,
+            RecordRequestDesk requests) {
         this.inbox = inbox;
         this.access = access;
         this.checklist = checklist;
         this.desk = desk;
+        this.requests = requests;
     }
 
     @Override
@@ -99,6 +107,9 @@ public class IntakeConsumer implements EventConsumer {
     }
 
     private Uni<Void> ended(UUID caseId, UnitOfWork work) {
-        return checklist.end(caseId, work).chain(() -> desk.discardUnfinished(caseId, work));
+        return checklist
+                .end(caseId, work)
+                .chain(() -> desk.discardUnfinished(caseId, work))
+                .chain(() -> requests.callOffOpen(caseId, work));
     }
 }

@@ -1,5 +1,6 @@
 package org.consilium.documents.checklist;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -30,11 +31,11 @@ public class ChecklistResource {
      */
     public record ChecklistView(LocalDate submittedOn, boolean complete, List<ItemView> items) {
 
-        static ChecklistView of(ShelfRow shelf, List<ShelvedDocument> documents) {
-            if (!shelf.hasChecklist()) {
-                return new ChecklistView(null, false, List.of());
-            }
-            var assessment = Assessment.of(shelf.checklist(), shelf.submittedOn, documents);
+        static ChecklistView notKnown() {
+            return new ChecklistView(null, false, List.of());
+        }
+
+        static ChecklistView of(ShelfRow shelf, Assessment assessment) {
             return new ChecklistView(
                     shelf.submittedOn,
                     assessment.announcement(shelf.caseId).complete(),
@@ -46,15 +47,18 @@ public class ChecklistResource {
      * One item.
      *
      * @param level {@code essential}, {@code desirable} or {@code conditional}
-     * @param state {@code present}, {@code missing}, {@code too-old} or {@code date-unknown}
+     * @param state one of {@link Assessment.State}, in lower case with hyphens
      * @param documents ids of those that fill it, newest first
+     * @param waiver who goes without it, since when and why; left out when nobody does
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ItemView(
             String code,
             String level,
             String state,
             List<UUID> documents,
-            List<UUID> blocksQuestions) {
+            List<UUID> blocksQuestions,
+            Waiver waiver) {
 
         static ItemView of(Assessment.Item item) {
             return new ItemView(
@@ -62,7 +66,8 @@ public class ChecklistResource {
                     kebab(item.level()),
                     kebab(item.state()),
                     item.filledBy(),
-                    item.blocksQuestions());
+                    item.blocksQuestions(),
+                    item.waiver());
         }
 
         private static String kebab(Enum<?> value) {
@@ -76,7 +81,9 @@ public class ChecklistResource {
         return shelves.find(caseId)
                 .chain(
                         shelf ->
-                                shelves.documents(caseId)
-                                        .map(documents -> ChecklistView.of(shelf, documents)));
+                                shelf.hasChecklist()
+                                        ? shelves.assessment(shelf)
+                                                .map(items -> ChecklistView.of(shelf, items))
+                                        : Uni.createFrom().item(ChecklistView.notKnown()));
     }
 }

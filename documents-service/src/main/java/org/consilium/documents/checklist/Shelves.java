@@ -14,13 +14,17 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 class Shelves {
 
-    private static final String ACCEPTED =
-            "select id, kind, clinical_date from document where case_id = :case and state = 'accepted'";
+    private static final String SHELVED =
+            """
+            select id, kind, clinical_date, state = 'accepted' from document
+            where case_id = :case and state in ('received', 'accepted')""";
 
     private final Mutiny.SessionFactory sessions;
+    private final Waivers waivers;
 
-    Shelves(Mutiny.SessionFactory sessions) {
+    Shelves(Mutiny.SessionFactory sessions, Waivers waivers) {
         this.sessions = sessions;
+        this.waivers = waivers;
     }
 
     /** Makes the case's shelf at the first word of the case, from whomever. */
@@ -49,22 +53,32 @@ class Shelves {
                 .failWith(Problem::notFound);
     }
 
-    Uni<List<ShelvedDocument>> documents(UUID caseId, UnitOfWork work) {
-        return documents(caseId, work.session());
+    /** The shelf against its checklist, which has to be known. */
+    Uni<Assessment> assessment(ShelfRow shelf, UnitOfWork work) {
+        return assessment(shelf, work.session());
     }
 
-    Uni<List<ShelvedDocument>> documents(UUID caseId) {
-        return sessions.withSession(session -> documents(caseId, session));
+    Uni<Assessment> assessment(ShelfRow shelf) {
+        return sessions.withSession(session -> assessment(shelf, session));
+    }
+
+    private Uni<Assessment> assessment(ShelfRow shelf, Mutiny.Session session) {
+        return documents(shelf.caseId, session)
+                .chain(
+                        documents ->
+                                waivers.inForce(shelf.caseId, session)
+                                        .map(waived -> shelf.assess(documents, waived)));
     }
 
     private static Uni<List<ShelvedDocument>> documents(UUID caseId, Mutiny.Session session) {
-        return session.createNativeQuery(ACCEPTED, Object[].class)
+        return session.createNativeQuery(SHELVED, Object[].class)
                 .setParameter("case", caseId)
                 .getResultList()
                 .map(rows -> rows.stream().map(Shelves::document).toList());
     }
 
     private static ShelvedDocument document(Object[] row) {
-        return new ShelvedDocument((UUID) row[0], (String) row[1], (LocalDate) row[2]);
+        return new ShelvedDocument(
+                (UUID) row[0], (String) row[1], (LocalDate) row[2], (Boolean) row[3]);
     }
 }

@@ -5,10 +5,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.consilium.contracts.DocumentsEvent;
 import org.consilium.documents.checklist.ChecklistDesk;
 import org.consilium.documents.document.Decision.Moved;
 import org.consilium.documents.document.Document.Accepted;
+import org.consilium.documents.document.Document.Discarded;
+import org.consilium.documents.document.Document.Received;
+import org.consilium.documents.document.Document.Rejected;
+import org.consilium.documents.document.Document.Uploading;
 import org.consilium.documents.document.DocumentCommand.DiscardUpload;
+import org.consilium.documents.requests.RecordRequestDesk;
 import org.consilium.kit.events.Outbox;
 import org.consilium.kit.work.UnitOfWork;
 
@@ -18,11 +24,17 @@ public class DocumentDesk {
 
     private final Documents documents;
     private final ChecklistDesk checklist;
+    private final RecordRequestDesk requests;
     private final Outbox outbox;
 
-    DocumentDesk(Documents documents, ChecklistDesk checklist, Outbox outbox) {
+    DocumentDesk(
+            Documents documents,
+            ChecklistDesk checklist,
+            RecordRequestDesk requests,
+            Outbox outbox) {
         this.documents = documents;
         this.checklist = checklist;
+        this.requests = requests;
         this.outbox = outbox;
     }
 
@@ -96,10 +108,17 @@ public class DocumentDesk {
      */
     private Uni<Void> record(DocumentRow row, Moved moved, UnitOfWork work) {
         row.store(moved.to());
-        if (moved.to() instanceof Accepted accepted) {
-            return checklist.shelve(accepted.about().caseId(), moved.because(), work);
-        }
-        return outbox.appendAll(moved.because(), work);
+        return switch (moved.to()) {
+            case Accepted _, Rejected _ ->
+                    shelve(moved.to().about().caseId(), moved.because(), work);
+            case Uploading _, Received _, Discarded _ -> outbox.appendAll(moved.because(), work);
+        };
+    }
+
+    private Uni<Void> shelve(UUID caseId, List<DocumentsEvent> because, UnitOfWork work) {
+        return checklist
+                .shelve(caseId, because, work)
+                .chain(() -> requests.noteFilled(caseId, work));
     }
 
     private static Uni<Void> nothing() {

@@ -33,6 +33,7 @@ class DocumentsPolicy implements AccessPolicy {
     private static final Set<Relation> PATIENT_SIDE = Set.of(PATIENT, REPRESENTATIVE, REFERRER);
 
     private static final Rule UPLOADING = new Rule(Set.of("coordinator"), PATIENT_SIDE);
+    private static final Rule COORDINATING = Rule.ofRoles("coordinator");
     private static final Rule WATCHING =
             new Rule(Set.of("coordinator", "clinical-lead"), PATIENT_SIDE);
     private static final Rule SEEING =
@@ -48,6 +49,9 @@ class DocumentsPolicy implements AccessPolicy {
                     Map.entry("see-limits", SIGNED_IN),
                     Map.entry("upload", UPLOADING),
                     Map.entry("see-checklist", WATCHING),
+                    Map.entry("waive-item", COORDINATING),
+                    Map.entry("request-records", UPLOADING),
+                    Map.entry("see-record-requests", WATCHING),
                     Map.entry("list-documents", SEEING),
                     Map.entry("see-receipt", SEEING),
                     Map.entry("read-content", READING));

@@ -2,8 +2,10 @@ package org.consilium.documents.checklist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.consilium.contracts.ChecklistItem;
@@ -63,6 +65,70 @@ class AssessmentTest {
     }
 
     @Nested
+    class A_document_under_examination {
+
+        @Test
+        void fills_nothing_yet_and_its_item_is_not_called_missing() {
+            var item = only(bloodTests(90), unexamined(LAB, SUBMITTED));
+            assertThat(item.state()).isEqualTo(State.IN_EXAMINATION);
+            assertThat(item.filledBy()).isEmpty();
+        }
+
+        @Test
+        void changes_nothing_for_an_item_that_it_could_not_fill() {
+            assertThat(only(bloodTests(90), unexamined(LAB, SUBMITTED.minusDays(91))).state())
+                    .isEqualTo(State.TOO_OLD);
+            assertThat(only(bloodTests(90), unexamined(DISCHARGE, SUBMITTED)).state())
+                    .isEqualTo(State.MISSING);
+        }
+
+        @Test
+        void beside_one_that_counts_is_not_waited_for() {
+            assertThat(
+                            only(
+                                            bloodTests(90),
+                                            document(LAB, SUBMITTED),
+                                            unexamined(LAB, SUBMITTED))
+                                    .state())
+                    .isEqualTo(State.PRESENT);
+        }
+
+        private static ShelvedDocument unexamined(String kind, LocalDate clinicalDate) {
+            return new ShelvedDocument(UUID.randomUUID(), kind, clinicalDate, false);
+        }
+    }
+
+    @Nested
+    class A_waived_item {
+
+        private static final Waiver WAIVER =
+                new Waiver(WaiverReason.NOT_OBTAINABLE, new UUID(3, 3), Instant.EPOCH);
+
+        @Test
+        void counts_as_filled_and_says_who_waived_it() {
+            var assessed = waived();
+            assertThat(assessed.items().getFirst().state()).isEqualTo(State.WAIVED);
+            assertThat(assessed.items().getFirst().waiver()).isEqualTo(WAIVER);
+            assertThat(assessed.announcement(CASE))
+                    .isEqualTo(new RecordsAssessed(CASE, true, Set.of(), Set.of()));
+        }
+
+        @Test
+        void that_is_filled_after_all_is_present() {
+            assertThat(waived(document(LAB, SUBMITTED)).items().getFirst().state())
+                    .isEqualTo(State.PRESENT);
+        }
+
+        private static Assessment waived(ShelvedDocument... shelf) {
+            return Assessment.of(
+                    List.of(bloodTests(90)),
+                    SUBMITTED,
+                    List.of(shelf),
+                    Map.of("blood-tests", WAIVER));
+        }
+    }
+
+    @Nested
     class The_announcement {
 
         @Test
@@ -74,7 +140,8 @@ class AssessmentTest {
                                             item("history", Level.DESIRABLE),
                                             item("genetics", Level.CONDITIONAL)),
                                     SUBMITTED,
-                                    List.of(document(LAB, SUBMITTED)))
+                                    List.of(document(LAB, SUBMITTED)),
+                                    Map.of())
                             .announcement(CASE);
             assertThat(assessed)
                     .isEqualTo(
@@ -85,20 +152,23 @@ class AssessmentTest {
         @Test
         void is_incomplete_while_an_essential_item_is_missing() {
             assertThat(
-                            Assessment.of(List.of(bloodTests(90)), SUBMITTED, List.of())
+                            Assessment.of(List.of(bloodTests(90)), SUBMITTED, List.of(), Map.of())
                                     .announcement(CASE))
                     .isEqualTo(new RecordsAssessed(CASE, false, Set.of("blood-tests"), Set.of()));
         }
 
         @Test
         void of_an_empty_checklist_is_complete() {
-            assertThat(Assessment.of(List.of(), SUBMITTED, List.of()).announcement(CASE).complete())
+            assertThat(
+                            Assessment.of(List.of(), SUBMITTED, List.of(), Map.of())
+                                    .announcement(CASE)
+                                    .complete())
                     .isTrue();
         }
     }
 
     private static Assessment.Item only(ChecklistItem item, ShelvedDocument... shelf) {
-        return Assessment.of(List.of(item), SUBMITTED, List.of(shelf)).items().getFirst();
+        return Assessment.of(List.of(item), SUBMITTED, List.of(shelf), Map.of()).items().getFirst();
     }
 
     private static ChecklistItem bloodTests(Integer lookBackDays) {
@@ -111,6 +181,6 @@ class AssessmentTest {
     }
 
     private static ShelvedDocument document(String kind, LocalDate clinicalDate) {
-        return new ShelvedDocument(UUID.randomUUID(), kind, clinicalDate);
+        return new ShelvedDocument(UUID.randomUUID(), kind, clinicalDate, true);
     }
 }

@@ -25,11 +25,13 @@ import org.consilium.contracts.Source;
 import org.consilium.documents.ACase;
 import org.consilium.documents.Database;
 import org.consilium.documents.OnRealParts;
+import org.consilium.documents.ScannerDoor;
 import org.consilium.documents.Soon;
 import org.consilium.documents.Tus;
 import org.consilium.documents.recognition.SampleFiles;
 import org.consilium.kit.events.EventJson;
 import org.consilium.stack.events.EventSchemas;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +92,52 @@ class ChecklistIT {
             aCase.submittedWith(BLOOD);
             Soon.happens(() -> assessments().size() == 1);
             assertThat(assessments().getFirst().complete()).isTrue();
+        }
+    }
+
+    @Nested
+    class What_is_still_being_examined {
+
+        @AfterEach
+        void the_scanner_is_there_again() {
+            ScannerDoor.open();
+        }
+
+        @Test
+        void is_not_called_missing_to_anybody() {
+            ScannerDoor.shut();
+            var blood = sent("a.pdf");
+            aCase.submittedWith(BLOOD);
+            Soon.happens(() -> view().path("items[0].state").equals("in-examination"));
+            assertThat(assessments()).isEmpty();
+
+            ScannerDoor.open();
+            Soon.is(blood, "accepted");
+            Soon.happens(() -> !assessments().isEmpty());
+            assertThat(assessments())
+                    .containsExactly(new RecordsAssessed(aCase.id(), true, Set.of(), Set.of()));
+        }
+
+        @Test
+        void and_is_no_record_is_told_as_missing_then() {
+            ScannerDoor.shut();
+            var blood = sent("not-a-pdf.png");
+            aCase.submittedWith(BLOOD);
+            Soon.happens(() -> view().path("items[0].state").equals("in-examination"));
+
+            ScannerDoor.open();
+            Soon.is(blood, "rejected");
+            Soon.happens(() -> !assessments().isEmpty());
+            assertThat(assessments())
+                    .containsExactly(
+                            new RecordsAssessed(
+                                    aCase.id(), false, Set.of("blood-tests"), Set.of()));
+        }
+
+        private UUID sent(String fileName) {
+            var metadata = Tus.metadata(fileName, "11502-2");
+            metadata.put("clinicalDate", today().toString());
+            return Tus.uploaded(AMINA, aCase.id(), SampleFiles.pdf(), metadata);
         }
     }
 

@@ -1,0 +1,2 @@
+/** Letters that people send themselves: templates in three languages, without a name in them. */
+package org.consilium.documents.letters;

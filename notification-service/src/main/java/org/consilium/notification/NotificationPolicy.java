@@ -28,7 +28,9 @@ class NotificationPolicy implements AccessPolicy {
                     Map.entry("mark-as-read", WHOEVER_IS_TOLD_THINGS),
                     Map.entry("read-preferences", WHOEVER_IS_TOLD_THINGS),
                     Map.entry("set-preferences", WHOEVER_IS_TOLD_THINGS),
-                    Map.entry("read-deliveries-of-case", Rule.ofRoles("coordinator")));
+                    Map.entry("read-deliveries-of-case", Rule.ofRoles("coordinator")),
+                    Map.entry("read-webhooks", Rule.ofRoles("operator")),
+                    Map.entry("manage-webhooks", Rule.ofRoles("operator")));
 
     @Override
     public Map<String, Rule> rules() {

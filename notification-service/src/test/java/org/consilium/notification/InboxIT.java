@@ -116,6 +116,34 @@ class InboxIT {
         }
     }
 
+    /** A newer version was here before and has gone again. */
+    @Nested
+    class A_kind_that_this_version_does_not_know {
+
+        @BeforeEach
+        void is_in_the_tables() {
+            service.change(
+                    "update notification set kind = 'of-tomorrow' where case_id = ? and kind = 'welcome'",
+                    story.caseId());
+            service.change(
+                    """
+                    update delivery set state = 'QUEUED', due_at = now() - interval '1 day'
+                    where notification_id in (select id from notification where kind = 'of-tomorrow')""");
+        }
+
+        @Test
+        void holds_up_neither_the_inbox_nor_what_comes_after_it() {
+            var later = Story.ofAminaAndYusuf(service);
+
+            await().atMost(30, SECONDS).until(() -> Person.AMINA.mailsAbout(later).size() == 1);
+            as(Person.AMINA)
+                    .get("/api/notifications")
+                    .then()
+                    .statusCode(200)
+                    .body("items.kind", not(hasItem("of-tomorrow")));
+        }
+    }
+
     @Nested
     class Marking_as_read {
 

@@ -99,6 +99,17 @@ class LettersIT {
                 .containsExactly("Please answer by: November 28, 2026 19:30 UTC+05:00");
     }
 
+    /** Midnight is the end of the day that was promised. */
+    @Test
+    void tells_a_promised_day_as_a_day() {
+        var promised = Facts.due(Instant.parse("2026-11-25T00:00:00Z"));
+        var letter =
+                Letter.of(Kind.REVIEW_BEGAN, promised, "", Language.EN, ZoneId.of("Asia/Karachi"));
+
+        assertThat(letter.details())
+                .containsExactly("The opinion is expected by: November 24, 2026");
+    }
+
     @ParameterizedTest
     @EnumSource
     void a_digest_has_every_letter_of_its_day(Language language) {

@@ -1,8 +1,10 @@
 package org.consilium.notification;
 
+import static io.restassured.RestAssured.given;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -60,6 +62,21 @@ class ReplicasIT {
         assertThat(stories)
                 .allSatisfy(story -> assertThat(Person.TARIQ.mailsAbout(story)).hasSize(1));
         assertThat(first.output()).noneMatch(line -> line.contains(" ERROR "));
+    }
+
+    @Test
+    void an_installation_without_telephones_takes_no_wishes_for_them() {
+        var preferences = start(Map.of()).url() + "/api/notification-preferences";
+
+        given().auth()
+                .oauth2(Person.MALLORY.token())
+                .contentType("application/json")
+                .header("If-Match", "\"0\"")
+                .body("{\"channels\": {\"ready\": {\"sms\": true}}}")
+                .put(preferences)
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("urn:consilium:problem:channel-not-offered"));
     }
 
     /** The story whose mail was about to be sent, or just had been, when its sender died. */

@@ -12,6 +12,7 @@ import org.consilium.notification.telling.Telling;
 import org.consilium.notification.telling.Tellings;
 import org.consilium.notification.telling.Told;
 import org.consilium.notification.telling.WhoIsTold;
+import org.consilium.notification.webhooks.WebhookQueue;
 
 /**
  * The same for every event: remember who stands how to the case, write down what is to be told, and
@@ -26,17 +27,20 @@ class Hearing {
     private final CaseBook book;
     private final Tellings tellings;
     private final Reminders reminders;
+    private final WebhookQueue webhooks;
 
-    Hearing(CaseBook book, Tellings tellings, Reminders reminders) {
+    Hearing(CaseBook book, Tellings tellings, Reminders reminders, WebhookQueue webhooks) {
         this.book = book;
         this.tellings = tellings;
         this.reminders = reminders;
+        this.webhooks = webhooks;
     }
 
     Uni<Void> hear(CaseEvent event, Envelope envelope, UnitOfWork work) {
         return book.note(event, work)
                 .chain(() -> write(WhoIsTold.on(event), envelope, work))
-                .chain(() -> reminders.hear(event, envelope, work));
+                .chain(() -> reminders.hear(event, envelope, work))
+                .chain(() -> webhooks.hear(envelope, work));
     }
 
     private Uni<Void> write(List<Telling> told, Envelope envelope, UnitOfWork work) {

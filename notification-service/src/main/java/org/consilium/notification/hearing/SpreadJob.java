@@ -117,6 +117,12 @@ class SpreadJob {
         if (recipients.isEmpty() && work.now().isBefore(told.happenedAt().plus(PATIENCE))) {
             return Uni.createFrom().voidItem();
         }
+        // A first team often has no account; a role without members is a gap that somebody must see.
+        if (recipients.isEmpty()) {
+            LOG.warnf(
+                    "nobody was told %s of case %s: there is nobody to tell",
+                    told.telling().kind().code(), told.caseId());
+        }
         return notifications.queue(told, recipients, work).chain(() -> tellings.done(told, work));
     }
 }

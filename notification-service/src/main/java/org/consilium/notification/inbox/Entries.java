@@ -10,10 +10,13 @@ import java.util.stream.StreamSupport;
 import org.consilium.kit.web.Page;
 import org.consilium.kit.web.Problem;
 import org.consilium.kit.work.UnitOfWork;
+import org.consilium.notification.telling.Kind;
 
 /** The inboxes. Every question names whose it is, so nobody can be answered with another's. */
 @ApplicationScoped
 class Entries {
+
+    private static final String[] KNOWN = Kind.codes().toArray(String[]::new);
 
     private final Pool pool;
 
@@ -28,9 +31,9 @@ class Entries {
                         from notification n join known_case c using (case_id)
                         left join preference p on p.person = n.recipient
                         left join spoken_language s on s.case_id = n.case_id and s.person = n.recipient
-                        where n.recipient = $1 and ($2::uuid is null or n.id < $2)
+                        where n.recipient = $1 and ($2::uuid is null or n.id < $2) and n.kind = any($4)
                         order by n.id desc limit $3""")
-                .execute(Tuple.of(recipient, after, size + 1))
+                .execute(Tuple.of(recipient, after, size + 1, KNOWN))
                 .map(
                         rows ->
                                 StreamSupport.stream(rows.spliterator(), false)

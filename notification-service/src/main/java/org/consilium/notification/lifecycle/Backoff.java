@@ -20,12 +20,12 @@ public record Backoff(Duration first, Duration longest, Duration giveUpAfter) {
     }
 
     /** Not before the server wishes it, either; {@code asked} is null when it wished nothing. */
-    Instant next(int attempts, Instant now, Duration asked) {
+    public Instant next(int attempts, Instant now, Duration asked) {
         var own = next(attempts, now);
         return asked == null || own.isAfter(now.plus(asked)) ? own : now.plus(asked);
     }
 
-    boolean isTooLate(Instant since, Instant next) {
+    public boolean isTooLate(Instant since, Instant next) {
         return next.isAfter(since.plus(giveUpAfter));
     }
 }

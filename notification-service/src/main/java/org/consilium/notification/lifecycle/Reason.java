@@ -20,6 +20,8 @@ public enum Reason {
     NO_ADDRESS,
     /** The identity provider does not know the person, or has shut the account. */
     NO_ACCOUNT,
+    /** There are no words for it: a fault of ours, which is logged. */
+    UNWRITABLE,
     /** This installation no longer sends by the channel. */
     NOT_OFFERED,
     /** The identity provider did not answer until we gave up. */

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import org.consilium.kit.work.UnitOfWork;
+import org.consilium.notification.telling.Kind;
 
 /** What is due, one at a time and each to one replica. */
 @ApplicationScoped
@@ -24,6 +25,8 @@ class Claims {
                         with due as (
                             select notification_id, channel, digest_of from delivery d
                             where state in ('QUEUED', 'SENDING') and due_at <= :now
+                              and exists (select 1 from notification told
+                                          where told.id = d.notification_id and told.kind in (:known))
                               and not (state = 'QUEUED' and digest_of is not null and exists (
                                   select 1 from delivery older
                                   where older.digest_of = d.digest_of and older.channel = d.channel and older.state = 'QUEUED'
@@ -44,6 +47,7 @@ class Claims {
                         order by n.id""",
                         Object[].class)
                 .setParameter("now", work.now().atOffset(ZoneOffset.UTC))
+                .setParameter("known", Kind.codes())
                 .setParameter("claimed_until", work.now().plus(CLAIM).atOffset(ZoneOffset.UTC))
                 .getResultList()
                 .map(rows -> rows.stream().map(Claim::of).toList())

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.consilium.kit.work.Actor;
 import org.consilium.kit.work.FailPoints;
@@ -22,6 +23,7 @@ import org.consilium.notification.lifecycle.DeliveryCommand.StartSending;
 import org.consilium.notification.lifecycle.Outcome;
 import org.consilium.notification.lifecycle.Reason;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /**
  * Takes one message to its end or to its next try: where to, then the note that it is being sent,
@@ -33,6 +35,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 class Postman {
+
+    private static final Logger LOG = Logger.getLogger(Postman.class);
+
+    private static final Outcome UNWRITABLE = Outcome.never(Reason.UNWRITABLE);
 
     private final Transactions transactions;
     private final DeliveryDesk desk;
@@ -60,12 +66,13 @@ class Postman {
         return directory
                 .contact(bundle.recipient())
                 .onItemOrFailure()
-                .transformToUni((contact, away) -> deliver(bundle, contact));
+                .transformToUni((contact, away) -> deliver(bundle, contact, away));
     }
 
     /** {@code contact} is null while the identity provider is away. */
-    private Uni<Void> deliver(Bundle bundle, Contact contact) {
+    private Uni<Void> deliver(Bundle bundle, Contact contact, Throwable away) {
         if (contact == null) {
+            LOG.warnf("nobody says where to send to, which is tried again: %s", away);
             return withoutAddress(bundle, Outcome.notNow(Reason.DIRECTORY_AWAY));
         }
         if (!contact.known()) {
@@ -82,7 +89,10 @@ class Postman {
                 .onItem()
                 .ifNotNull()
                 .transformToUni(
-                        started -> send(started, parcels.of(started, contact), carrier, address));
+                        started ->
+                                written(started, contact)
+                                        .map(parcel -> send(started, parcel, carrier, address))
+                                        .orElseGet(() -> record(started, UNWRITABLE)));
     }
 
     private Uni<Void> send(Bundle bundle, Parcel parcel, Carrier carrier, String address) {
@@ -90,6 +100,16 @@ class Postman {
         return carrier.send(parcel, address)
                 .invoke(outcome -> FailPoints.reach("mail.after-answer"))
                 .chain(outcome -> record(bundle, outcome));
+    }
+
+    /** Empty when there are no words for it, which no later try would change. */
+    private Optional<Parcel> written(Bundle bundle, Contact contact) {
+        try {
+            return Optional.of(parcels.of(bundle, contact));
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "cannot be put into words: %s", bundle.claims().getFirst().kind());
+            return Optional.empty();
+        }
     }
 
     /**

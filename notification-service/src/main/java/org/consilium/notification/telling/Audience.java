@@ -44,6 +44,7 @@ public sealed interface Audience {
     Audience REVIEWERS_ASKED = new OnCase(Set.of(Relation.REVIEWER, Relation.OFFERED_REVIEWER));
     Audience COORDINATORS = new Pool("coordinator");
     Audience CLINICAL_LEADS = new Pool("clinical-lead");
+    Audience OPERATORS = new Pool("operator");
 
     /** Reads what {@code toString} wrote. */
     static Audience parse(String written) {

@@ -1,6 +1,7 @@
 package org.consilium.notification.telling;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -47,7 +48,8 @@ public enum Kind {
     OPINION_DUE_SOON(Weight.MANDATORY, Turn.YOURS, Due.EXPECTED_BY),
     OPINION_OVERDUE(Weight.MANDATORY, Turn.YOURS, Due.EXPECTED_BY),
     RELEASE_OVERDUE(Weight.MANDATORY, Turn.YOURS),
-    FOLLOW_UP_REMINDER(Weight.OPTIONAL, Turn.YOURS);
+    FOLLOW_UP_REMINDER(Weight.OPTIONAL, Turn.YOURS),
+    WEBHOOK_DISABLED(Weight.MANDATORY, Turn.YOURS);
 
     private final Weight weight;
     private final Turn turn;
@@ -81,6 +83,13 @@ public enum Kind {
     /** The name on the wire, in tables and in Message-IDs, such as {@code offer-declined}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * Those this version has words for; after a step back, rows of others wait for the next one.
+     */
+    public static List<String> codes() {
+        return Arrays.stream(values()).map(Kind::code).toList();
     }
 
     public static Kind ofCode(String code) {

@@ -50,10 +50,11 @@ public class Tellings {
                                                      cast(cast(:first as text) as interval) * power(2, least(attempts, 10)))
                         where (event_id, kind, audience) = (
                             select t.event_id, t.kind, t.audience from telling t join known_case using (case_id)
-                            where t.try_at <= :now order by t.try_at limit 1 for update of t skip locked)
+                            where t.try_at <= :now and t.kind in (:known) order by t.try_at limit 1 for update of t skip locked)
                         returning event_id, kind, audience, case_id, happened_at, due_at, counted""",
                         Object[].class)
                 .setParameter("now", utc(work.now()))
+                .setParameter("known", Kind.codes())
                 .setParameter("first", FIRST_PAUSE.toString())
                 .setParameter("longest", LONGEST_PAUSE.toString())
                 .getSingleResultOrNull()

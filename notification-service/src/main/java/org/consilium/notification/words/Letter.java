@@ -2,13 +2,17 @@ package org.consilium.notification.words;
 
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.List;
+import org.consilium.notification.telling.Due;
 import org.consilium.notification.telling.Facts;
 import org.consilium.notification.telling.Kind;
 
@@ -61,22 +65,32 @@ public record Letter(
         }
         if (facts.due() != null) {
             kind.due()
-                    .map(words::due)
-                    .ifPresent(
-                            due ->
-                                    details.add(
-                                            due + ": " + date(facts.due().atZone(zone), language)));
+                    .map(due -> words.due(due) + ": " + date(due, facts.due(), language, zone))
+                    .ifPresent(details::add);
         }
         return details;
     }
 
-    /** With the offset and not the zone's name, which is a place. */
-    private static String date(ZonedDateTime due, Language language) {
-        var offset = due.getOffset().equals(ZoneOffset.UTC) ? "" : due.getOffset().getId();
+    private static String date(Due due, Instant at, Language language, ZoneId zone) {
+        return due == Due.EXPECTED_BY
+                ? day(lastDayBefore(at), language)
+                : moment(at.atZone(zone), language);
+    }
+
+    /** A day was promised, and midnight is its end: whoever reads the next date reads it wrong. */
+    private static LocalDate lastDayBefore(Instant end) {
+        return LocalDate.ofInstant(end.minusNanos(1), ZoneOffset.UTC);
+    }
+
+    private static String day(TemporalAccessor date, Language language) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                        .withLocale(language.locale())
-                        .format(due)
-                + DateTimeFormatter.ofPattern(" HH:mm 'UTC'").format(due)
-                + offset;
+                .withLocale(language.locale())
+                .format(date);
+    }
+
+    /** With the offset and not the zone's name, which is a place. */
+    private static String moment(ZonedDateTime at, Language language) {
+        var offset = at.getOffset().equals(ZoneOffset.UTC) ? "" : at.getOffset().getId();
+        return day(at, language) + DateTimeFormatter.ofPattern(" HH:mm 'UTC'").format(at) + offset;
     }
 }

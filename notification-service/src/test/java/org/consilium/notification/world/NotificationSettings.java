@@ -65,6 +65,8 @@ public final class NotificationSettings implements QuarkusTestResourceLifecycleM
     private static Map<String, String> patience() {
         return Map.of(
                 "consilium.http.patience", "2s",
+                "WEBHOOK_PRIVATE_ADDRESSES", "true",
+                "consilium.webhooks.retry-first", "1s",
                 "consilium.reminders.grace", "3s",
                 "consilium.mail.silence-seconds", "2",
                 "consilium.retry.first", "1s");

@@ -47,6 +47,15 @@ public record Replica(Process process, List<String> output) {
         }
     }
 
+    /** As its own log says it. */
+    public String url() {
+        return output.stream()
+                .filter(line -> line.contains("Listening on: "))
+                .map(line -> line.replaceFirst(".*Listening on: ", "").strip())
+                .findFirst()
+                .orElseThrow();
+    }
+
     public boolean isAlive() {
         return process.isAlive();
     }

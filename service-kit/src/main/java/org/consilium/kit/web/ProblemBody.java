@@ -9,12 +9,18 @@ import java.util.List;
 record ProblemBody(
         String type, String title, int status, String detail, List<Problem.FieldProblem> errors) {
 
+    static ProblemBody of(
+            int status, String code, String detail, List<Problem.FieldProblem> errors) {
+        return new ProblemBody(
+                "urn:consilium:problem:" + code, title(code), status, detail, errors);
+    }
+
     static Response response(
             int status, String code, String detail, List<Problem.FieldProblem> errors) {
-        var body =
-                new ProblemBody(
-                        "urn:consilium:problem:" + code, title(code), status, detail, errors);
-        var answer = Response.status(status).type("application/problem+json").entity(body);
+        var answer =
+                Response.status(status)
+                        .type("application/problem+json")
+                        .entity(of(status, code, detail, errors));
         return isForNow(status) ? answer.header("Retry-After", 5).build() : answer.build();
     }
 

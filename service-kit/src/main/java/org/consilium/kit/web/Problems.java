@@ -12,15 +12,29 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jose4j.jwt.consumer.ErrorCodes;
+import org.jose4j.jwt.consumer.InvalidJwtException;
 
 /** The one place where a failure becomes an answer. What somebody entered never stands in one. */
 class Problems {
 
+    static final String NOT_SIGNED_IN = "A valid access token is needed.";
+    static final String NOT_ACCEPTABLE = "No such representation.";
+    static final String NOT_THIS_MEDIA_TYPE = "Not this media type.";
+
     private static final Logger LOG = Logger.getLogger(Problems.class);
+
+    private final String source;
+
+    Problems(@ConfigProperty(name = "consilium.source") String source) {
+        this.source = source;
+    }
 
     @ServerExceptionMapper
     Response of(Problem problem) {
@@ -32,29 +46,45 @@ class Problems {
     Response of(ResteasyReactiveViolationException violations) {
         var fields = violations.getConstraintViolations().stream().map(Problems::field).toList();
         return ProblemBody.response(
-                400, "malformed", "The request breaks " + fields.size() + " rule(s).", fields);
+                400,
+                "malformed",
+                fields.size() == 1
+                        ? "The request breaks a rule."
+                        : "The request breaks " + fields.size() + " rules.",
+                fields);
     }
 
     /** The framework answers the second kind itself, with nothing, unless it is named here. */
-    @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
+    @ServerExceptionMapper({
+        JsonProcessingException.class,
+        MismatchedInputException.class,
+        ReadableText.Unreadable.class
+    })
     Response of(JsonProcessingException unreadable) {
         return ProblemBody.response(
                 400,
                 "malformed",
                 "The body cannot be read.",
                 List.of(
-                        new Problem.FieldProblem(
-                                pathOf(unreadable), "readable", "is not of the expected form")));
+                        unreadable instanceof ReadableText.Unreadable
+                                ? new Problem.FieldProblem(
+                                        pathOf(unreadable),
+                                        "readable-text",
+                                        "has characters that cannot be kept or shown")
+                                : new Problem.FieldProblem(
+                                        pathOf(unreadable),
+                                        "readable",
+                                        "is not of the expected form")));
     }
 
     @ServerExceptionMapper
     Response of(AuthenticationFailedException failed) {
-        return withChallenge();
+        return withChallenge(isForAnother(failed) ? forAnother() : NOT_SIGNED_IN);
     }
 
     @ServerExceptionMapper
     Response of(UnauthorizedException anonymous) {
-        return withChallenge();
+        return withChallenge(NOT_SIGNED_IN);
     }
 
     @ServerExceptionMapper
@@ -73,18 +103,18 @@ class Problems {
             case 400 ->
                     ProblemBody.response(
                             400, "malformed", "The request cannot be read.", List.of());
-            case 404 -> of(Problem.notFound());
+            case 404 -> of(isAboutTheQuery(failure, uri) ? queryOf(uri) : Problem.notFound());
             case 405 ->
                     ProblemBody.response(
                             405, "method-not-allowed", "Not this method here.", List.of());
-            case 406 ->
-                    ProblemBody.response(
-                            406, "not-acceptable", "No such representation.", List.of());
+            case 406 -> ProblemBody.response(406, "not-acceptable", NOT_ACCEPTABLE, List.of());
             case 413 ->
                     ProblemBody.response(413, "too-large", "The request is too large.", List.of());
+            case 414 ->
+                    ProblemBody.response(414, "too-long", "The address is too long.", List.of());
             case 415 ->
                     ProblemBody.response(
-                            415, "unsupported-media-type", "Not this media type.", List.of());
+                            415, "unsupported-media-type", NOT_THIS_MEDIA_TYPE, List.of());
             default -> status < 500 ? failure.getResponse() : broken(failure, uri);
         };
     }
@@ -92,6 +122,35 @@ class Problems {
     @ServerExceptionMapper
     Response of(Throwable failure, UriInfo uri) {
         return broken(failure, uri);
+    }
+
+    /** The framework says 404 for a parameter it cannot read, whether of the path or the query. */
+    private static boolean isAboutTheQuery(WebApplicationException failure, UriInfo uri) {
+        return failure.getCause() != null
+                && !uri.getQueryParameters().isEmpty()
+                && uri.getPathParameters().values().stream()
+                        .flatMap(List::stream)
+                        .allMatch(Problems::isId);
+    }
+
+    private static Problem queryOf(UriInfo uri) {
+        var fields =
+                uri.getQueryParameters().keySet().stream()
+                        .sorted()
+                        .map(
+                                name ->
+                                        new Problem.FieldProblem(
+                                                name, "readable", "is not of the expected form"))
+                        .toList();
+        return new Problem(400, "malformed", "The query cannot be read.", fields);
+    }
+
+    private static boolean isId(String text) {
+        try {
+            return UUID.fromString(text) != null;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private static Response broken(Throwable failure, UriInfo uri) {
@@ -103,10 +162,18 @@ class Problems {
                 List.of());
     }
 
-    private static Response withChallenge() {
-        var answer =
-                ProblemBody.response(
-                        401, "not-signed-in", "A valid access token is needed.", List.of());
+    private static boolean isForAnother(AuthenticationFailedException failed) {
+        return failed.getCause() instanceof InvalidJwtException invalid
+                && (invalid.hasErrorCode(ErrorCodes.AUDIENCE_INVALID)
+                        || invalid.hasErrorCode(ErrorCodes.AUDIENCE_MISSING));
+    }
+
+    private String forAnother() {
+        return "This token is not for this service: ask for one with scope=%s.".formatted(source);
+    }
+
+    private static Response withChallenge(String detail) {
+        var answer = ProblemBody.response(401, "not-signed-in", detail, List.of());
         return Response.fromResponse(answer).header("WWW-Authenticate", "Bearer").build();
     }
 

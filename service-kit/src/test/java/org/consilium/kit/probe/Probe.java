@@ -37,7 +37,11 @@ public final class Probe {
     private Probe() {}
 
     public static String token(String username) {
-        return TOKENS.of(username, "intake");
+        return tokenFor(username, "intake");
+    }
+
+    public static String tokenFor(String username, String audience) {
+        return TOKENS.of(username, audience);
     }
 
     /** An event of review, as review would put it on its topic. */

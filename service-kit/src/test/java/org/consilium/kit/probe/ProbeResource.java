@@ -40,7 +40,7 @@ class ProbeResource {
         this.caller = caller;
     }
 
-    record Addition(@NotBlank @Size(max = 20) String reason) {}
+    record Addition(@NotBlank @Size(max = 20) String reason, Relation relation, Integer year) {}
 
     @POST
     @Guarded("add")

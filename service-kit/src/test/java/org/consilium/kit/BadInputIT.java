@@ -1,0 +1,126 @@
+package org.consilium.kit;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.UUID;
+import org.consilium.kit.probe.Probe;
+import org.consilium.kit.probe.ReviewStandIn;
+import org.consilium.stack.BackingPartsResource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What no resource should see: the kit turns it away the same in every service. */
+@QuarkusTest
+@WithTestResource(
+        value = BackingPartsResource.class,
+        initArgs = @ResourceArg(name = "service", value = "intake"))
+@WithTestResource(ReviewStandIn.class)
+class BadInputIT {
+
+    private final UUID caseId = UUID.randomUUID();
+
+    @ParameterizedTest
+    @ValueSource(strings = {".", "..", "...", "abc", "a.b.", "e30.e30.c2ln"})
+    void a_token_that_is_none_is_not_asked_about(String token) {
+        var errors = LoggedErrors.watch();
+        given().header("Authorization", "Bearer " + token)
+                .get("/probe/{id}", caseId)
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", "Bearer")
+                .contentType("application/problem+json");
+        assertThat(errors.seen()).isEmpty();
+    }
+
+    @Test
+    void a_token_for_another_service_is_told_what_to_ask_for() {
+        given().auth()
+                .oauth2(Probe.tokenFor("amina", "review"))
+                .get("/probe/{id}", caseId)
+                .then()
+                .statusCode(401)
+                .body("detail", containsString("scope=intake"));
+    }
+
+    @Test
+    void an_accept_header_that_is_none_is_not_acceptable() {
+        given().auth()
+                .oauth2(Probe.token("amina"))
+                .header("Accept", "garbage")
+                .get("/probe/{id}", caseId)
+                .then()
+                .statusCode(406)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void text_is_not_taken_for_a_field() {
+        send("text/plain", "reason").then().statusCode(415).contentType("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"reason\":\"a\",\"reason\":\"b\"} | readable",
+                "{\"reason\":5}                     | readable",
+                "{\"reason\":true}                  | readable",
+                "{\"reason\":\"a\\u0000b\"}         | readable-text",
+                "{\"reason\":\"a\\ud800b\"}         | readable-text",
+                "{\"reason\":\"a\\u0007b\"}         | readable-text",
+                "{\"reason\":\"\\u200b\\u00a0\"}    | not-blank",
+                "{\"relation\":0}                   | readable",
+                "{\"relation\":\"0\"}               | readable",
+                "{\"year\":1971.9}                  | readable",
+                "{\"year\":\"1971\"}                | readable",
+            })
+    void what_could_be_misread_is_refused(String body, String rule) {
+        send("application/json", body)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("errors[0].rule", equalTo(rule));
+    }
+
+    @Test
+    void words_in_every_script_are_taken() {
+        send("application/json", "{\"reason\":\"تشخیص\\u200c诊断 😀\\n\"}").then().statusCode(200);
+    }
+
+    @Test
+    void a_query_that_cannot_be_read_is_named() {
+        given().auth()
+                .oauth2(Probe.token("olga"))
+                .get("/internal/cases/{id}/events?from=x", caseId)
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("from"));
+    }
+
+    @Test
+    void what_somebody_typed_stands_in_no_metric() {
+        given().auth().oauth2(Probe.token("amina")).delete("/probe/canary-in-a-path");
+        assertThat(given().get("/q/metrics").asString())
+                .contains("uri=\"refused\"")
+                .doesNotContain("canary-in-a-path");
+    }
+
+    private Response send(String type, String body) {
+        return given().auth()
+                .oauth2(Probe.token("amina"))
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType(type)
+                .body(body)
+                .post("/probe/{id}", caseId);
+    }
+}

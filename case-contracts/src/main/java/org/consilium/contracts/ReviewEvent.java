@@ -1,6 +1,7 @@
 package org.consilium.contracts;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -43,6 +44,19 @@ public sealed interface ReviewEvent extends CaseEvent {
 
     @WireName("review.information-given.v1")
     record InformationGiven(UUID caseId, UUID questionId, UUID givenBy) implements ReviewEvent {}
+
+    /**
+     * The author has signed; the signature becomes final once somebody else has passed the opinion.
+     */
+    @WireName("review.quality-review-requested.v1")
+    record QualityReviewRequested(UUID caseId, UUID opinionId, int version, UUID reviewer)
+            implements ReviewEvent {}
+
+    /** Findings are codes of the quality review: what was found stays with review. */
+    @WireName("review.opinion-returned.v1")
+    record OpinionReturned(
+            UUID caseId, UUID opinionId, int version, UUID checkedBy, Set<String> findings)
+            implements ReviewEvent {}
 
     /** {@code letterSha256} is the SHA-256 of the signed PDF, lower-case hex. */
     @WireName("review.opinion-signed.v1")

@@ -72,6 +72,10 @@ class ReviewPolicy implements AccessPolicy {
                     Map.entry("read-opinion", OPINION_READERS),
                     Map.entry("sign-opinion", ASSIGNED),
                     Map.entry("read-letter", OPINION_READERS),
+                    // Of the reviewers those with that task, and the author reads what was found:
+                    // the use case holds both.
+                    Map.entry("read-quality-review", Rule.ofRoles(LEAD, "reviewer")),
+                    Map.entry("check-opinion", Rule.ofRoles(LEAD, "reviewer")),
                     Map.entry("release-opinion", Rule.ofRoles(LEAD)),
                     Map.entry("ask-follow-up", PATIENT_SIDE),
                     Map.entry("answer-follow-up", ASSIGNED),
@@ -83,7 +87,9 @@ class ReviewPolicy implements AccessPolicy {
     private static final Readers OF_THE_OPINION =
             Readers.nobody()
                     .orRelation(REVIEWER)
-                    .orRole(LEAD, "signed", "released")
+                    .orRole(LEAD, "in-quality-review", "signed", "released")
+                    // Who checks what others wrote; the use case holds that it is their task.
+                    .orRole("reviewer", "in-quality-review")
                     .orPatientSide("released");
 
     private static final Map<String, Readers> FIELDS =
@@ -94,6 +100,7 @@ class ReviewPolicy implements AccessPolicy {
                     "question", BOTH_SIDES,
                     "answer", BOTH_SIDES,
                     "process-question", REVIEWER_AND_LEAD.orRole(COORDINATOR),
+                    "finding", REVIEWER_AND_LEAD,
                     "opinion", OF_THE_OPINION,
                     "follow-up", OF_THE_OPINION);
 

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.consilium.review.lifecycle.Review;
 import org.consilium.review.lifecycle.Review.AwaitingAnswer;
 import org.consilium.review.lifecycle.Review.AwaitingAssignment;
+import org.consilium.review.lifecycle.Review.InQualityReview;
 import org.consilium.review.lifecycle.Review.IndependentReading;
 import org.consilium.review.lifecycle.Review.Offer;
 import org.consilium.review.lifecycle.Review.Offered;
@@ -34,6 +35,9 @@ public record Standing(
             case UnderReview s -> assigned(s.reviewer(), s.opinionDue(), Set.of());
             case AwaitingAnswer s ->
                     assigned(s.reviewer(), s.opinionDue(), s.openQuestions().keySet());
+            case InQualityReview s ->
+                    new Standing(
+                            null, s.reviewer(), s.opinionDue(), Set.of(), s.version(), null, null);
             case Signed s -> written(s.reviewer(), s.version(), null, null);
             case Released s ->
                     written(s.reviewer(), s.version(), s.followUpUntil(), s.openFollowUps());

@@ -20,6 +20,7 @@ import org.consilium.review.world.Drafts;
 import org.consilium.review.world.Feed;
 import org.consilium.review.world.IntakeStub;
 import org.consilium.review.world.Person;
+import org.consilium.review.world.Situation;
 import org.consilium.review.world.Sql;
 import org.consilium.review.world.Staff;
 import org.consilium.review.world.World;
@@ -49,7 +50,8 @@ class JourneyIT {
         accepted();
         readAndAsked();
         written();
-        var sha256 = signed();
+        signed();
+        var sha256 = passed();
         unchangeable();
         released(sha256);
         followedUp();
@@ -139,27 +141,43 @@ class JourneyIT {
         LENA.get(review + "/opinion").then().statusCode(404);
     }
 
-    private String signed() {
+    private void signed() {
         var key = UUID.randomUUID().toString();
         var signature = Drafts.signatureOf("okafor");
         IntakeStub.goesAway();
         OKAFOR.post(review + "/signature", signature, key).then().statusCode(503);
         IntakeStub.back();
-        String sha256 =
+        String opinion =
                 OKAFOR.post(review + "/signature", signature, key)
                         .then()
                         .statusCode(200)
                         .extract()
-                        .path("letterSha256");
+                        .path("opinionId");
         assertThat(IntakeStub.lastToken()).isEqualTo("Bearer " + OKAFOR.token());
         OKAFOR.post(review + "/signature", signature, key)
                 .then()
                 .statusCode(200)
-                .body("letterSha256", equalTo(sha256));
+                .body("opinionId", equalTo(opinion));
         OKAFOR.post(review + "/signature", signature).then().statusCode(409);
+        LENA.post(review + "/release", null).then().statusCode(409);
+    }
+
+    private String passed() {
+        var situation = new Situation(caseId, "");
+        var pass = Drafts.passOf(situation.waiting());
+        var key = UUID.randomUUID().toString();
+        LENA.post(review + "/quality-review/pass", pass, key).then().statusCode(200);
+        LENA.post(review + "/quality-review/pass", pass, key)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("signed"));
         AMINA.get(review + "/opinion").then().statusCode(404);
         AMINA.get(review + "/letter").then().statusCode(404);
-        return sha256;
+        return LENA.get(review + "/opinion")
+                .then()
+                .body("content.axes.treatment-plan.significance", equalTo("minor"))
+                .extract()
+                .path("letterSha256");
     }
 
     private void unchangeable() {
@@ -219,6 +237,7 @@ class JourneyIT {
                         "reading-committed",
                         "information-requested",
                         "information-given",
+                        "quality-review-requested",
                         "opinion-signed",
                         "opinion-released",
                         "follow-up-asked",

@@ -20,7 +20,9 @@ import org.consilium.contracts.ReviewEvent.OfferDeclined;
 import org.consilium.contracts.ReviewEvent.OfferExpired;
 import org.consilium.contracts.ReviewEvent.OfferLapsed;
 import org.consilium.contracts.ReviewEvent.OpinionReleased;
+import org.consilium.contracts.ReviewEvent.OpinionReturned;
 import org.consilium.contracts.ReviewEvent.OpinionSigned;
+import org.consilium.contracts.ReviewEvent.QualityReviewRequested;
 import org.consilium.contracts.ReviewEvent.ReadingCommitted;
 import org.consilium.contracts.ReviewEvent.ReviewOffered;
 import org.consilium.contracts.ReviewEvent.ReviewWithdrawn;
@@ -101,6 +103,8 @@ class ReviewConsumer implements EventConsumer {
             case FollowUpAsked e -> told(new HearFollowUpAsked(e.followUpId()), envelope, work);
             case FollowUpAnswered e ->
                     told(new HearFollowUpAnswered(e.followUpId(), envelope.time()), envelope, work);
+            // The case is in review as before; the timeline tells it.
+            case QualityReviewRequested _, OpinionReturned _ -> Uni.createFrom().voidItem();
             case ReviewWithdrawn _ -> Uni.createFrom().voidItem();
         };
     }

@@ -42,7 +42,9 @@ import org.consilium.contracts.ReviewEvent.OfferDeclined;
 import org.consilium.contracts.ReviewEvent.OfferExpired;
 import org.consilium.contracts.ReviewEvent.OfferLapsed;
 import org.consilium.contracts.ReviewEvent.OpinionReleased;
+import org.consilium.contracts.ReviewEvent.OpinionReturned;
 import org.consilium.contracts.ReviewEvent.OpinionSigned;
+import org.consilium.contracts.ReviewEvent.QualityReviewRequested;
 import org.consilium.contracts.ReviewEvent.ReadingCommitted;
 import org.consilium.contracts.ReviewEvent.ReviewOffered;
 import org.consilium.contracts.ReviewEvent.ReviewWithdrawn;
@@ -115,6 +117,8 @@ record Telling(String code, Turn turn, UUID about, UUID recipient) {
             case ReadingCommitted e -> told(e, Turn.REVIEWER, null);
             case InformationRequested e -> told(e, Turn.of(e.addressee()), e.questionId());
             case InformationGiven e -> told(e, Turn.REVIEWER, e.questionId());
+            case QualityReviewRequested e -> told(e, Turn.QUALITY, e.opinionId());
+            case OpinionReturned e -> told(e, Turn.REVIEWER, e.opinionId());
             case OpinionSigned e -> told(e, Turn.QUALITY, e.opinionId());
             case OpinionReleased e -> told(e, Turn.PATIENT, e.opinionId());
             case FollowUpAsked e -> told(e, Turn.REVIEWER, e.followUpId());

@@ -33,7 +33,9 @@ import org.consilium.contracts.ReviewEvent.OfferDeclined;
 import org.consilium.contracts.ReviewEvent.OfferExpired;
 import org.consilium.contracts.ReviewEvent.OfferLapsed;
 import org.consilium.contracts.ReviewEvent.OpinionReleased;
+import org.consilium.contracts.ReviewEvent.OpinionReturned;
 import org.consilium.contracts.ReviewEvent.OpinionSigned;
+import org.consilium.contracts.ReviewEvent.QualityReviewRequested;
 import org.consilium.contracts.ReviewEvent.ReviewOffered;
 import org.consilium.contracts.ReviewEvent.ReviewWithdrawn;
 import org.consilium.contracts.ReviewEvent.ReviewerNotFound;
@@ -87,6 +89,10 @@ public final class WhoIsTold {
                     asked(Addressee.FIRST_TEAM, Kind.INFORMATION_REQUESTED, FIRST_TEAM),
                     asked(Addressee.FIRST_TEAM, Kind.FIRST_TEAM_ASKED, COORDINATORS),
                     when(InformationGiven.class).tell(Kind.INFORMATION_GIVEN).all(REVIEWER),
+                    when(QualityReviewRequested.class)
+                            .tell(Kind.QUALITY_REVIEW_REQUESTED)
+                            .all(CLINICAL_LEADS),
+                    when(OpinionReturned.class).tell(Kind.OPINION_RETURNED).all(REVIEWER),
                     when(OpinionSigned.class).tell(Kind.OPINION_SIGNED).all(CLINICAL_LEADS),
                     when(OpinionReleased.class)
                             .tell(Kind.OPINION_RELEASED)

@@ -1,6 +1,7 @@
 package org.consilium.review.letter;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What stands in a letter, as words. What the reviewer wrote may be in any language and script; the
@@ -23,13 +24,45 @@ public record LetterPage(
         Signature signature,
         String signedOn) {
 
+    /** The same page, with the words for how much each axis' difference matters; null for none. */
+    public LetterPage scored(UnaryOperator<String> wordsOfAxis) {
+        return new LetterPage(
+                programme,
+                reference,
+                patient,
+                agreement,
+                summary,
+                sections,
+                questions,
+                axes.stream().map(axis -> axis.scored(wordsOfAxis.apply(axis.code()))).toList(),
+                questionsForOwnDoctor,
+                sources,
+                signature,
+                signedOn);
+    }
+
     public record Part(String title, String text) {}
 
     public record QuestionAnswered(String question, String answered, String text) {}
 
-    /** {@code significance} and {@code cause} are null where there is no difference. */
+    /**
+     * One axis of the comparison; {@code significance} and {@code cause} are null where there is no
+     * difference.
+     *
+     * @param code the axis as the form names it
+     */
     public record AxisPart(
-            String axis, String value, String significance, String cause, String explanation) {}
+            String code,
+            String axis,
+            String value,
+            String significance,
+            String cause,
+            String explanation) {
+
+        AxisPart scored(String words) {
+            return new AxisPart(code, axis, value, words, cause, explanation);
+        }
+    }
 
     /** {@code page} is null when the whole document is meant. */
     public record Source(String document, Integer page, String note) {}

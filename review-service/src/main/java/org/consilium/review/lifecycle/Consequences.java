@@ -14,7 +14,9 @@ import org.consilium.contracts.ReviewEvent.OfferDeclined;
 import org.consilium.contracts.ReviewEvent.OfferExpired;
 import org.consilium.contracts.ReviewEvent.OfferLapsed;
 import org.consilium.contracts.ReviewEvent.OpinionReleased;
+import org.consilium.contracts.ReviewEvent.OpinionReturned;
 import org.consilium.contracts.ReviewEvent.OpinionSigned;
+import org.consilium.contracts.ReviewEvent.QualityReviewRequested;
 import org.consilium.contracts.ReviewEvent.ReadingCommitted;
 import org.consilium.contracts.ReviewEvent.ReviewOffered;
 import org.consilium.contracts.ReviewEvent.ReviewWithdrawn;
@@ -63,6 +65,8 @@ class Consequences {
                     ReadingCommitted _,
                     InformationRequested _,
                     InformationGiven _,
+                    QualityReviewRequested _,
+                    OpinionReturned _,
                     OpinionReleased _,
                     FollowUpAsked _,
                     FollowUpAnswered _ ->
@@ -111,6 +115,7 @@ class Consequences {
             case Review.IndependentReading r -> dismissed(r.reviewer(), before, work);
             case Review.UnderReview r -> dismissed(r.reviewer(), before, work);
             case Review.AwaitingAnswer r -> dismissed(r.reviewer(), before, work);
+            case Review.InQualityReview r -> dismissed(r.reviewer(), before, work);
             case Review.Signed r ->
                     access.revoke(r.caseId(), r.reviewer(), Relation.REVIEWER, work);
             case Review.AwaitingAssignment _, Review.Released _, Review.Withdrawn _ -> nothing();

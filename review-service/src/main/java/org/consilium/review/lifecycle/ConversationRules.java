@@ -24,6 +24,7 @@ import org.consilium.contracts.ReviewEvent.InformationGiven;
 import org.consilium.contracts.ReviewEvent.InformationRequested;
 import org.consilium.review.lifecycle.Review.AwaitingAnswer;
 import org.consilium.review.lifecycle.Review.AwaitingAssignment;
+import org.consilium.review.lifecycle.Review.InQualityReview;
 import org.consilium.review.lifecycle.Review.IndependentReading;
 import org.consilium.review.lifecycle.Review.Offered;
 import org.consilium.review.lifecycle.Review.Released;
@@ -53,7 +54,12 @@ final class ConversationRules {
             case AwaitingAnswer(var id, var reviewer, var due, var open) ->
                     asked(id, reviewer, due, open, c);
             case IndependentReading _ -> refused(OWN_READING_NOT_COMMITTED);
-            case AwaitingAssignment _, Offered _, Signed _, Released _, Withdrawn _ ->
+            case AwaitingAssignment _,
+                    Offered _,
+                    InQualityReview _,
+                    Signed _,
+                    Released _,
+                    Withdrawn _ ->
                     refused(NOT_ALLOWED_IN_THIS_STATE);
         };
     }
@@ -86,6 +92,7 @@ final class ConversationRules {
             case AwaitingAssignment _,
                     Offered _,
                     IndependentReading _,
+                    InQualityReview _,
                     Signed _,
                     Released _,
                     Withdrawn _ ->
@@ -134,6 +141,7 @@ final class ConversationRules {
                     IndependentReading _,
                     UnderReview _,
                     AwaitingAnswer _,
+                    InQualityReview _,
                     Signed _,
                     Withdrawn _ ->
                     refused(NOT_ALLOWED_IN_THIS_STATE);
@@ -159,6 +167,7 @@ final class ConversationRules {
                     IndependentReading _,
                     UnderReview _,
                     AwaitingAnswer _,
+                    InQualityReview _,
                     Signed _,
                     Withdrawn _ ->
                     refused(NOT_ALLOWED_IN_THIS_STATE);

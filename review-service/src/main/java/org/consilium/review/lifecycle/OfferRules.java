@@ -23,6 +23,7 @@ import org.consilium.contracts.ReviewEvent.ReviewOffered;
 import org.consilium.contracts.ReviewEvent.ReviewerNotFound;
 import org.consilium.review.lifecycle.Review.AwaitingAnswer;
 import org.consilium.review.lifecycle.Review.AwaitingAssignment;
+import org.consilium.review.lifecycle.Review.InQualityReview;
 import org.consilium.review.lifecycle.Review.IndependentReading;
 import org.consilium.review.lifecycle.Review.Offer;
 import org.consilium.review.lifecycle.Review.Offered;
@@ -48,6 +49,7 @@ final class OfferRules {
             case IndependentReading _,
                     UnderReview _,
                     AwaitingAnswer _,
+                    InQualityReview _,
                     Signed _,
                     Released _,
                     Withdrawn _ ->
@@ -75,6 +77,7 @@ final class OfferRules {
                     IndependentReading _,
                     UnderReview _,
                     AwaitingAnswer _,
+                    InQualityReview _,
                     Signed _,
                     Released _,
                     Withdrawn _ ->
@@ -92,6 +95,7 @@ final class OfferRules {
                     IndependentReading _,
                     UnderReview _,
                     AwaitingAnswer _,
+                    InQualityReview _,
                     Signed _,
                     Released _,
                     Withdrawn _ ->
@@ -123,6 +127,7 @@ final class OfferRules {
                     IndependentReading _,
                     UnderReview _,
                     AwaitingAnswer _,
+                    InQualityReview _,
                     Signed _,
                     Released _,
                     Withdrawn _ ->
@@ -150,6 +155,7 @@ final class OfferRules {
                     IndependentReading _,
                     UnderReview _,
                     AwaitingAnswer _,
+                    InQualityReview _,
                     Signed _,
                     Released _,
                     Withdrawn _ ->

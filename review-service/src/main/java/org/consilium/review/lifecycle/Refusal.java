@@ -3,20 +3,34 @@ package org.consilium.review.lifecycle;
 /** Why a command is refused. Names are stable: clients and translations go by them. */
 public enum Refusal {
     /** Told by the desk: the case is not ready, or there is no such case. */
-    NO_REVIEW,
-    NOT_ALLOWED_IN_THIS_STATE,
-    NOT_THE_REVIEWER_ASKED,
-    NOT_THE_CURRENT_OFFER,
-    ASKED_ALREADY,
+    NO_REVIEW("There is no review."),
+    NOT_ALLOWED_IN_THIS_STATE("The review is not at the point where this can be done."),
+    NOT_THE_REVIEWER_ASKED("Somebody else is asked."),
+    NOT_THE_CURRENT_OFFER("This offer does not stand any more."),
+    ASKED_ALREADY("This reviewer is being asked already."),
     /** Told at the edge: somebody asked at the same time was faster. */
-    OFFER_LAPSED,
-    NOT_THE_ASSIGNED_REVIEWER,
-    OWN_READING_NOT_COMMITTED,
-    QUESTION_STILL_OPEN,
-    NO_SUCH_OPEN_QUESTION,
-    NOT_YOURS_TO_ANSWER,
-    AUTHOR_CANNOT_RELEASE,
-    FOLLOW_UP_WINDOW_CLOSED,
-    FOLLOW_UPS_USED_UP,
-    NO_SUCH_OPEN_FOLLOW_UP
+    OFFER_LAPSED(
+            "Somebody else accepted a moment before you. Nothing is held against you: thank you for"
+                    + " being ready."),
+    NOT_THE_ASSIGNED_REVIEWER("Somebody else reviews this case."),
+    OWN_READING_NOT_COMMITTED("Write down your own reading first."),
+    QUESTION_STILL_OPEN("A question of yours has not been answered yet."),
+    NO_SUCH_OPEN_QUESTION("No such question is waiting for an answer."),
+    NOT_YOURS_TO_ANSWER("This question was put to somebody else."),
+    AUTHOR_CANNOT_CHECK("An opinion is checked by somebody who did not write it."),
+    NOT_THE_OPINION_IN_REVIEW("Another opinion is in quality review by now: read it."),
+    AUTHOR_CANNOT_RELEASE("An opinion is released by somebody who did not write it."),
+    FOLLOW_UP_WINDOW_CLOSED("The time for follow-up questions is over."),
+    FOLLOW_UPS_USED_UP("All follow-up questions have been asked."),
+    NO_SUCH_OPEN_FOLLOW_UP("No such follow-up question is waiting for an answer.");
+
+    private final String words;
+
+    Refusal(String words) {
+        this.words = words;
+    }
+
+    String words() {
+        return words;
+    }
 }

@@ -67,6 +67,11 @@ public sealed interface Review {
             UUID caseId, UUID reviewer, Instant opinionDue, Map<UUID, Addressee> openQuestions)
             implements Review {}
 
+    /** Signed by its author, and read by somebody else before the signature becomes final. */
+    record InQualityReview(
+            UUID caseId, UUID reviewer, Instant opinionDue, UUID opinionId, int version)
+            implements Review {}
+
     record Signed(UUID caseId, UUID reviewer, UUID opinionId, int version) implements Review {}
 
     /**

@@ -2,6 +2,7 @@ package org.consilium.review.lifecycle;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.consilium.contracts.ReviewEvent.Addressee;
 import org.consilium.review.lifecycle.Review.Offer;
@@ -29,7 +30,13 @@ public sealed interface ReviewCommand {
 
     record DraftOpinion(UUID reviewer) implements ReviewCommand {}
 
-    record SignOpinion(UUID reviewer, UUID opinionId, int version, String letterSha256)
+    record SignOpinion(UUID reviewer, UUID opinionId, int version) implements ReviewCommand {}
+
+    record PassOpinion(UUID checker, UUID opinionId, String letterSha256)
+            implements ReviewCommand {}
+
+    /** {@code findings} are codes; what was found stays in words where it is kept. */
+    record ReturnOpinion(UUID checker, UUID opinionId, Set<String> findings)
             implements ReviewCommand {}
 
     record ReleaseOpinion(UUID clinicalLead, Instant followUpUntil) implements ReviewCommand {}

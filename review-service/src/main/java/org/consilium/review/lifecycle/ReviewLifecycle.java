@@ -2,20 +2,16 @@ package org.consilium.review.lifecycle;
 
 import static org.consilium.review.lifecycle.Decision.moved;
 import static org.consilium.review.lifecycle.Decision.refused;
-import static org.consilium.review.lifecycle.Refusal.AUTHOR_CANNOT_RELEASE;
 import static org.consilium.review.lifecycle.Refusal.NOT_ALLOWED_IN_THIS_STATE;
 import static org.consilium.review.lifecycle.Refusal.NOT_THE_ASSIGNED_REVIEWER;
 import static org.consilium.review.lifecycle.Refusal.OWN_READING_NOT_COMMITTED;
-import static org.consilium.review.lifecycle.Refusal.QUESTION_STILL_OPEN;
 
-import java.util.Set;
 import java.util.UUID;
-import org.consilium.contracts.ReviewEvent.OpinionReleased;
-import org.consilium.contracts.ReviewEvent.OpinionSigned;
 import org.consilium.contracts.ReviewEvent.ReadingCommitted;
 import org.consilium.contracts.ReviewEvent.ReviewWithdrawn;
 import org.consilium.review.lifecycle.Review.AwaitingAnswer;
 import org.consilium.review.lifecycle.Review.AwaitingAssignment;
+import org.consilium.review.lifecycle.Review.InQualityReview;
 import org.consilium.review.lifecycle.Review.IndependentReading;
 import org.consilium.review.lifecycle.Review.Offered;
 import org.consilium.review.lifecycle.Review.Released;
@@ -32,8 +28,10 @@ import org.consilium.review.lifecycle.ReviewCommand.DeclineOffer;
 import org.consilium.review.lifecycle.ReviewCommand.DraftOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.ExpireOffer;
 import org.consilium.review.lifecycle.ReviewCommand.OfferReview;
+import org.consilium.review.lifecycle.ReviewCommand.PassOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.ReleaseOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.ReportNobodyFound;
+import org.consilium.review.lifecycle.ReviewCommand.ReturnOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.SignOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.WithdrawReview;
 
@@ -53,8 +51,10 @@ public final class ReviewLifecycle {
             case AskQuestion c -> ConversationRules.ask(review, c);
             case AnswerQuestion c -> ConversationRules.answer(review, c);
             case DraftOpinion c -> draft(review, c);
-            case SignOpinion c -> sign(review, c);
-            case ReleaseOpinion c -> release(review, c);
+            case SignOpinion c -> SignatureRules.sign(review, c);
+            case PassOpinion c -> SignatureRules.pass(review, c);
+            case ReturnOpinion c -> SignatureRules.giveBack(review, c);
+            case ReleaseOpinion c -> SignatureRules.release(review, c);
             case AskFollowUp c -> ConversationRules.askFollowUp(review, c);
             case AnswerFollowUp c -> ConversationRules.answerFollowUp(review, c);
             case WithdrawReview _ -> withdraw(review);
@@ -71,6 +71,7 @@ public final class ReviewLifecycle {
                     Offered _,
                     UnderReview _,
                     AwaitingAnswer _,
+                    InQualityReview _,
                     Signed _,
                     Released _,
                     Withdrawn _ ->
@@ -83,56 +84,18 @@ public final class ReviewLifecycle {
             case UnderReview under -> unchangedFor(under.reviewer(), c.reviewer(), under);
             case AwaitingAnswer waiting -> unchangedFor(waiting.reviewer(), c.reviewer(), waiting);
             case IndependentReading _ -> refused(OWN_READING_NOT_COMMITTED);
-            case AwaitingAssignment _, Offered _, Signed _, Released _, Withdrawn _ ->
+            case AwaitingAssignment _,
+                    Offered _,
+                    InQualityReview _,
+                    Signed _,
+                    Released _,
+                    Withdrawn _ ->
                     refused(NOT_ALLOWED_IN_THIS_STATE);
         };
     }
 
     private static Decision unchangedFor(UUID assigned, UUID asking, Review review) {
         return assigned.equals(asking) ? moved(review) : refused(NOT_THE_ASSIGNED_REVIEWER);
-    }
-
-    private static Decision sign(Review review, SignOpinion c) {
-        return switch (review) {
-            case UnderReview(var id, var reviewer, _) when reviewer.equals(c.reviewer()) ->
-                    moved(
-                            new Signed(id, reviewer, c.opinionId(), c.version()),
-                            new OpinionSigned(
-                                    id, c.opinionId(), c.version(), reviewer, c.letterSha256()));
-            case AwaitingAnswer waiting when waiting.reviewer().equals(c.reviewer()) ->
-                    refused(QUESTION_STILL_OPEN);
-            case UnderReview _, AwaitingAnswer _ -> refused(NOT_THE_ASSIGNED_REVIEWER);
-            case IndependentReading _ -> refused(OWN_READING_NOT_COMMITTED);
-            case AwaitingAssignment _, Offered _, Signed _, Released _, Withdrawn _ ->
-                    refused(NOT_ALLOWED_IN_THIS_STATE);
-        };
-    }
-
-    private static Decision release(Review review, ReleaseOpinion c) {
-        return switch (review) {
-            case Signed signed when signed.reviewer().equals(c.clinicalLead()) ->
-                    refused(AUTHOR_CANNOT_RELEASE);
-            case Signed(var id, var reviewer, var opinionId, var version) ->
-                    moved(
-                            new Released(
-                                    id,
-                                    reviewer,
-                                    opinionId,
-                                    version,
-                                    c.followUpUntil(),
-                                    Set.of(),
-                                    0),
-                            new OpinionReleased(
-                                    id, opinionId, version, c.clinicalLead(), c.followUpUntil()));
-            case AwaitingAssignment _,
-                    Offered _,
-                    IndependentReading _,
-                    UnderReview _,
-                    AwaitingAnswer _,
-                    Released _,
-                    Withdrawn _ ->
-                    refused(NOT_ALLOWED_IN_THIS_STATE);
-        };
     }
 
     /** What the patient already holds is not taken back. */
@@ -143,6 +106,7 @@ public final class ReviewLifecycle {
                     IndependentReading _,
                     UnderReview _,
                     AwaitingAnswer _,
+                    InQualityReview _,
                     Signed _ ->
                     moved(new Withdrawn(review.caseId()), new ReviewWithdrawn(review.caseId()));
             case Released _, Withdrawn _ -> refused(NOT_ALLOWED_IN_THIS_STATE);

@@ -7,6 +7,7 @@ import jakarta.persistence.Table;
 import java.util.UUID;
 import org.consilium.review.lifecycle.Review.AwaitingAnswer;
 import org.consilium.review.lifecycle.Review.AwaitingAssignment;
+import org.consilium.review.lifecycle.Review.InQualityReview;
 import org.consilium.review.lifecycle.Review.IndependentReading;
 import org.consilium.review.lifecycle.Review.Offered;
 import org.consilium.review.lifecycle.Review.Released;
@@ -41,6 +42,7 @@ class ReviewRow {
             case IndependentReading reading -> reading.reviewer();
             case UnderReview under -> under.reviewer();
             case AwaitingAnswer waiting -> waiting.reviewer();
+            case InQualityReview checked -> checked.reviewer();
             case Signed signed -> signed.reviewer();
             case Released released -> released.reviewer();
             // Whoever is asked stands with their offer: they may be several.

@@ -7,7 +7,9 @@ import jakarta.validation.constraints.Size;
 /**
  * How this opinion stands to the first one on one axis of the agreement taxonomy.
  *
- * @param significance and {@code cause} of a difference; null where there is none
+ * @param significance how much a difference matters, as the quality reviewer scored it: what its
+ *     author writes here is replaced; null where there is none
+ * @param cause of a difference; null where there is none
  * @param explanation "why they differ", for the patient and the first team
  */
 public record AxisJudgement(
@@ -15,6 +17,11 @@ public record AxisJudgement(
         Significance significance,
         Cause cause,
         @NotNull @Size(max = OpinionContent.LONG_TEXT) String explanation) {
+
+    /** The same with how much it matters; nothing does where nothing differs. */
+    AxisJudgement scored(Significance scored) {
+        return new AxisJudgement(value, value.isChange() ? scored : null, cause, explanation);
+    }
 
     public enum Value {
         AGREE,
@@ -28,7 +35,7 @@ public record AxisJudgement(
             return Codes.of(this);
         }
 
-        boolean isChange() {
+        public boolean isChange() {
             return switch (this) {
                 case REFINED, MINOR_DIFFERENCE, MAJOR_DIFFERENCE -> true;
                 case AGREE, CANNOT_ASSESS -> false;

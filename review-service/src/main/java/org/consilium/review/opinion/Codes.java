@@ -3,11 +3,11 @@ package org.consilium.review.opinion;
 import java.util.Locale;
 
 /** The taxonomy's codes as they stand in JSON, in the programmes and in the letter's words. */
-final class Codes {
+public final class Codes {
 
     private Codes() {}
 
-    static String of(Enum<?> constant) {
+    public static String of(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

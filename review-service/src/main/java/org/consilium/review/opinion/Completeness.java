@@ -3,7 +3,6 @@ package org.consilium.review.opinion;
 import static org.consilium.review.opinion.Missing.Rule.ANSWERED_TWICE;
 import static org.consilium.review.opinion.Missing.Rule.CHANGE_WITHOUT_CAUSE;
 import static org.consilium.review.opinion.Missing.Rule.CHANGE_WITHOUT_EXPLANATION;
-import static org.consilium.review.opinion.Missing.Rule.CHANGE_WITHOUT_SIGNIFICANCE;
 import static org.consilium.review.opinion.Missing.Rule.DANGLING_CITATION;
 import static org.consilium.review.opinion.Missing.Rule.EMPTY_ANSWER;
 import static org.consilium.review.opinion.Missing.Rule.EMPTY_AXIS;
@@ -76,9 +75,6 @@ public final class Completeness {
         boolean change = judged.value().isChange();
         if (change && judged.cause() == null) {
             lacks("axes." + code + ".cause", CHANGE_WITHOUT_CAUSE);
-        }
-        if (change && judged.significance() == null) {
-            lacks("axes." + code + ".significance", CHANGE_WITHOUT_SIGNIFICANCE);
         }
         if (judged.value() != AxisJudgement.Value.AGREE && judged.explanation().isBlank()) {
             lacks("axes." + code + ".explanation", CHANGE_WITHOUT_EXPLANATION);

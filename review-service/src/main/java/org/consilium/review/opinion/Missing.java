@@ -14,7 +14,6 @@ public record Missing(String field, Rule rule) {
         EMPTY_AXIS("Each axis of the form is to be judged."),
         UNKNOWN_AXIS("The case's form has no such axis."),
         CHANGE_WITHOUT_CAUSE("A difference names its cause."),
-        CHANGE_WITHOUT_SIGNIFICANCE("A difference says how much it matters."),
         CHANGE_WITHOUT_EXPLANATION("A difference, or what cannot be assessed, is explained."),
         UNANSWERED_QUESTION("Each question of the case gets an answer."),
         ANSWERED_TWICE("A question has one answer."),

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -40,6 +41,23 @@ public record OpinionContent(
             @NotNull UUID documentId,
             @Positive Integer page,
             @NotNull @Size(max = 1000) String note) {}
+
+    /** The axes that are more than agreed, in a stable order. */
+    public List<String> differences() {
+        return axes.entrySet().stream()
+                .filter(axis -> axis.getValue().value().isChange())
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
+    /** The same opinion with what somebody other than its author says of each difference. */
+    public OpinionContent scored(Map<String, AxisJudgement.Significance> significance) {
+        var scored = new LinkedHashMap<String, AxisJudgement>();
+        axes.forEach((axis, judged) -> scored.put(axis, judged.scored(significance.get(axis))));
+        return new OpinionContent(
+                sections, scored, answers, summary, questionsForOwnDoctor, citations);
+    }
 
     static OpinionContent empty() {
         return new OpinionContent(Map.of(), Map.of(), List.of(), "", List.of(), List.of());

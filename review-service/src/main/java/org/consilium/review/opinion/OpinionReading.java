@@ -57,7 +57,7 @@ public class OpinionReading {
 
     private static boolean isBeingWritten(Review review) {
         return switch (review) {
-            case Review.UnderReview _, Review.AwaitingAnswer _ -> true;
+            case Review.UnderReview _, Review.AwaitingAnswer _, Review.InQualityReview _ -> true;
             case Review.AwaitingAssignment _,
                     Review.Offered _,
                     Review.IndependentReading _,

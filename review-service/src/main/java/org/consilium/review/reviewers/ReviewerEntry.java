@@ -21,6 +21,7 @@ import org.consilium.review.matching.Candidate;
  * @param languages BCP 47
  * @param healthSystems countries, ISO 3166-1, whose health system the reviewer knows from inside
  * @param capacity how many reviews may be open at once
+ * @param qualityReviewer may check what others wrote before it is released
  */
 public record ReviewerEntry(
         @NotBlank @Size(max = 200) String displayName,
@@ -34,7 +35,8 @@ public record ReviewerEntry(
         @NotNull @Size(max = 30) List<@NotNull @Valid Licence> licences,
         UUID organisation,
         @Min(0) @Max(1000) int capacity,
-        @NotNull Status status) {
+        @NotNull Status status,
+        boolean qualityReviewer) {
 
     static final String COUNTRY = "[A-Z]{2}";
 

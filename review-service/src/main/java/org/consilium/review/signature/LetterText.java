@@ -73,13 +73,13 @@ final class LetterText {
                 question.text(), own.of("answered." + answer.answered().code()), answer.text());
     }
 
+    /** How much it matters is not the author's to say: it comes with the quality review. */
     private AxisPart axis(String code, AxisJudgement judged) {
         return new AxisPart(
+                code,
                 own.axis(code),
                 own.of("value." + judged.value().code()),
-                judged.significance() == null
-                        ? null
-                        : own.of("significance." + judged.significance().code()),
+                null,
                 judged.cause() == null ? null : own.of("cause." + judged.cause().code()),
                 judged.explanation());
     }

@@ -21,8 +21,8 @@ import org.consilium.review.ReviewConfig;
 import org.consilium.review.ReviewView;
 import org.consilium.review.lifecycle.ReviewCommand.ReleaseOpinion;
 import org.consilium.review.lifecycle.ReviewDesk;
-import org.consilium.review.opinion.SignedOpinion;
-import org.consilium.review.signature.Signing.Printed;
+import org.consilium.review.quality.Submission;
+import org.consilium.review.signature.Signing.Composed;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Signed by its author, released by somebody else. */
@@ -31,7 +31,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 class SignatureResource {
 
     private final Idempotency idempotency;
-    private final Printing printing;
+    private final Composing composing;
     private final Signing signing;
     private final ReviewDesk desk;
     private final ReviewConfig config;
@@ -39,30 +39,27 @@ class SignatureResource {
 
     SignatureResource(
             Idempotency idempotency,
-            Printing printing,
+            Composing composing,
             Signing signing,
             ReviewDesk desk,
             ReviewConfig config,
             Caller caller) {
         this.idempotency = idempotency;
-        this.printing = printing;
+        this.composing = composing;
         this.signing = signing;
         this.desk = desk;
         this.config = config;
         this.caller = caller;
     }
 
-    record Signed(UUID opinionId, int version, Instant signedAt, String letterSha256) {
-        static Signed of(SignedOpinion opinion) {
-            return new Signed(
-                    opinion.opinionId(),
-                    opinion.version(),
-                    opinion.signedAt(),
-                    opinion.letterSha256());
+    /** Not final before somebody else has passed it. */
+    record Signed(UUID opinionId, int version, Instant signedAt) {
+        static Signed of(Submission opinion) {
+            return new Signed(opinion.opinionId(), opinion.version(), opinion.signedAt());
         }
     }
 
-    /** The key is asked for before a page is printed for nothing. */
+    /** The key is asked for before a letter is composed for nothing. */
     @POST
     @Path("/signature")
     @Guarded("sign-opinion")
@@ -73,26 +70,27 @@ class SignatureResource {
             @HeaderParam("Idempotency-Key") @NotBlank String key,
             @Valid @NotNull SignatureRequest body) {
         var reviewer = caller.subject();
-        return printing.print(caseId, reviewer, body, bearer)
-                .chain(printed -> signed(caseId, reviewer, body, printed));
+        return composing
+                .compose(caseId, reviewer, body, bearer)
+                .chain(composed -> signed(caseId, reviewer, body, composed));
     }
 
     private Uni<Response> signed(
-            UUID caseId, UUID reviewer, SignatureRequest body, Printed printed) {
+            UUID caseId, UUID reviewer, SignatureRequest body, Composed composed) {
         return idempotency.once(
                 body,
                 work ->
-                        signing.sign(caseId, reviewer, body, required(printed), work)
+                        signing.sign(caseId, reviewer, body, required(composed), work)
                                 .map(Signed::of)
                                 .map(Answer::ok));
     }
 
-    private static Printed required(Printed printed) {
-        if (printed == null) {
+    private static Composed required(Composed composed) {
+        if (composed == null) {
             throw new Problem(
                     409, "not-allowed-in-this-state", "There is no opinion to be signed just now.");
         }
-        return printed;
+        return composed;
     }
 
     @POST

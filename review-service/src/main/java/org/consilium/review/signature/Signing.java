@@ -7,12 +7,12 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import org.consilium.kit.web.Problem;
 import org.consilium.kit.work.UnitOfWork;
-import org.consilium.review.letter.Letters.Kept;
+import org.consilium.review.letter.LetterPage;
 import org.consilium.review.lifecycle.ReviewCommand.SignOpinion;
 import org.consilium.review.lifecycle.ReviewDesk;
-import org.consilium.review.opinion.Opinions;
-import org.consilium.review.opinion.SignedOpinion;
 import org.consilium.review.opinion.SignedOpinion.Signer;
+import org.consilium.review.quality.Submission;
+import org.consilium.review.quality.Submissions;
 
 /** The signature itself: one transaction, in which everything is looked at once more. */
 @ApplicationScoped
@@ -22,54 +22,52 @@ class Signing {
 
     private final Dossiers dossiers;
     private final ReviewDesk desk;
-    private final Opinions opinions;
+    private final Submissions submissions;
 
-    Signing(Dossiers dossiers, ReviewDesk desk, Opinions opinions) {
+    Signing(Dossiers dossiers, ReviewDesk desk, Submissions submissions) {
         this.dossiers = dossiers;
         this.desk = desk;
-        this.opinions = opinions;
+        this.submissions = submissions;
     }
 
     /**
-     * A letter that is printed and waits for its signature.
+     * A letter in words that waits for its signature.
      *
-     * @param draftVersion that it was printed from
+     * @param draftVersion that it was composed from
      */
-    record Printed(UUID opinionId, int draftVersion, Kept letter) {}
+    record Composed(UUID opinionId, int draftVersion, LetterPage page, String language) {}
 
-    Uni<SignedOpinion> sign(
+    Uni<Submission> sign(
             UUID caseId,
             UUID reviewer,
             SignatureRequest request,
-            Printed printed,
+            Composed composed,
             UnitOfWork work) {
-        var command =
-                new SignOpinion(
-                        reviewer, printed.opinionId(), FIRST_VERSION, printed.letter().sha256());
+        var command = new SignOpinion(reviewer, composed.opinionId(), FIRST_VERSION);
         return desk.perform(caseId, command, work)
                 .chain(() -> dossiers.of(caseId, reviewer, work))
-                .invoke(dossier -> check(dossier, request, printed, work))
-                .map(dossier -> signed(dossier, request, printed, work))
-                .call(signed -> opinions.keep(signed, work));
+                .invoke(dossier -> check(dossier, request, composed, work))
+                .map(dossier -> signed(dossier, request, composed, work))
+                .call(signed -> submissions.keep(signed, work));
     }
 
     /** The review is locked by now: no edit and no answer comes in between. */
     private static void check(
-            Dossier dossier, SignatureRequest request, Printed printed, UnitOfWork work) {
+            Dossier dossier, SignatureRequest request, Composed composed, UnitOfWork work) {
         SignOff.check(dossier, request, LocalDate.ofInstant(work.now(), ZoneOffset.UTC));
-        if (dossier.written().draft().version() != printed.draftVersion()) {
+        if (dossier.written().draft().version() != composed.draftVersion()) {
             throw new Problem(
                     409,
                     "edited-meanwhile",
-                    "The opinion was edited while its letter was printed: sign again.");
+                    "The opinion was edited while its letter was composed: sign again.");
         }
     }
 
-    private static SignedOpinion signed(
-            Dossier dossier, SignatureRequest request, Printed printed, UnitOfWork work) {
+    private static Submission signed(
+            Dossier dossier, SignatureRequest request, Composed composed, UnitOfWork work) {
         var candidate = dossier.signer().candidate();
-        return new SignedOpinion(
-                printed.opinionId(),
+        return new Submission(
+                composed.opinionId(),
                 dossier.asked().facts().caseId(),
                 FIRST_VERSION,
                 new Signer(
@@ -79,7 +77,7 @@ class Signing {
                         request.licence().number()),
                 dossier.written().draft().content(),
                 work.now(),
-                printed.letter().key(),
-                printed.letter().sha256());
+                composed.page(),
+                composed.language());
     }
 }

@@ -77,19 +77,7 @@ final class SampleLetters {
                 List.of(
                         new LetterPage.QuestionAnswered(
                                 texts.get(3), words.of("answered.answered"), texts.get(4))),
-                List.of(
-                        new LetterPage.AxisPart(
-                                words.of("axis.diagnosis"),
-                                words.of("value.agree"),
-                                null,
-                                null,
-                                ""),
-                        new LetterPage.AxisPart(
-                                words.of("axis.treatment-plan"),
-                                words.of("value.minor-difference"),
-                                words.of("significance.moderate"),
-                                words.of("cause.guideline"),
-                                texts.get(5))),
+                axes(words, texts.get(5)),
                 List.of(texts.get(6)),
                 List.of(
                         new LetterPage.Source(
@@ -101,5 +89,23 @@ final class SampleLetters {
                         "01a1fd1e-8c00-7bfc-9416-0a1e8674dac6",
                         1),
                 texts.get(7));
+    }
+
+    private static List<LetterPage.AxisPart> axes(LetterWords words, String why) {
+        return List.of(
+                new LetterPage.AxisPart(
+                        "diagnosis",
+                        words.of("axis.diagnosis"),
+                        words.of("value.agree"),
+                        null,
+                        null,
+                        ""),
+                new LetterPage.AxisPart(
+                        "treatment-plan",
+                        words.of("axis.treatment-plan"),
+                        words.of("value.minor-difference"),
+                        words.of("significance.moderate"),
+                        words.of("cause.guideline"),
+                        why));
     }
 }

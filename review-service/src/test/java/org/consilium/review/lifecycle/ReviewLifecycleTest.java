@@ -28,7 +28,9 @@ import org.consilium.review.lifecycle.ReviewCommand.DeclineOffer;
 import org.consilium.review.lifecycle.ReviewCommand.DraftOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.ExpireOffer;
 import org.consilium.review.lifecycle.ReviewCommand.OfferReview;
+import org.consilium.review.lifecycle.ReviewCommand.PassOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.ReleaseOpinion;
+import org.consilium.review.lifecycle.ReviewCommand.ReturnOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.Side;
 import org.consilium.review.lifecycle.ReviewCommand.SignOpinion;
 import org.junit.jupiter.api.Nested;
@@ -210,7 +212,7 @@ class ReviewLifecycleTest {
             assertThat(
                             decide(
                                     awaitingAnAnswerFrom(Addressee.REQUESTER),
-                                    new SignOpinion(REVIEWER, OPINION, 1, "00")))
+                                    new SignOpinion(REVIEWER, OPINION, 1)))
                     .isEqualTo(refused(Refusal.QUESTION_STILL_OPEN));
         }
 
@@ -220,6 +222,43 @@ class ReviewLifecycleTest {
             var both = ((Moved) decide(awaitingAnAnswerFrom(Addressee.REQUESTER), second)).to();
             var answered = decide(both, new AnswerQuestion(QUESTION, PATIENT, Side.PATIENT));
             assertThat(((Moved) answered).to()).isInstanceOf(Review.AwaitingAnswer.class);
+        }
+    }
+
+    @Nested
+    class An_opinion_in_quality_review {
+
+        @Test
+        void is_not_checked_by_its_author() {
+            assertThat(decide(inQualityReview(), new PassOpinion(REVIEWER, OPINION, "00")))
+                    .isEqualTo(refused(Refusal.AUTHOR_CANNOT_CHECK));
+            assertThat(
+                            decide(
+                                    inQualityReview(),
+                                    new ReturnOpinion(REVIEWER, OPINION, Set.of("other"))))
+                    .isEqualTo(refused(Refusal.AUTHOR_CANNOT_CHECK));
+        }
+
+        @Test
+        void is_the_one_that_was_read() {
+            var other = new UUID(9, 9);
+            assertThat(decide(inQualityReview(), new PassOpinion(SOMEONE_ELSE, other, "00")))
+                    .isEqualTo(refused(Refusal.NOT_THE_OPINION_IN_REVIEW));
+        }
+
+        @Test
+        void that_goes_back_is_written_on_and_signed_again() {
+            var back = new ReturnOpinion(SOMEONE_ELSE, OPINION, Set.of("plain-language"));
+            var again = ((Moved) decide(inQualityReview(), back)).to();
+            assertThat(again).isEqualTo(underReview());
+            assertThat(decide(again, new SignOpinion(REVIEWER, new UUID(9, 9), 1)))
+                    .isInstanceOf(Moved.class);
+        }
+
+        @Test
+        void is_not_released() {
+            assertThat(decide(inQualityReview(), new ReleaseOpinion(SOMEONE_ELSE, SOON)))
+                    .isEqualTo(refused(Refusal.NOT_ALLOWED_IN_THIS_STATE));
         }
     }
 
@@ -234,7 +273,7 @@ class ReviewLifecycleTest {
 
         @Test
         void is_not_signed_by_anybody_but_the_assigned_reviewer() {
-            assertThat(decide(underReview(), new SignOpinion(SOMEONE_ELSE, OPINION, 1, "00")))
+            assertThat(decide(underReview(), new SignOpinion(SOMEONE_ELSE, OPINION, 1)))
                     .isEqualTo(refused(Refusal.NOT_THE_ASSIGNED_REVIEWER));
         }
     }

@@ -25,8 +25,10 @@ import org.consilium.review.lifecycle.ReviewCommand.DeclineOffer;
 import org.consilium.review.lifecycle.ReviewCommand.DraftOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.ExpireOffer;
 import org.consilium.review.lifecycle.ReviewCommand.OfferReview;
+import org.consilium.review.lifecycle.ReviewCommand.PassOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.ReleaseOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.ReportNobodyFound;
+import org.consilium.review.lifecycle.ReviewCommand.ReturnOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.Side;
 import org.consilium.review.lifecycle.ReviewCommand.SignOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.WithdrawReview;
@@ -74,7 +76,7 @@ class ReviewSimulationTest {
     }
 
     private static ReviewCommand any(Random random) {
-        return switch (random.nextInt(15)) {
+        return switch (random.nextInt(18)) {
             case 0, 14 -> new OfferReview(offers(random));
             case 1 -> new ReportNobodyFound(random.nextInt(9));
             case 2 -> new AcceptOffer(id(random), id(random), SOON);
@@ -84,11 +86,13 @@ class ReviewSimulationTest {
             case 6 -> new AskQuestion(id(random), id(random), addressee(random), SOON);
             case 7 -> new AnswerQuestion(id(random), id(random), side(random));
             case 8 -> new DraftOpinion(id(random));
-            case 9 -> new SignOpinion(id(random), id(random), 1, "00");
+            case 9 -> new SignOpinion(id(random), id(random), 1);
             case 10 -> new ReleaseOpinion(id(random), SOON);
             case 11 -> new AskFollowUp(id(random), id(random), SOON.minusSeconds(1));
             case 12 -> new AnswerFollowUp(id(random), id(random), id(random));
             case 13 -> random.nextInt(40) == 0 ? new WithdrawReview() : new ExpireOffer(id(random));
+            case 15, 17 -> new PassOpinion(id(random), id(random), "00");
+            case 16 -> new ReturnOpinion(id(random), id(random), Set.of("other"));
             default -> throw new IllegalStateException();
         };
     }

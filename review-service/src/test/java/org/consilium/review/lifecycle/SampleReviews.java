@@ -16,8 +16,10 @@ import org.consilium.review.lifecycle.ReviewCommand.DeclineOffer;
 import org.consilium.review.lifecycle.ReviewCommand.DraftOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.ExpireOffer;
 import org.consilium.review.lifecycle.ReviewCommand.OfferReview;
+import org.consilium.review.lifecycle.ReviewCommand.PassOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.ReleaseOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.ReportNobodyFound;
+import org.consilium.review.lifecycle.ReviewCommand.ReturnOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.Side;
 import org.consilium.review.lifecycle.ReviewCommand.SignOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.WithdrawReview;
@@ -67,6 +69,10 @@ final class SampleReviews {
         return new Review.AwaitingAnswer(CASE, REVIEWER, SOON, Map.of(QUESTION, addressee));
     }
 
+    static Review.InQualityReview inQualityReview() {
+        return new Review.InQualityReview(CASE, REVIEWER, SOON, OPINION, 1);
+    }
+
     static Review.Signed signed() {
         return new Review.Signed(CASE, REVIEWER, OPINION, 1);
     }
@@ -83,6 +89,7 @@ final class SampleReviews {
                 anIndependentReading(),
                 underReview(),
                 awaitingAnAnswerFrom(Addressee.REQUESTER),
+                inQualityReview(),
                 signed(),
                 released(),
                 new Review.Withdrawn(CASE));
@@ -99,7 +106,9 @@ final class SampleReviews {
                 new AskQuestion(REVIEWER, new UUID(0, 9), Addressee.REQUESTER, SOON),
                 new AnswerQuestion(QUESTION, PATIENT, Side.PATIENT),
                 new DraftOpinion(REVIEWER),
-                new SignOpinion(REVIEWER, OPINION, 1, "00"),
+                new SignOpinion(REVIEWER, OPINION, 1),
+                new PassOpinion(SOMEONE_ELSE, OPINION, "00"),
+                new ReturnOpinion(SOMEONE_ELSE, OPINION, Set.of("plain-language")),
                 new ReleaseOpinion(SOMEONE_ELSE, SOON),
                 new AskFollowUp(new UUID(0, 10), PATIENT, SOON.minusSeconds(1)),
                 new AnswerFollowUp(FOLLOW_UP, new UUID(0, 11), REVIEWER),

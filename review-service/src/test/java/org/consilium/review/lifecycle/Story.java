@@ -17,7 +17,9 @@ import org.consilium.contracts.ReviewEvent.OfferDeclined;
 import org.consilium.contracts.ReviewEvent.OfferExpired;
 import org.consilium.contracts.ReviewEvent.OfferLapsed;
 import org.consilium.contracts.ReviewEvent.OpinionReleased;
+import org.consilium.contracts.ReviewEvent.OpinionReturned;
 import org.consilium.contracts.ReviewEvent.OpinionSigned;
+import org.consilium.contracts.ReviewEvent.QualityReviewRequested;
 import org.consilium.contracts.ReviewEvent.ReadingCommitted;
 import org.consilium.contracts.ReviewEvent.ReviewOffered;
 import org.consilium.contracts.ReviewEvent.ReviewWithdrawn;
@@ -31,6 +33,7 @@ final class Story {
     private final Set<UUID> openFollowUps = new HashSet<>();
     private final Map<UUID, UUID> offers = new HashMap<>();
     private UUID assigned;
+    private UUID inQualityReview;
 
     void hear(ReviewEvent event) {
         assertThat(heard).as("nothing after the end").doesNotContain(ReviewWithdrawn.class);
@@ -44,6 +47,8 @@ final class Story {
             case ReadingCommitted e -> assertThat(e.reviewer()).isEqualTo(assigned);
             case InformationRequested e -> requested(e);
             case InformationGiven e -> assertThat(openQuestions.remove(e.questionId())).isTrue();
+            case QualityReviewRequested e -> submitted(e);
+            case OpinionReturned e -> returned(e);
             case OpinionSigned e -> signed(e);
             case OpinionReleased e -> released(e);
             case FollowUpAsked e -> asked(e);
@@ -83,7 +88,21 @@ final class Story {
     private void signed(OpinionSigned e) {
         assertThat(heard).as("signed once").doesNotContain(OpinionSigned.class);
         assertThat(e.reviewer()).isEqualTo(assigned);
+        assertThat(e.opinionId()).as("the one that was checked").isEqualTo(inQualityReview);
+        inQualityReview = null;
+    }
+
+    private void submitted(QualityReviewRequested e) {
+        assertThat(e.reviewer()).isEqualTo(assigned);
         assertThat(openQuestions).as("no question is out").isEmpty();
+        assertThat(inQualityReview).as("one at a time").isNull();
+        inQualityReview = e.opinionId();
+    }
+
+    private void returned(OpinionReturned e) {
+        assertThat(e.opinionId()).isEqualTo(inQualityReview);
+        assertThat(e.checkedBy()).as("not the author").isNotEqualTo(assigned);
+        inQualityReview = null;
     }
 
     private void released(OpinionReleased e) {

@@ -61,13 +61,10 @@ class CompletenessTest {
     class A_difference {
 
         @Test
-        void names_its_cause_its_weight_and_why() {
+        void names_its_cause_and_why() {
             var axes = Map.of("diagnosis", judged(Value.MAJOR_DIFFERENCE, null, null, ""));
             assertThat(rules(missing(SECTIONS, axes, ANSWERS)))
-                    .containsExactly(
-                            "change-without-cause",
-                            "change-without-significance",
-                            "change-without-explanation");
+                    .containsExactly("change-without-cause", "change-without-explanation");
         }
 
         @Test
@@ -78,6 +75,15 @@ class CompletenessTest {
                             judged(Value.REFINED, Significance.MINOR, Cause.RE_READ, "The slide."));
             assertThat(missing(SECTIONS, axes, ANSWERS)).isEmpty();
         }
+    }
+
+    @Test
+    void how_much_a_difference_matters_comes_from_somebody_else() {
+        var mine = judged(Value.REFINED, Significance.MAJOR, Cause.RE_READ, "The slide.");
+        var opinion = opinion(SECTIONS, Map.of("diagnosis", mine), ANSWERS);
+        var scored = opinion.scored(Map.of("diagnosis", Significance.MINOR));
+        assertThat(opinion.differences()).containsExactly("diagnosis");
+        assertThat(scored.axes().get("diagnosis").significance()).isEqualTo(Significance.MINOR);
     }
 
     @Test

@@ -24,7 +24,6 @@ public final class Drafts {
                                 "treatment-plan",
                                 Map.of(
                                         "value", "minor-difference",
-                                        "significance", "moderate",
                                         "cause", "guideline",
                                         "explanation", "Keyhole surgery is an equal option.")),
                         "answers",
@@ -62,6 +61,29 @@ public final class Drafts {
                 List.of(),
                 "citations",
                 List.of());
+    }
+
+    /** What a quality reviewer says of the complete one. */
+    public static Map<String, Object> passOf(String opinionId) {
+        return Map.of(
+                "opinionId",
+                opinionId,
+                "checks",
+                List.of(
+                        "answers-every-question",
+                        "plain-language",
+                        "no-guarantee",
+                        "citations-hold"),
+                "significance",
+                Map.of("treatment-plan", "minor"));
+    }
+
+    public static Map<String, Object> findingOf(String opinionId) {
+        return Map.of(
+                "opinionId",
+                opinionId,
+                "findings",
+                List.of(Map.of("code", "plain-language", "text", "The summary has a Latin word.")));
     }
 
     public static Map<String, Object> signatureOf(String username) {

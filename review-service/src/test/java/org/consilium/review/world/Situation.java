@@ -61,11 +61,33 @@ public record Situation(UUID caseId, String field) {
         return situation;
     }
 
-    public static Situation releasedByLena() {
+    /** In quality review. */
+    public static Situation signedByOkafor() {
         var situation = writtenByOkafor();
-        OKAFOR.post(situation.path("/signature"), Drafts.signatureOf("okafor"))
+        situation.sign();
+        return situation;
+    }
+
+    /** The opinion's id. */
+    public String sign() {
+        return OKAFOR.post(path("/signature"), Drafts.signatureOf("okafor"))
                 .then()
-                .statusCode(200);
+                .statusCode(200)
+                .extract()
+                .path("opinionId");
+    }
+
+    public String waiting() {
+        return LENA.get(path("/quality-review")).path("waiting.opinionId");
+    }
+
+    public void pass() {
+        LENA.post(path("/quality-review/pass"), Drafts.passOf(waiting())).then().statusCode(200);
+    }
+
+    public static Situation releasedByLena() {
+        var situation = signedByOkafor();
+        situation.pass();
         LENA.post(situation.path("/release"), null).then().statusCode(200);
         return situation;
     }

@@ -51,6 +51,7 @@ public final class Demo {
         review.write(review.opinion()).expect(200);
         review.sign().expect(200);
         say(review.reviewer().name() + " signs the opinion");
+        review.check();
         review.release();
         review.followUp();
         show(story, review);

@@ -119,6 +119,8 @@ class JourneyIT {
     private static void onlyTheReleasedOpinionIsThePatients(CaseStory story, ReviewStory review) {
         var opinion = review.path("/opinion");
         assertThat(story.requester().get(Service.REVIEW, opinion).status()).isEqualTo(404);
+        review.check();
+        assertThat(story.requester().get(Service.REVIEW, opinion).status()).isEqualTo(404);
         review.release();
         story.requester().get(Service.REVIEW, opinion).expect(200);
         assertThat(review.letter(story.requester())).startsWith("%PDF-".getBytes(US_ASCII));

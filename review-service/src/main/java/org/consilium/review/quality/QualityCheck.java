@@ -1,0 +1,17 @@
+package org.consilium.review.quality;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import org.consilium.review.opinion.Codes;
+
+/** What a quality reviewer holds an opinion to. */
+public enum QualityCheck {
+    ANSWERS_EVERY_QUESTION,
+    PLAIN_LANGUAGE,
+    NO_GUARANTEE,
+    CITATIONS_HOLD;
+
+    @JsonValue
+    public String code() {
+        return Codes.of(this);
+    }
+}

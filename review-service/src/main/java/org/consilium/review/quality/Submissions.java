@@ -1,0 +1,85 @@
+package org.consilium.review.quality;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.consilium.kit.work.UnitOfWork;
+import org.consilium.review.letter.LetterPage;
+import org.consilium.review.lifecycle.Review.InQualityReview;
+import org.consilium.review.lifecycle.Reviews;
+import org.consilium.review.opinion.OpinionContent;
+import org.consilium.review.opinion.SignedOpinion.Signer;
+
+/** What authors signed, passed or given back; never changed. */
+@ApplicationScoped
+public class Submissions {
+
+    private final Reviews reviews;
+    private final ObjectMapper json;
+
+    Submissions(Reviews reviews, ObjectMapper json) {
+        this.reviews = reviews;
+        this.json = json;
+    }
+
+    public Uni<Void> keep(Submission submission, UnitOfWork work) {
+        var row = new SubmissionRow();
+        row.opinionId = submission.opinionId();
+        row.caseId = submission.caseId();
+        row.version = submission.version();
+        row.reviewer = submission.signer().reviewer();
+        row.signerName = submission.signer().name();
+        row.licenceCountry = submission.signer().licenceCountry();
+        row.licenceNumber = submission.signer().licenceNumber();
+        row.content = written(submission.content());
+        row.signedAt = submission.signedAt();
+        row.letterPage = written(submission.page());
+        row.letterLanguage = submission.language();
+        return work.session().persist(row);
+    }
+
+    /** Null while nothing of the case is in quality review. */
+    Uni<Submission> waiting(UUID caseId, UnitOfWork work) {
+        return reviews.find(caseId, work)
+                .chain(
+                        review ->
+                                review instanceof InQualityReview opinion
+                                        ? find(opinion.opinionId(), work)
+                                        : Uni.createFrom().nullItem());
+    }
+
+    private Uni<Submission> find(UUID opinionId, UnitOfWork work) {
+        return work.session().find(SubmissionRow.class, opinionId).map(this::submission);
+    }
+
+    private Submission submission(SubmissionRow row) {
+        return new Submission(
+                row.opinionId,
+                row.caseId,
+                row.version,
+                new Signer(row.reviewer, row.signerName, row.licenceCountry, row.licenceNumber),
+                read(row.content, OpinionContent.class),
+                row.signedAt,
+                read(row.letterPage, LetterPage.class),
+                row.letterLanguage);
+    }
+
+    private String written(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a submission cannot be written", e);
+        }
+    }
+
+    private <T> T read(String stored, Class<T> type) {
+        try {
+            return json.readValue(stored, type);
+        } catch (JsonProcessingException e) {
+            // Without the cause: it may quote the text.
+            throw new IllegalStateException("a stored submission cannot be read");
+        }
+    }
+}

@@ -45,6 +45,11 @@ public sealed interface ReviewEvent extends CaseEvent {
     @WireName("review.information-given.v1")
     record InformationGiven(UUID caseId, UUID questionId, UUID givenBy) implements ReviewEvent {}
 
+    /** The reviewer goes on without an answer. */
+    @WireName("review.information-request-closed.v1")
+    record InformationRequestClosed(UUID caseId, UUID questionId, Closing reason)
+            implements ReviewEvent {}
+
     /**
      * The author has signed; the signature becomes final once somebody else has passed the opinion.
      */
@@ -86,5 +91,11 @@ public sealed interface ReviewEvent extends CaseEvent {
         REQUESTER,
         COORDINATOR,
         FIRST_TEAM
+    }
+
+    /** Why a question has no answer. */
+    enum Closing {
+        UNANSWERED,
+        WITHDRAWN
     }
 }

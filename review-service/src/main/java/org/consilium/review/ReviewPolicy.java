@@ -68,6 +68,7 @@ class ReviewPolicy implements AccessPolicy {
                             "answer-question",
                             Rule.ofRoles(COORDINATOR)
                                     .orRelations(PATIENT, REPRESENTATIVE, REFERRER)),
+                    Map.entry("withdraw-question", ASSIGNED),
                     Map.entry("write-opinion", ASSIGNED),
                     Map.entry("read-opinion", OPINION_READERS),
                     Map.entry("sign-opinion", ASSIGNED),
@@ -87,9 +88,7 @@ class ReviewPolicy implements AccessPolicy {
     private static final Readers OF_THE_OPINION =
             Readers.nobody()
                     .orRelation(REVIEWER)
-                    .orRole(LEAD, "in-quality-review", "signed", "released")
-                    // Who checks what others wrote; the use case holds that it is their task.
-                    .orRole("reviewer", "in-quality-review")
+                    .orRole(LEAD, "signed", "released")
                     .orPatientSide("released");
 
     private static final Map<String, Readers> FIELDS =
@@ -101,7 +100,11 @@ class ReviewPolicy implements AccessPolicy {
                     "answer", BOTH_SIDES,
                     "process-question", REVIEWER_AND_LEAD.orRole(COORDINATOR),
                     "finding", REVIEWER_AND_LEAD,
-                    "opinion", OF_THE_OPINION,
+                    // Also to who checks what others wrote: the use case holds whose task it is.
+                    "opinion",
+                            OF_THE_OPINION
+                                    .orRole(LEAD, "in-quality-review", "signed", "released")
+                                    .orRole("reviewer", "in-quality-review"),
                     "follow-up", OF_THE_OPINION);
 
     @Override

@@ -14,6 +14,7 @@ import org.consilium.contracts.ReviewEvent;
 import org.consilium.contracts.ReviewEvent.FollowUpAnswered;
 import org.consilium.contracts.ReviewEvent.FollowUpAsked;
 import org.consilium.contracts.ReviewEvent.InformationGiven;
+import org.consilium.contracts.ReviewEvent.InformationRequestClosed;
 import org.consilium.contracts.ReviewEvent.InformationRequested;
 import org.consilium.contracts.ReviewEvent.OfferAccepted;
 import org.consilium.contracts.ReviewEvent.OfferDeclined;
@@ -98,6 +99,9 @@ class ReviewConsumer implements EventConsumer {
                             envelope,
                             work);
             case InformationGiven e ->
+                    told(new HearInformationGiven(e.questionId()), envelope, work);
+            // For the case it is the same: nobody waits for this answer any more.
+            case InformationRequestClosed e ->
                     told(new HearInformationGiven(e.questionId()), envelope, work);
             case OpinionSigned _ -> told(new HearOpinionSigned(), envelope, work);
             case FollowUpAsked e -> told(new HearFollowUpAsked(e.followUpId()), envelope, work);

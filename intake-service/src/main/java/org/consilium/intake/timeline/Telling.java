@@ -36,6 +36,7 @@ import org.consilium.contracts.ReviewEvent;
 import org.consilium.contracts.ReviewEvent.FollowUpAnswered;
 import org.consilium.contracts.ReviewEvent.FollowUpAsked;
 import org.consilium.contracts.ReviewEvent.InformationGiven;
+import org.consilium.contracts.ReviewEvent.InformationRequestClosed;
 import org.consilium.contracts.ReviewEvent.InformationRequested;
 import org.consilium.contracts.ReviewEvent.OfferAccepted;
 import org.consilium.contracts.ReviewEvent.OfferDeclined;
@@ -117,6 +118,7 @@ record Telling(String code, Turn turn, UUID about, UUID recipient) {
             case ReadingCommitted e -> told(e, Turn.REVIEWER, null);
             case InformationRequested e -> told(e, Turn.of(e.addressee()), e.questionId());
             case InformationGiven e -> told(e, Turn.REVIEWER, e.questionId());
+            case InformationRequestClosed e -> told(e, Turn.REVIEWER, e.questionId());
             case QualityReviewRequested e -> told(e, Turn.QUALITY, e.opinionId());
             case OpinionReturned e -> told(e, Turn.REVIEWER, e.opinionId());
             case OpinionSigned e -> told(e, Turn.QUALITY, e.opinionId());

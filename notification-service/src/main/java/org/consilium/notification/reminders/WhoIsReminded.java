@@ -22,6 +22,7 @@ import org.consilium.contracts.ReviewEvent.Addressee;
 import org.consilium.contracts.ReviewEvent.FollowUpAnswered;
 import org.consilium.contracts.ReviewEvent.FollowUpAsked;
 import org.consilium.contracts.ReviewEvent.InformationGiven;
+import org.consilium.contracts.ReviewEvent.InformationRequestClosed;
 import org.consilium.contracts.ReviewEvent.InformationRequested;
 import org.consilium.contracts.ReviewEvent.OfferAccepted;
 import org.consilium.contracts.ReviewEvent.OfferDeclined;
@@ -108,7 +109,8 @@ final class WhoIsReminded {
     private static Reminder<InformationRequested> unanswered() {
         return when(InformationRequested.class)
                 .about(InformationRequested::questionId)
-                .unless(InformationGiven.class, InformationGiven::questionId);
+                .unless(InformationGiven.class, InformationGiven::questionId)
+                .unless(InformationRequestClosed.class, InformationRequestClosed::questionId);
     }
 
     private static Reminder<CaseHeldForRecords> withoutRecords() {

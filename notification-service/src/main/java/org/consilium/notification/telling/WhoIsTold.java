@@ -24,9 +24,11 @@ import org.consilium.contracts.IntakeEvent.CaseWithdrawn;
 import org.consilium.contracts.IntakeEvent.ConsentGranted;
 import org.consilium.contracts.IntakeEvent.ConsentRevoked;
 import org.consilium.contracts.ReviewEvent.Addressee;
+import org.consilium.contracts.ReviewEvent.Closing;
 import org.consilium.contracts.ReviewEvent.FollowUpAnswered;
 import org.consilium.contracts.ReviewEvent.FollowUpAsked;
 import org.consilium.contracts.ReviewEvent.InformationGiven;
+import org.consilium.contracts.ReviewEvent.InformationRequestClosed;
 import org.consilium.contracts.ReviewEvent.InformationRequested;
 import org.consilium.contracts.ReviewEvent.OfferAccepted;
 import org.consilium.contracts.ReviewEvent.OfferDeclined;
@@ -89,6 +91,14 @@ public final class WhoIsTold {
                     asked(Addressee.FIRST_TEAM, Kind.INFORMATION_REQUESTED, FIRST_TEAM),
                     asked(Addressee.FIRST_TEAM, Kind.FIRST_TEAM_ASKED, COORDINATORS),
                     when(InformationGiven.class).tell(Kind.INFORMATION_GIVEN).all(REVIEWER),
+                    when(InformationRequestClosed.class)
+                            .only("UNANSWERED", closed -> closed.reason() == Closing.UNANSWERED)
+                            .tell(Kind.QUESTION_UNANSWERED)
+                            .all(REVIEWER),
+                    when(InformationRequestClosed.class)
+                            .only("WITHDRAWN", closed -> closed.reason() == Closing.WITHDRAWN)
+                            .tell(Kind.QUESTION_WITHDRAWN)
+                            .all(PATIENT_SIDE),
                     when(QualityReviewRequested.class)
                             .tell(Kind.QUALITY_REVIEW_REQUESTED)
                             .all(CLINICAL_LEADS),

@@ -8,6 +8,7 @@ import org.consilium.contracts.ReviewEvent;
 import org.consilium.contracts.ReviewEvent.FollowUpAnswered;
 import org.consilium.contracts.ReviewEvent.FollowUpAsked;
 import org.consilium.contracts.ReviewEvent.InformationGiven;
+import org.consilium.contracts.ReviewEvent.InformationRequestClosed;
 import org.consilium.contracts.ReviewEvent.InformationRequested;
 import org.consilium.contracts.ReviewEvent.OfferAccepted;
 import org.consilium.contracts.ReviewEvent.OfferDeclined;
@@ -60,11 +61,21 @@ class Consequences {
                     offers.settle(e.offerId(), "lapsed", null, work)
                             .chain(() -> notAsked(e.caseId(), e.offerId(), e.reviewer(), work));
             case OpinionSigned e -> places.free(e.reviewer(), work);
+            case InformationRequested e ->
+                    deadlines.set(
+                            new Deadline(
+                                    e.caseId(),
+                                    ReviewDesk.ANSWER_WINDOW,
+                                    e.questionId(),
+                                    e.answerDue()),
+                            work);
+            case InformationGiven e ->
+                    deadlines.lift(e.caseId(), ReviewDesk.ANSWER_WINDOW, e.questionId(), work);
+            case InformationRequestClosed e ->
+                    deadlines.lift(e.caseId(), ReviewDesk.ANSWER_WINDOW, e.questionId(), work);
             case ReviewWithdrawn e -> withdrawn(e, before, work);
             case ReviewerNotFound _,
                     ReadingCommitted _,
-                    InformationRequested _,
-                    InformationGiven _,
                     QualityReviewRequested _,
                     OpinionReturned _,
                     OpinionReleased _,

@@ -1,5 +1,7 @@
 package org.consilium.review.lifecycle;
 
+import static org.consilium.contracts.ReviewEvent.Closing.UNANSWERED;
+import static org.consilium.contracts.ReviewEvent.Closing.WITHDRAWN;
 import static org.consilium.review.lifecycle.Decision.moved;
 import static org.consilium.review.lifecycle.Decision.refused;
 import static org.consilium.review.lifecycle.Refusal.FOLLOW_UPS_USED_UP;
@@ -18,9 +20,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.consilium.contracts.ReviewEvent.Addressee;
+import org.consilium.contracts.ReviewEvent.Closing;
 import org.consilium.contracts.ReviewEvent.FollowUpAnswered;
 import org.consilium.contracts.ReviewEvent.FollowUpAsked;
 import org.consilium.contracts.ReviewEvent.InformationGiven;
+import org.consilium.contracts.ReviewEvent.InformationRequestClosed;
 import org.consilium.contracts.ReviewEvent.InformationRequested;
 import org.consilium.review.lifecycle.Review.AwaitingAnswer;
 import org.consilium.review.lifecycle.Review.AwaitingAssignment;
@@ -35,7 +39,9 @@ import org.consilium.review.lifecycle.ReviewCommand.AnswerFollowUp;
 import org.consilium.review.lifecycle.ReviewCommand.AnswerQuestion;
 import org.consilium.review.lifecycle.ReviewCommand.AskFollowUp;
 import org.consilium.review.lifecycle.ReviewCommand.AskQuestion;
+import org.consilium.review.lifecycle.ReviewCommand.GiveUpQuestion;
 import org.consilium.review.lifecycle.ReviewCommand.Side;
+import org.consilium.review.lifecycle.ReviewCommand.WithdrawQuestion;
 
 /**
  * The lifecycle's rules of asking and answering: the reviewer before the signature, the patient
@@ -89,6 +95,35 @@ final class ConversationRules {
                             without(c.questionId(), waiting),
                             new InformationGiven(waiting.caseId(), c.questionId(), c.person()));
             case UnderReview _ -> refused(NO_SUCH_OPEN_QUESTION);
+            case AwaitingAssignment _,
+                    Offered _,
+                    IndependentReading _,
+                    InQualityReview _,
+                    Signed _,
+                    Released _,
+                    Withdrawn _ ->
+                    refused(NOT_ALLOWED_IN_THIS_STATE);
+        };
+    }
+
+    /** From then on the question counts as unanswered, and the reviewer may go on. */
+    static Decision giveUp(Review review, GiveUpQuestion c) {
+        return closed(review, c.questionId(), UNANSWERED);
+    }
+
+    static Decision withdraw(Review review, WithdrawQuestion c) {
+        return review instanceof AwaitingAnswer waiting && !waiting.reviewer().equals(c.reviewer())
+                ? refused(NOT_THE_ASSIGNED_REVIEWER)
+                : closed(review, c.questionId(), WITHDRAWN);
+    }
+
+    private static Decision closed(Review review, UUID questionId, Closing why) {
+        return switch (review) {
+            case AwaitingAnswer waiting when waiting.openQuestions().containsKey(questionId) ->
+                    moved(
+                            without(questionId, waiting),
+                            new InformationRequestClosed(waiting.caseId(), questionId, why));
+            case AwaitingAnswer _, UnderReview _ -> refused(NO_SUCH_OPEN_QUESTION);
             case AwaitingAssignment _,
                     Offered _,
                     IndependentReading _,

@@ -28,6 +28,11 @@ public sealed interface ReviewCommand {
 
     record AnswerQuestion(UUID questionId, UUID person, Side side) implements ReviewCommand {}
 
+    /** Its time is over and nobody answered. */
+    record GiveUpQuestion(UUID questionId) implements ReviewCommand {}
+
+    record WithdrawQuestion(UUID questionId, UUID reviewer) implements ReviewCommand {}
+
     record DraftOpinion(UUID reviewer) implements ReviewCommand {}
 
     record SignOpinion(UUID reviewer, UUID opinionId, int version) implements ReviewCommand {}

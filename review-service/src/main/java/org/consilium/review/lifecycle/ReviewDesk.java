@@ -13,6 +13,9 @@ import org.consilium.review.lifecycle.Decision.Refused;
 @ApplicationScoped
 public class ReviewDesk {
 
+    /** The kind of deadline at which a question counts as unanswered. */
+    public static final String ANSWER_WINDOW = "answer-window";
+
     private final Reviews reviews;
     private final Consequences consequences;
     private final Outbox outbox;

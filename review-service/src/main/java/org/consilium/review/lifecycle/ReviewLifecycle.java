@@ -27,12 +27,14 @@ import org.consilium.review.lifecycle.ReviewCommand.CommitReading;
 import org.consilium.review.lifecycle.ReviewCommand.DeclineOffer;
 import org.consilium.review.lifecycle.ReviewCommand.DraftOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.ExpireOffer;
+import org.consilium.review.lifecycle.ReviewCommand.GiveUpQuestion;
 import org.consilium.review.lifecycle.ReviewCommand.OfferReview;
 import org.consilium.review.lifecycle.ReviewCommand.PassOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.ReleaseOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.ReportNobodyFound;
 import org.consilium.review.lifecycle.ReviewCommand.ReturnOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.SignOpinion;
+import org.consilium.review.lifecycle.ReviewCommand.WithdrawQuestion;
 import org.consilium.review.lifecycle.ReviewCommand.WithdrawReview;
 
 /** Every rule of how a review moves. */
@@ -50,6 +52,8 @@ public final class ReviewLifecycle {
             case CommitReading c -> commitReading(review, c);
             case AskQuestion c -> ConversationRules.ask(review, c);
             case AnswerQuestion c -> ConversationRules.answer(review, c);
+            case GiveUpQuestion c -> ConversationRules.giveUp(review, c);
+            case WithdrawQuestion c -> ConversationRules.withdraw(review, c);
             case DraftOpinion c -> draft(review, c);
             case SignOpinion c -> SignatureRules.sign(review, c);
             case PassOpinion c -> SignatureRules.pass(review, c);

@@ -19,6 +19,8 @@ import org.consilium.kit.web.Idempotency;
 import org.consilium.kit.work.Transactions;
 import org.consilium.review.ReviewView;
 import org.consilium.review.Viewers;
+import org.consilium.review.Viewers.Viewer;
+import org.consilium.review.opinion.SignedOpinion;
 import org.consilium.review.quality.QualityReading.QualityView;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
@@ -73,22 +75,16 @@ class QualityResource {
                 .chain(
                         viewer ->
                                 checking.print(caseId, viewer, body)
-                                        .chain(
-                                                printed ->
-                                                        idempotency.once(
-                                                                body,
-                                                                work ->
-                                                                        checking.pass(
-                                                                                        caseId,
-                                                                                        viewer
-                                                                                                .person(),
-                                                                                        body,
-                                                                                        printed,
-                                                                                        work)
-                                                                                .map(
-                                                                                        ReviewView
-                                                                                                ::stateOf)
-                                                                                .map(Answer::ok))));
+                                        .chain(printed -> passed(caseId, viewer, body, printed)));
+    }
+
+    private Uni<Response> passed(UUID caseId, Viewer viewer, Pass body, SignedOpinion printed) {
+        return idempotency.once(
+                body,
+                work ->
+                        checking.pass(caseId, viewer.person(), body, printed, work)
+                                .map(ReviewView::stateOf)
+                                .map(Answer::ok));
     }
 
     @POST

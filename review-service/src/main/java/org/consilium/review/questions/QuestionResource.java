@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.consilium.contracts.ReviewEvent.Addressee;
+import org.consilium.contracts.ReviewEvent.Closing;
 import org.consilium.kit.access.Guarded;
 import org.consilium.kit.web.Answer;
 import org.consilium.kit.web.Caller;
@@ -24,6 +25,7 @@ import org.consilium.review.Viewers;
 import org.consilium.review.Viewers.Viewer;
 import org.consilium.review.lifecycle.ReviewCommand.AnswerQuestion;
 import org.consilium.review.lifecycle.ReviewCommand.Side;
+import org.consilium.review.lifecycle.ReviewCommand.WithdrawQuestion;
 import org.consilium.review.lifecycle.ReviewDesk;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
@@ -104,6 +106,22 @@ class QuestionResource {
                 work ->
                         desk.perform(caseId, command, work)
                                 .call(() -> questions.answer(command, body.text(), work))
+                                .map(ReviewView::stateOf)
+                                .map(Answer::ok));
+    }
+
+    @POST
+    @Path("/{questionId}/withdrawal")
+    @Guarded("withdraw-question")
+    @Cancellable(false)
+    public Uni<Response> withdraw(
+            @PathParam("caseId") UUID caseId, @PathParam("questionId") UUID questionId) {
+        var command = new WithdrawQuestion(questionId, caller.subject());
+        return idempotency.once(
+                null,
+                work ->
+                        desk.perform(caseId, command, work)
+                                .call(() -> questions.close(questionId, Closing.WITHDRAWN, work))
                                 .map(ReviewView::stateOf)
                                 .map(Answer::ok));
     }

@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.consilium.contracts.ReviewEvent.Addressee;
+import org.consilium.contracts.ReviewEvent.Closing;
 import org.consilium.review.lifecycle.ReviewCommand.AskQuestion;
 
 @Entity
@@ -38,6 +39,10 @@ class QuestionRow {
 
     @Column(name = "answered_at")
     Instant answeredAt;
+
+    /** Null unless it was closed without an answer. */
+    @Enumerated(EnumType.STRING)
+    Closing closing;
 
     AskQuestion askedBy(UUID reviewer) {
         return new AskQuestion(reviewer, id, addressee, answerDue);

@@ -4,8 +4,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
 import org.consilium.contracts.ReviewEvent.Addressee;
+import org.consilium.contracts.ReviewEvent.Closing;
 
-/** A question put by the reviewer, and its answer once there is one. */
+/**
+ * A question put by the reviewer, and its answer once there is one.
+ *
+ * @param closing why there will be none; null while it is open, and when it was answered
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record QuestionView(
         UUID questionId,
@@ -15,7 +20,8 @@ record QuestionView(
         Instant answerDue,
         String answer,
         UUID answeredBy,
-        Instant answeredAt) {
+        Instant answeredAt,
+        Closing closing) {
 
     static QuestionView of(QuestionRow row) {
         return new QuestionView(
@@ -26,6 +32,7 @@ record QuestionView(
                 row.answerDue,
                 row.answer,
                 row.answeredBy,
-                row.answeredAt);
+                row.answeredAt,
+                row.closing);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import org.consilium.contracts.ReviewEvent.Addressee;
+import org.consilium.contracts.ReviewEvent.Closing;
 import org.consilium.kit.work.Ids;
 import org.consilium.kit.work.UnitOfWork;
 import org.consilium.review.ReviewConfig;
@@ -49,6 +50,13 @@ class Questions {
                             row.answeredBy = command.person();
                             row.answeredAt = work.now();
                         })
+                .replaceWithVoid();
+    }
+
+    Uni<Void> close(UUID questionId, Closing why, UnitOfWork work) {
+        return work.session()
+                .find(QuestionRow.class, questionId)
+                .invoke(row -> row.closing = why)
                 .replaceWithVoid();
     }
 

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.consilium.contracts.ReviewEvent.Addressee;
+import org.consilium.contracts.ReviewEvent.Closing;
+import org.consilium.contracts.ReviewEvent.InformationRequestClosed;
 import org.consilium.contracts.ReviewEvent.OfferAccepted;
 import org.consilium.contracts.ReviewEvent.OfferLapsed;
 import org.consilium.review.lifecycle.Decision.Moved;
@@ -27,12 +29,14 @@ import org.consilium.review.lifecycle.ReviewCommand.CommitReading;
 import org.consilium.review.lifecycle.ReviewCommand.DeclineOffer;
 import org.consilium.review.lifecycle.ReviewCommand.DraftOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.ExpireOffer;
+import org.consilium.review.lifecycle.ReviewCommand.GiveUpQuestion;
 import org.consilium.review.lifecycle.ReviewCommand.OfferReview;
 import org.consilium.review.lifecycle.ReviewCommand.PassOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.ReleaseOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.ReturnOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.Side;
 import org.consilium.review.lifecycle.ReviewCommand.SignOpinion;
+import org.consilium.review.lifecycle.ReviewCommand.WithdrawQuestion;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -217,6 +221,30 @@ class ReviewLifecycleTest {
         }
 
         @Test
+        void that_nobody_answers_in_time_holds_up_nothing_and_cannot_be_answered_any_more() {
+            var waiting = awaitingAnAnswerFrom(Addressee.REQUESTER);
+            var goesOn = ((Moved) decide(waiting, new GiveUpQuestion(QUESTION))).to();
+            assertThat(goesOn).isEqualTo(underReview());
+            assertThat(decide(goesOn, new AnswerQuestion(QUESTION, PATIENT, Side.PATIENT)))
+                    .isEqualTo(refused(Refusal.NO_SUCH_OPEN_QUESTION));
+            assertThat(decide(goesOn, new GiveUpQuestion(QUESTION)))
+                    .isEqualTo(refused(Refusal.NO_SUCH_OPEN_QUESTION));
+        }
+
+        @Test
+        void is_withdrawn_by_whoever_asked_it() {
+            var waiting = awaitingAnAnswerFrom(Addressee.REQUESTER);
+            assertThat(decide(waiting, new WithdrawQuestion(QUESTION, SOMEONE_ELSE)))
+                    .isEqualTo(refused(Refusal.NOT_THE_ASSIGNED_REVIEWER));
+            assertThat(decide(waiting, new WithdrawQuestion(QUESTION, REVIEWER)))
+                    .isEqualTo(
+                            Decision.moved(
+                                    underReview(),
+                                    new InformationRequestClosed(
+                                            CASE, QUESTION, Closing.WITHDRAWN)));
+        }
+
+        @Test
         void leaves_the_review_waiting_while_another_one_is_out() {
             var second = new AskQuestion(REVIEWER, new UUID(0, 9), Addressee.COORDINATOR, SOON);
             var both = ((Moved) decide(awaitingAnAnswerFrom(Addressee.REQUESTER), second)).to();
@@ -285,6 +313,19 @@ class ReviewLifecycleTest {
         void questions_end_with_the_window() {
             assertThat(decide(released(), askedAt(SOON)))
                     .isEqualTo(refused(Refusal.FOLLOW_UP_WINDOW_CLOSED));
+        }
+
+        @Test
+        void a_question_of_the_last_moment_is_asked_and_answered_after_the_end() {
+            var last = new AskFollowUp(new UUID(0, 20), PATIENT, SOON.minusNanos(1));
+            var asked = ((Moved) decide(released(), last)).to();
+            assertThat(decide(asked, askedAt(SOON)))
+                    .isEqualTo(refused(Refusal.FOLLOW_UP_WINDOW_CLOSED));
+            assertThat(
+                            decide(
+                                    asked,
+                                    new AnswerFollowUp(new UUID(0, 20), new UUID(0, 21), REVIEWER)))
+                    .isInstanceOf(Moved.class);
         }
 
         @Test

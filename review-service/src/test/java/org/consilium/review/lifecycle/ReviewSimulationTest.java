@@ -24,6 +24,7 @@ import org.consilium.review.lifecycle.ReviewCommand.CommitReading;
 import org.consilium.review.lifecycle.ReviewCommand.DeclineOffer;
 import org.consilium.review.lifecycle.ReviewCommand.DraftOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.ExpireOffer;
+import org.consilium.review.lifecycle.ReviewCommand.GiveUpQuestion;
 import org.consilium.review.lifecycle.ReviewCommand.OfferReview;
 import org.consilium.review.lifecycle.ReviewCommand.PassOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.ReleaseOpinion;
@@ -31,6 +32,7 @@ import org.consilium.review.lifecycle.ReviewCommand.ReportNobodyFound;
 import org.consilium.review.lifecycle.ReviewCommand.ReturnOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.Side;
 import org.consilium.review.lifecycle.ReviewCommand.SignOpinion;
+import org.consilium.review.lifecycle.ReviewCommand.WithdrawQuestion;
 import org.consilium.review.lifecycle.ReviewCommand.WithdrawReview;
 import org.junit.jupiter.api.Test;
 
@@ -76,7 +78,7 @@ class ReviewSimulationTest {
     }
 
     private static ReviewCommand any(Random random) {
-        return switch (random.nextInt(18)) {
+        return switch (random.nextInt(20)) {
             case 0, 14 -> new OfferReview(offers(random));
             case 1 -> new ReportNobodyFound(random.nextInt(9));
             case 2 -> new AcceptOffer(id(random), id(random), SOON);
@@ -93,6 +95,8 @@ class ReviewSimulationTest {
             case 13 -> random.nextInt(40) == 0 ? new WithdrawReview() : new ExpireOffer(id(random));
             case 15, 17 -> new PassOpinion(id(random), id(random), "00");
             case 16 -> new ReturnOpinion(id(random), id(random), Set.of("other"));
+            case 18 -> new GiveUpQuestion(id(random));
+            case 19 -> new WithdrawQuestion(id(random), id(random));
             default -> throw new IllegalStateException();
         };
     }

@@ -15,6 +15,7 @@ import org.consilium.review.lifecycle.ReviewCommand.CommitReading;
 import org.consilium.review.lifecycle.ReviewCommand.DeclineOffer;
 import org.consilium.review.lifecycle.ReviewCommand.DraftOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.ExpireOffer;
+import org.consilium.review.lifecycle.ReviewCommand.GiveUpQuestion;
 import org.consilium.review.lifecycle.ReviewCommand.OfferReview;
 import org.consilium.review.lifecycle.ReviewCommand.PassOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.ReleaseOpinion;
@@ -22,6 +23,7 @@ import org.consilium.review.lifecycle.ReviewCommand.ReportNobodyFound;
 import org.consilium.review.lifecycle.ReviewCommand.ReturnOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.Side;
 import org.consilium.review.lifecycle.ReviewCommand.SignOpinion;
+import org.consilium.review.lifecycle.ReviewCommand.WithdrawQuestion;
 import org.consilium.review.lifecycle.ReviewCommand.WithdrawReview;
 
 /** One review in each state, and of each command the one that its rightful sender would send. */
@@ -105,6 +107,8 @@ final class SampleReviews {
                 new CommitReading(REVIEWER),
                 new AskQuestion(REVIEWER, new UUID(0, 9), Addressee.REQUESTER, SOON),
                 new AnswerQuestion(QUESTION, PATIENT, Side.PATIENT),
+                new GiveUpQuestion(QUESTION),
+                new WithdrawQuestion(QUESTION, REVIEWER),
                 new DraftOpinion(REVIEWER),
                 new SignOpinion(REVIEWER, OPINION, 1),
                 new PassOpinion(SOMEONE_ELSE, OPINION, "00"),

@@ -11,6 +11,7 @@ import org.consilium.contracts.ReviewEvent;
 import org.consilium.contracts.ReviewEvent.FollowUpAnswered;
 import org.consilium.contracts.ReviewEvent.FollowUpAsked;
 import org.consilium.contracts.ReviewEvent.InformationGiven;
+import org.consilium.contracts.ReviewEvent.InformationRequestClosed;
 import org.consilium.contracts.ReviewEvent.InformationRequested;
 import org.consilium.contracts.ReviewEvent.OfferAccepted;
 import org.consilium.contracts.ReviewEvent.OfferDeclined;
@@ -47,6 +48,8 @@ final class Story {
             case ReadingCommitted e -> assertThat(e.reviewer()).isEqualTo(assigned);
             case InformationRequested e -> requested(e);
             case InformationGiven e -> assertThat(openQuestions.remove(e.questionId())).isTrue();
+            case InformationRequestClosed e ->
+                    assertThat(openQuestions.remove(e.questionId())).isTrue();
             case QualityReviewRequested e -> submitted(e);
             case OpinionReturned e -> returned(e);
             case OpinionSigned e -> signed(e);

@@ -4,6 +4,7 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -49,7 +50,7 @@ class ReviewResource {
     @GET
     @Guarded("list-reviews")
     public Uni<Page<ReviewView>> list(
-            @QueryParam("state") @Size(max = 40) String state,
+            @QueryParam("state") @Pattern(regexp = "[a-z-]{1,40}") String state,
             @QueryParam("after") @Size(max = 100) String after,
             @QueryParam("size") @DefaultValue("50") @Min(1) @Max(Page.MAX_SIZE) int size) {
         var from = Page.after(after);

@@ -124,6 +124,7 @@ class AccessIT {
                 .until(() -> AMINA.get(situation.path("/opinion")).statusCode() == 404);
         AMINA.get(situation.path("/letter")).then().statusCode(404);
         AMINA.get(situation.path("/follow-up")).then().statusCode(404);
+        AMINA.post(situation.path("/follow-up"), Map.of("text", "Why?")).then().statusCode(404);
         AMINA.get(situation.path("")).then().statusCode(200);
         new Person("yusuf").get(situation.path("/opinion")).then().statusCode(200);
     }

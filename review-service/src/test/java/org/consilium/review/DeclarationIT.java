@@ -1,5 +1,7 @@
 package org.consilium.review;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
 import static org.consilium.review.world.Situation.LENA;
 import static org.consilium.review.world.Situation.OKAFOR;
 import static org.hamcrest.Matchers.contains;
@@ -13,6 +15,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.consilium.contracts.IntakeEvent.CaseReady;
+import org.consilium.contracts.Relation;
+import org.consilium.review.world.Feed;
 import org.consilium.review.world.IntakeStub;
 import org.consilium.review.world.Person;
 import org.consilium.review.world.Situation;
@@ -58,6 +63,28 @@ class DeclarationIT {
                 List.of(),
                 List.of(Map.of("kind", "financial", "organisation", hospital.toString())));
         assertExcluded(matched(hospital), "independence-declared");
+    }
+
+    @Test
+    void somebody_of_the_patients_side_is_not_asked() {
+        var caseId = World.aSubmittedCase();
+        Feed.tell(World.admitted(caseId, "chen", Relation.REPRESENTATIVE));
+        Feed.tell(World.triaged(caseId, field, null));
+        Feed.tell(new CaseReady(caseId));
+        assertExcluded(new Situation(caseId, field), "participant");
+    }
+
+    @Test
+    void who_becomes_a_party_of_the_case_after_the_offer_cannot_accept_it() {
+        var situation = matched(null);
+        situation.awaitState("offered");
+        Feed.tell(World.admitted(situation.caseId(), "chen", Relation.REFERRER));
+        await().atMost(20, SECONDS)
+                .until(() -> CHEN.get(situation.path("/questions")).statusCode() == 200);
+        CHEN.post(situation.path("/acceptance"), Map.of("offerId", situation.offerId()))
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:consilium:problem:not-independent"));
     }
 
     @Test

@@ -2,9 +2,12 @@ package org.consilium.review.assignment;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
 import org.consilium.contracts.IntakeEvent.CaseTriaged;
+import org.consilium.contracts.Relation;
+import org.consilium.kit.access.CaseAccess;
 import org.consilium.kit.work.UnitOfWork;
 import org.consilium.review.cases.CaseFacts;
 import org.consilium.review.cases.Cases;
@@ -15,11 +18,16 @@ import org.consilium.review.matching.Requirements;
 @ApplicationScoped
 public class CaseRequirements {
 
+    private static final Set<Relation> PATIENT_SIDE =
+            EnumSet.of(Relation.PATIENT, Relation.REPRESENTATIVE, Relation.REFERRER);
+
     private final Cases cases;
+    private final CaseAccess access;
     private final Directory directory;
 
-    CaseRequirements(Cases cases, Directory directory) {
+    CaseRequirements(Cases cases, CaseAccess access, Directory directory) {
         this.cases = cases;
+        this.access = access;
         this.directory = directory;
     }
 
@@ -29,7 +37,12 @@ public class CaseRequirements {
                 .chain(
                         triaged ->
                                 organisationsOf(triaged, work)
-                                        .map(found -> requirements(triaged, found)));
+                                        .chain(found -> with(found, triaged, work)));
+    }
+
+    private Uni<Requirements> with(Set<UUID> organisations, CaseTriaged triaged, UnitOfWork work) {
+        return access.people(triaged.caseId(), PATIENT_SIDE, work)
+                .map(participants -> requirements(triaged, organisations, participants));
     }
 
     private Uni<Set<UUID>> organisationsOf(CaseTriaged triaged, UnitOfWork work) {
@@ -37,14 +50,16 @@ public class CaseRequirements {
                 triaged.firstTeamOrganisation(), clinicians(triaged), work);
     }
 
-    private static Requirements requirements(CaseTriaged triaged, Set<UUID> organisations) {
+    private static Requirements requirements(
+            CaseTriaged triaged, Set<UUID> organisations, Set<UUID> participants) {
         return new Requirements(
                 triaged.specialty(),
                 triaged.jurisdiction(),
                 triaged.languages(),
                 triaged.urgency(),
                 organisations,
-                clinicians(triaged));
+                clinicians(triaged),
+                participants);
     }
 
     private static Set<UUID> clinicians(CaseTriaged triaged) {

@@ -39,6 +39,7 @@ class OfferResource {
     private final Offers offers;
     private final ReviewDesk desk;
     private final Assignment assignment;
+    private final Independence independence;
     private final Cases cases;
     private final OpinionDue due;
     private final Caller caller;
@@ -49,6 +50,7 @@ class OfferResource {
             Offers offers,
             ReviewDesk desk,
             Assignment assignment,
+            Independence independence,
             Cases cases,
             OpinionDue due,
             Caller caller) {
@@ -57,6 +59,7 @@ class OfferResource {
         this.offers = offers;
         this.desk = desk;
         this.assignment = assignment;
+        this.independence = independence;
         this.cases = cases;
         this.due = due;
         this.caller = caller;
@@ -89,6 +92,7 @@ class OfferResource {
     private Uni<Review> accepted(UUID caseId, AcceptOffer command, UnitOfWork work) {
         return reviews.findLocked(caseId, work)
                 .chain(() -> offers.refuseLapsed(command.offerId(), command.reviewer(), work))
+                .chain(() -> independence.require(caseId, command.reviewer(), work))
                 .chain(() -> desk.perform(caseId, command, work));
     }
 

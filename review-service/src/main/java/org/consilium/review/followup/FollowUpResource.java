@@ -66,7 +66,18 @@ class FollowUpResource {
     @Guarded("ask-follow-up")
     @Cancellable(false)
     public Uni<Response> ask(@PathParam("caseId") UUID caseId, @Valid @NotNull FollowUpText body) {
-        var person = caller.subject();
+        return viewers.of(caseId)
+                .chain(
+                        viewer -> {
+                            // Who may not read the answer does not use up the family's questions.
+                            if (!viewer.mayReadOpinionForPatient()) {
+                                throw Problem.notFound();
+                            }
+                            return asked(caseId, viewer.person(), body);
+                        });
+    }
+
+    private Uni<Response> asked(UUID caseId, UUID person, FollowUpText body) {
         return idempotency.once(
                 body,
                 work -> {

@@ -51,6 +51,12 @@ public enum ExclusionRule {
             return isTiedToTheFirstTeam(candidate, needed);
         }
     },
+    PARTICIPANT {
+        @Override
+        boolean excludes(Candidate candidate, Requirements needed, Snapshot at) {
+            return needed.participants().contains(candidate.person());
+        }
+    },
     ABSENT {
         @Override
         boolean excludes(Candidate candidate, Requirements needed, Snapshot at) {
@@ -86,7 +92,8 @@ public enum ExclusionRule {
     public static boolean isConflicted(Candidate candidate, Requirements needed) {
         return worksWhereTheFirstTeamWorks(candidate, needed)
                 || isOfTheFirstTeam(candidate, needed)
-                || isTiedToTheFirstTeam(candidate, needed);
+                || isTiedToTheFirstTeam(candidate, needed)
+                || needed.participants().contains(candidate.person());
     }
 
     private static boolean worksWhereTheFirstTeamWorks(Candidate candidate, Requirements needed) {

@@ -12,6 +12,7 @@ import org.consilium.contracts.IntakeEvent.Urgency;
  * @param languages BCP 47; the reviewer needs one of them
  * @param firstTeamOrganisations where the first team and each of its known clinicians work
  * @param firstTeamClinicians entries of the directory
+ * @param participants the people on the patient's side of the case
  */
 public record Requirements(
         String specialty,
@@ -19,4 +20,5 @@ public record Requirements(
         Set<String> languages,
         Urgency urgency,
         Set<UUID> firstTeamOrganisations,
-        Set<UUID> firstTeamClinicians) {}
+        Set<UUID> firstTeamClinicians,
+        Set<UUID> participants) {}

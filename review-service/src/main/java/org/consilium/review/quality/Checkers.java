@@ -6,8 +6,7 @@ import java.util.UUID;
 import org.consilium.kit.web.Problem;
 import org.consilium.kit.work.UnitOfWork;
 import org.consilium.review.Viewers.Viewer;
-import org.consilium.review.assignment.CaseRequirements;
-import org.consilium.review.matching.ExclusionRule;
+import org.consilium.review.assignment.Independence;
 import org.consilium.review.reviewers.Candidates;
 
 /** Who may check opinions: clinical leads, and reviewers with that task who are independent. */
@@ -15,11 +14,11 @@ import org.consilium.review.reviewers.Candidates;
 class Checkers {
 
     private final Candidates candidates;
-    private final CaseRequirements requirements;
+    private final Independence independence;
 
-    Checkers(Candidates candidates, CaseRequirements requirements) {
+    Checkers(Candidates candidates, Independence independence) {
         this.candidates = candidates;
-        this.requirements = requirements;
+        this.independence = independence;
     }
 
     /** Everybody else is told that there is nothing. */
@@ -34,18 +33,13 @@ class Checkers {
                                         throw Problem.notFound();
                                     }
                                 })
-                        .chain(known -> requireIndependent(caseId, known, work));
-    }
-
-    private Uni<Void> requireIndependent(UUID caseId, Candidates.Known known, UnitOfWork work) {
-        return requirements
-                .of(caseId, work)
-                .invoke(
-                        needed -> {
-                            if (ExclusionRule.isConflicted(known.candidate(), needed)) {
-                                throw Problem.notFound();
-                            }
-                        })
-                .replaceWithVoid();
+                        .chain(() -> independence.holds(caseId, viewer.person(), work))
+                        .invoke(
+                                independent -> {
+                                    if (!independent) {
+                                        throw Problem.notFound();
+                                    }
+                                })
+                        .replaceWithVoid();
     }
 }

@@ -22,22 +22,35 @@ public class Reviewers {
         this.json = json;
     }
 
+    /** One statement, so that two at once who enter the same person get one refusal. */
     Uni<Void> add(UUID person, ReviewerEntry entry, UnitOfWork work) {
+        var row = new ReviewerRow();
+        write(entry, row);
         return work.session()
-                .find(ReviewerRow.class, person)
-                .chain(
-                        known -> {
-                            if (known != null) {
+                .createNativeQuery(
+                        """
+                        insert into reviewer (person, version, active, organisation, capacity, entry)
+                        values (:person, :version, :active, cast(cast(:organisation as text) as uuid), :capacity, :entry)
+                        on conflict do nothing""")
+                .setParameter("person", person)
+                .setParameter("version", row.version)
+                .setParameter("active", row.active)
+                .setParameter(
+                        "organisation",
+                        row.organisation == null ? null : row.organisation.toString())
+                .setParameter("capacity", row.capacity)
+                .setParameter("entry", row.entry)
+                .executeUpdate()
+                .invoke(
+                        added -> {
+                            if (added == 0) {
                                 throw new Problem(
                                         409,
                                         "reviewer-known",
                                         "This person is a reviewer already.");
                             }
-                            var row = new ReviewerRow();
-                            row.person = person;
-                            write(entry, row);
-                            return work.session().persist(row);
-                        });
+                        })
+                .replaceWithVoid();
     }
 
     Uni<ReviewerRow> forUpdate(UUID person, UnitOfWork work) {

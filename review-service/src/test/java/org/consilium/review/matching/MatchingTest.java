@@ -27,6 +27,7 @@ class MatchingTest {
     private static final UUID HOSPITAL = new UUID(1, 1);
     private static final UUID OTHER_HOSPITAL = new UUID(1, 2);
     private static final UUID FIRST_CLINICIAN = new UUID(2, 1);
+    private static final UUID FAMILY = new UUID(0, 77);
     private static final Requirements NEEDED =
             new Requirements(
                     ONCOLOGY,
@@ -34,7 +35,8 @@ class MatchingTest {
                     Set.of("ur", "en"),
                     Urgency.ROUTINE,
                     Set.of(HOSPITAL),
-                    Set.of(FIRST_CLINICIAN));
+                    Set.of(FIRST_CLINICIAN),
+                    Set.of(FAMILY));
 
     @Nested
     class A_reviewer_is_excluded {
@@ -82,6 +84,13 @@ class MatchingTest {
             assertThat(rulesFor(r -> r.tiedTo(FIRST_CLINICIAN)))
                     .containsExactly("independence-declared");
             assertThat(rulesFor(r -> r.tiedTo(OTHER_HOSPITAL))).isEmpty();
+        }
+
+        @Test
+        void when_they_are_a_party_of_the_case() {
+            var one = new CandidateBuilder(77).build();
+            assertThat(Matching.match(snapshot(Set.of(), one)).excluded().getFirst().rules())
+                    .containsExactly("participant");
         }
 
         @Test

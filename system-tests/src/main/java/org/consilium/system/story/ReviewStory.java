@@ -153,7 +153,10 @@ public final class ReviewStory {
     /** Somebody else reads it, and says how much each difference matters. */
     public void check() {
         var waiting =
-                lead.get(Service.REVIEW, path("/quality-review")).expect(200).body().path("waiting");
+                lead.get(Service.REVIEW, path("/quality-review"))
+                        .expect(200)
+                        .body()
+                        .path("waiting");
         var significance = new TreeMap<String, String>();
         waiting.path("differences").forEach(axis -> significance.put(axis.asText(), "moderate"));
         lead.post(

@@ -18,16 +18,34 @@ public final class RawRequest implements AutoCloseable {
     /** Announces so many bytes from that offset on, and sends none. */
     public RawRequest(People person, String upload, long offset, long announced)
             throws IOException {
+        this();
+        announce(person, upload, offset, announced);
+    }
+
+    /** The same, with what its bytes will come to. */
+    public RawRequest(
+            People person, String upload, long offset, long announced, String uploadChecksum)
+            throws IOException {
+        this();
+        announce(person, upload, offset, announced, "Upload-Checksum: " + uploadChecksum);
+    }
+
+    private RawRequest() throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port);
         socket.setSoTimeout(30_000);
         answers =
                 new BufferedReader(
                         new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
-        announce(person, upload, offset, announced);
     }
 
     /** Another request on the same connection. */
     public void announce(People person, String upload, long offset, long announced)
+            throws IOException {
+        announce(person, upload, offset, announced, "X-Nothing: more");
+    }
+
+    /** With one more header. */
+    public void announce(People person, String upload, long offset, long announced, String header)
             throws IOException {
         var head =
                 """
@@ -38,9 +56,10 @@ public final class RawRequest implements AutoCloseable {
                 Upload-Offset: %d
                 Content-Type: application/offset+octet-stream
                 Content-Length: %d
+                %s
 
                 """
-                        .formatted(upload, person.token(), offset, announced);
+                        .formatted(upload, person.token(), offset, announced, header);
         send(head.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
     }
 

@@ -14,15 +14,27 @@ public final class Inflow {
     private final UploadDesk desk;
     private final Completion completion;
     private final PartBuffer part;
+    private final ChunkChecksum checksum;
     private final Sha256 seen = new Sha256();
     private final boolean sawAll;
+    private boolean counts;
+    private OpenUpload counted;
     private OpenUpload upload;
 
-    Inflow(UploadDesk desk, Completion completion, OpenUpload upload, PartBuffer part) {
+    /** A request with a checksum counts nothing before all of its bytes came to it. */
+    Inflow(
+            UploadDesk desk,
+            Completion completion,
+            OpenUpload upload,
+            PartBuffer part,
+            ChunkChecksum checksum) {
         this.desk = desk;
         this.completion = completion;
+        this.counted = upload;
         this.upload = upload;
         this.part = part;
+        this.checksum = checksum;
+        this.counts = checksum == null;
         this.sawAll = upload.here() == 0;
     }
 
@@ -38,6 +50,9 @@ public final class Inflow {
         int before = part.filled();
         int next = part.take(chunk, from);
         seen.update(part.bytes(), before, part.filled() - before);
+        if (checksum != null) {
+            checksum.update(part.bytes(), before, part.filled() - before);
+        }
         if (!part.isFull()) {
             return Uni.createFrom().voidItem();
         }
@@ -46,6 +61,7 @@ public final class Inflow {
 
     private Uni<Void> storePart() {
         return desk.storePart(upload, part)
+                .call(grown -> counts ? count(grown) : desk.stay(grown))
                 .invoke(
                         grown -> {
                             upload = grown;
@@ -54,18 +70,46 @@ public final class Inflow {
                 .replaceWithVoid();
     }
 
+    private Uni<Void> count(OpenUpload grown) {
+        return desk.count(counted, grown).invoke(() -> counted = grown);
+    }
+
     /** The request's body is through. Answers the offset from which the next one goes on. */
     public Uni<Long> end() {
+        return checksum == null ? finish() : verified().chain(this::finish);
+    }
+
+    private Uni<Long> finish() {
         if (offset() < upload.bytes()) {
-            return keep();
+            return keepAll();
         }
         return lastPart()
                 .chain(() -> completion.complete(upload, sawAll ? seen.hex() : null))
                 .replaceWith(upload.bytes());
     }
 
-    /** The request broke off: what came of it stays. */
+    private Uni<Void> verified() {
+        if (!checksum.holds()) {
+            return desk.leave(upload)
+                    .onItem()
+                    .failWith(
+                            () ->
+                                    new Problem(
+                                            460,
+                                            "checksum-mismatch",
+                                            "The bytes do not come to Upload-Checksum; none of"
+                                                    + " them is kept."));
+        }
+        counts = true;
+        return counted.equals(upload) ? Uni.createFrom().voidItem() : count(upload);
+    }
+
+    /** The request broke off: what came of it stays, unless nobody can say that it came right. */
     public Uni<Long> keep() {
+        return checksum == null ? keepAll() : desk.leave(upload).replaceWith(counted.here());
+    }
+
+    private Uni<Long> keepAll() {
         return desk.keepTail(upload, part).replaceWith(this::offset);
     }
 

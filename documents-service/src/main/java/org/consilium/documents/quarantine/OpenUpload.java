@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param bytes how many there will be
  * @param here how many are here to stay
  * @param inParts how many of those lie in parts in the store; the others are the tail
- * @param s3UploadId of the multipart upload; null while no part is full
+ * @param s3UploadId of the multipart upload; null while no part was ever full
  * @param etags of the parts, in their order
  */
 record OpenUpload(
@@ -35,7 +35,15 @@ record OpenUpload(
 
     OpenUpload withAll() {
         return new OpenUpload(
-                documentId, uploadedBy, writer, objectKey, bytes, bytes, bytes, null, List.of());
+                documentId,
+                uploadedBy,
+                writer,
+                objectKey,
+                bytes,
+                bytes,
+                bytes,
+                s3UploadId,
+                List.of());
     }
 
     /** Nothing was stored as parts: the whole file fits into one request to the store. */

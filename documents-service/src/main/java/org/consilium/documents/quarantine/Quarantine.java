@@ -91,17 +91,38 @@ public class Quarantine {
                 .getSingleResult();
     }
 
-    Uni<Void> addPart(OpenUpload upload, UnitOfWork work) {
+    /** The parts behind the first {@code counted} ones. */
+    Uni<Void> addParts(int counted, OpenUpload upload, UnitOfWork work) {
+        var etags = upload.etags().subList(counted, upload.etags().size());
         return work.session()
                 .createNativeQuery(
                         """
                         insert into quarantine_part (document_id, number, etag)
-                        values (:id, :number, :etag)""")
+                        select :id, :counted + number, etag
+                        from unnest(cast(:etags as text[])) with ordinality as part (etag, number)""")
                 .setParameter("id", upload.documentId())
-                .setParameter("number", upload.etags().size())
-                .setParameter("etag", upload.etags().getLast())
+                .setParameter("counted", counted)
+                .setParameter("etags", etags.toArray(String[]::new))
                 .executeUpdate()
                 .chain(() -> keep(upload, new byte[0], upload.writer(), work));
+    }
+
+    /** Touches nothing that counts; the store's name for the parts is kept, to find them by. */
+    Uni<Void> stay(OpenUpload upload, boolean writesOn, UnitOfWork work) {
+        return work.session()
+                .createNativeQuery(
+                        """
+                        update quarantine set s3_upload_id = cast(:upload as text), writer_until = :until,
+                               writer = cast(cast(:next as text) as uuid)
+                        where document_id = :id and writer = :writer""")
+                .setParameter("upload", upload.s3UploadId())
+                .setParameter("until", silentUntil(work))
+                .setParameter("next", writesOn ? upload.writer().toString() : null)
+                .setParameter("id", upload.documentId())
+                .setParameter("writer", upload.writer())
+                .executeUpdate()
+                .invoke(Quarantine::checkStillWriter)
+                .replaceWithVoid();
     }
 
     /** What the writer leaves: the tail that counts, and its place unless it goes on. */

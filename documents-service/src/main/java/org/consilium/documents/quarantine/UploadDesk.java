@@ -49,28 +49,39 @@ public class UploadDesk {
     }
 
     /**
-     * Lets this request write, from {@code offset} on; refused when that is not the next byte, when
-     * {@code announced} bytes are too many, or while another request writes.
+     * Lets this request write; refused when its first byte is not the next one, when it announces
+     * too many, or while another request writes.
      */
-    public Uni<Inflow> open(UUID documentId, UUID uploader, long offset, long announced) {
+    public Uni<Inflow> open(UUID documentId, UUID uploader, Chunk chunk) {
         var writer = ids.next();
+        var wanted = new KeepBytes(chunk.offset(), chunk.announced());
         return asUploader(
                 uploader,
                 work ->
                         documents
-                                .ask(documentId, new KeepBytes(offset, announced), work)
+                                .ask(documentId, wanted, work)
                                 .invoke(Refusals::accepted)
                                 .chain(() -> quarantine.admitWriter(documentId, writer, work))
                                 .chain(() -> quarantine.opened(documentId, work))
-                                .chain(upload -> inflow(upload, work)));
+                                .chain(upload -> inflow(upload, chunk, work)));
     }
 
-    private Uni<Inflow> inflow(OpenUpload upload, UnitOfWork work) {
+    private Uni<Inflow> inflow(OpenUpload upload, Chunk chunk, UnitOfWork work) {
         return quarantine
                 .tail(upload.documentId(), work)
-                .map(tail -> new Inflow(this, completion, upload, new PartBuffer(tail)));
+                .map(
+                        tail ->
+                                new Inflow(
+                                        this,
+                                        completion,
+                                        upload,
+                                        new PartBuffer(tail),
+                                        chunk.checksum()));
     }
 
+    /**
+     * Into the store only; a part that is never counted is overwritten by the next of its number.
+     */
     Uni<OpenUpload> storePart(OpenUpload upload, PartBuffer part) {
         return multipart(upload)
                 .chain(
@@ -82,13 +93,25 @@ public class UploadDesk {
                                                 part.bytes(),
                                                 part.filled())
                                         .map(etag -> upload.withPart(id, etag, part.filled())))
-                .invoke(() -> FailPoints.reach("upload.part-stored"))
-                .call(
-                        grown ->
-                                counted(
-                                        upload,
-                                        grown.here(),
-                                        work -> quarantine.addPart(grown, work)));
+                .invoke(() -> FailPoints.reach("upload.part-stored"));
+    }
+
+    /** The parts that came since {@code before} are here to stay. */
+    Uni<Void> count(OpenUpload before, OpenUpload grown) {
+        return counted(
+                before,
+                grown.here(),
+                work -> quarantine.addParts(before.etags().size(), grown, work));
+    }
+
+    /** The writer goes on, and has nothing yet that counts. */
+    Uni<Void> stay(OpenUpload upload) {
+        return asUploader(upload.uploadedBy(), work -> quarantine.stay(upload, true, work));
+    }
+
+    /** The writer goes, and nothing of what it brought since it last counted stays. */
+    Uni<Void> leave(OpenUpload upload) {
+        return asUploader(upload.uploadedBy(), work -> quarantine.stay(upload, false, work));
     }
 
     /** A file that never filled a part goes into the store in one piece. */

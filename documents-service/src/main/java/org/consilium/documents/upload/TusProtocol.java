@@ -12,7 +12,7 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 public class TusProtocol {
 
     static final String VERSION = "1.0.0";
-    static final String EXTENSIONS = "creation,termination,expiration";
+    static final String EXTENSIONS = "creation,termination,expiration,checksum";
 
     private static final Pattern UPLOADS =
             Pattern.compile("/api/documents/cases/[^/]+/uploads(/.*)?");

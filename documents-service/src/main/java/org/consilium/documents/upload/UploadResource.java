@@ -13,13 +13,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.consilium.documents.quarantine.Chunk;
+import org.consilium.documents.quarantine.ChunkChecksum;
 import org.consilium.kit.access.Guarded;
 import org.consilium.kit.web.Caller;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
 /**
- * Uploads over tus 1.0 (core, creation, termination, expiration). An upload belongs to whoever
- * reserved it; to everybody else it is not there. Its id is the document's id.
+ * Uploads over tus 1.0 (core, creation, termination, expiration, checksum). An upload belongs to
+ * whoever reserved it; to everybody else it is not there. Its id is the document's id.
  */
 @Path("/api/documents/cases/{caseId}/uploads")
 @Authenticated
@@ -52,6 +54,7 @@ public class UploadResource {
                 .header("Tus-Version", TusProtocol.VERSION)
                 .header("Tus-Extension", TusProtocol.EXTENSIONS)
                 .header("Tus-Max-Size", config.maxBytes())
+                .header("Tus-Checksum-Algorithm", ChunkChecksum.ALGORITHMS)
                 .build();
     }
 
@@ -80,7 +83,10 @@ public class UploadResource {
         return uploads.find(named(caseId, uploadId)).map(UploadAnswer::whereabouts);
     }
 
-    /** Appends the body's bytes as they come; those that came before a broken connection stay. */
+    /**
+     * Appends the body's bytes as they come; those that came before a broken connection stay. With
+     * a checksum all of them stay or none.
+     */
     @PATCH
     @Path("/{uploadId}")
     @Guarded("upload")
@@ -90,14 +96,18 @@ public class UploadResource {
             @PathParam("uploadId") UUID uploadId,
             @HeaderParam("Content-Type") String contentType,
             @HeaderParam("Content-Length") String contentLength,
-            @HeaderParam("Upload-Offset") String uploadOffset) {
+            @HeaderParam("Upload-Offset") String uploadOffset,
+            @HeaderParam("Upload-Checksum") String uploadChecksum) {
         Header.requireOffsetStream(contentType);
-        long offset = Header.count("Upload-Offset", uploadOffset, 0);
-        long announced =
-                contentLength == null ? 0 : Header.count("Content-Length", contentLength, 0);
+        var chunk =
+                new Chunk(
+                        Header.count("Upload-Offset", uploadOffset, 0),
+                        contentLength == null
+                                ? 0
+                                : Header.count("Content-Length", contentLength, 0),
+                        ChunkChecksum.read(uploadChecksum));
         var body = new RequestBody(request.request());
-        return uploads.append(named(caseId, uploadId), offset, announced, body)
-                .map(UploadAnswer::appended);
+        return uploads.append(named(caseId, uploadId), chunk, body).map(UploadAnswer::appended);
     }
 
     @DELETE

@@ -8,6 +8,7 @@ import org.consilium.documents.document.DocumentCommand.DiscardUpload;
 import org.consilium.documents.document.DocumentDesk;
 import org.consilium.documents.document.Documents;
 import org.consilium.documents.document.Refusals;
+import org.consilium.documents.quarantine.Chunk;
 import org.consilium.documents.quarantine.UploadDesk;
 import org.consilium.kit.web.Problem;
 import org.consilium.kit.work.Actor;
@@ -57,18 +58,14 @@ class Uploads {
     }
 
     /** The upload as it is when the body is through. */
-    Uni<Document> append(Named upload, long offset, long announced, RequestBody body) {
+    Uni<Document> append(Named upload, Chunk chunk, RequestBody body) {
         return find(upload)
                 .call(
                         () ->
                                 writers.one(
                                         () ->
                                                 uploadDesk
-                                                        .open(
-                                                                upload.id(),
-                                                                upload.uploader(),
-                                                                offset,
-                                                                announced)
+                                                        .open(upload.id(), upload.uploader(), chunk)
                                                         .chain(body::pour)))
                 .chain(() -> find(upload));
     }

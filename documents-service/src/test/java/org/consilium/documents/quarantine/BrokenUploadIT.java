@@ -103,7 +103,7 @@ class BrokenUploadIT {
             var upload = Tus.reserved(AMINA, aCase.id(), file.length, A_PDF);
             VertxContextSupport.subscribeAndAwait(
                     () ->
-                            desk.open(Tus.idOf(upload), AMINA.id(), 0, file.length)
+                            desk.open(Tus.idOf(upload), AMINA.id(), new Chunk(0, file.length, null))
                                     .call(inflow -> inflow.take(Buffer.buffer(file)))
                                     .call(Inflow::lastPart));
             assertThat(offset(upload)).isEqualTo(file.length);

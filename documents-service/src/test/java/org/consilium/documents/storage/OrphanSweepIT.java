@@ -26,6 +26,8 @@ import org.junit.jupiter.api.Test;
 @OnRealParts
 class OrphanSweepIT {
 
+    private static final int PART = 5 * 1024 * 1024;
+
     @Inject ObjectStore store;
 
     @Inject ObjectParts parts;
@@ -56,6 +58,26 @@ class OrphanSweepIT {
         assertThat(lyingParts()).doesNotContain(new Lying(orphan, upload));
         ScannerDoor.open();
         Soon.is(known, "accepted");
+    }
+
+    @Test
+    void an_upload_that_was_abandoned_leaves_no_part_when_its_time_is_over() throws Throwable {
+        var aCase = ACase.opened();
+        var upload = Tus.reserved(AMINA, aCase.id(), PART + 100, Tus.metadata("a.pdf", "11502-2"));
+        Tus.append(AMINA, upload, 0, new byte[PART + 50]).then().statusCode(204);
+        var key = Database.text("select object_key from document where id = ?", Tus.idOf(upload));
+        assertThat(lyingParts()).extracting(Lying::key).contains(key);
+
+        Database.change("update deadline set try_at = now() where ref = ?", Tus.idOf(upload));
+
+        Soon.happens(() -> Tus.head(AMINA, upload).statusCode() == 410);
+        Soon.happens(
+                () ->
+                        Database.number(
+                                        "select count(*) from quarantine where document_id = ?",
+                                        Tus.idOf(upload))
+                                == 0);
+        assertThat(lyingParts()).extracting(Lying::key).doesNotContain(key);
     }
 
     private List<Lying> lyingParts() throws Throwable {

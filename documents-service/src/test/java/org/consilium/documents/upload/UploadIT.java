@@ -120,7 +120,7 @@ class UploadIT {
                     .statusCode(204)
                     .header("Tus-Version", "1.0.0")
                     .header("Tus-Max-Size", Integer.toString(70 * 1024 * 1024))
-                    .header("Tus-Extension", "creation,termination,expiration");
+                    .header("Tus-Extension", "creation,termination,expiration,checksum");
             Tus.as(AMINA)
                     .get("/api/documents/limits")
                     .then()

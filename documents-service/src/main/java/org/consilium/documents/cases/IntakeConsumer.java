@@ -28,6 +28,7 @@ import org.consilium.contracts.Relation;
 import org.consilium.contracts.Source;
 import org.consilium.documents.checklist.ChecklistDesk;
 import org.consilium.documents.document.DocumentDesk;
+import org.consilium.documents.links.LinkDesk;
 import org.consilium.documents.requests.RecordRequestDesk;
 import org.consilium.kit.access.CaseAccess;
 import org.consilium.kit.events.Envelope;
@@ -45,18 +46,21 @@ public class IntakeConsumer implements EventConsumer {
     private final ChecklistDesk checklist;
     private final DocumentDesk desk;
     private final RecordRequestDesk requests;
+    private final LinkDesk links;
 
     IntakeConsumer(
             Inbox inbox,
             CaseAccess access,
             ChecklistDesk checklist,
             DocumentDesk desk,
-            RecordRequestDesk requests) {
+            RecordRequestDesk requests,
+            LinkDesk links) {
         this.inbox = inbox;
         this.access = access;
         this.checklist = checklist;
         this.desk = desk;
         this.requests = requests;
+        this.links = links;
     }
 
     @Override
@@ -85,9 +89,8 @@ public class IntakeConsumer implements EventConsumer {
                                                     work));
             case ParticipantAdmitted e ->
                     access.grant(e.caseId(), e.person(), e.relation(), e.until(), work);
-            case ParticipantRemoved e -> access.revoke(e.caseId(), e.person(), e.relation(), work);
-            case ConsentRevoked e ->
-                    access.revoke(e.caseId(), e.representative(), Relation.REPRESENTATIVE, work);
+            case ParticipantRemoved e -> removed(e.caseId(), e.person(), e.relation(), work);
+            case ConsentRevoked e -> consentRevoked(e, work);
             case CaseSubmitted e ->
                     checklist.submit(
                             e, envelope.time().atOffset(ZoneOffset.UTC).toLocalDate(), work);
@@ -106,10 +109,28 @@ public class IntakeConsumer implements EventConsumer {
         };
     }
 
+    /**
+     * Whether somebody still takes part, {@code participant-removed} says: another consent may
+     * stand. What was handed on under this one ends with it, and if it names nobody it was the
+     * patient's own.
+     */
+    private Uni<Void> consentRevoked(ConsentRevoked event, UnitOfWork work) {
+        return event.representative() == null
+                ? links.revokeAll(event.caseId(), work)
+                : links.revokeAllOf(event.caseId(), event.representative(), work);
+    }
+
+    /** Whoever goes takes along the links they made. */
+    private Uni<Void> removed(UUID caseId, UUID person, Relation relation, UnitOfWork work) {
+        return access.revoke(caseId, person, relation, work)
+                .chain(() -> links.revokeAllOf(caseId, person, work));
+    }
+
     private Uni<Void> ended(UUID caseId, UnitOfWork work) {
         return checklist
                 .end(caseId, work)
                 .chain(() -> desk.discardUnfinished(caseId, work))
+                .chain(() -> links.revokeAll(caseId, work))
                 .chain(() -> requests.callOffOpen(caseId, work));
     }
 }

@@ -40,7 +40,11 @@ class DocumentsPolicy implements AccessPolicy {
             Rule.ofRoles("coordinator", "clinical-lead")
                     .orRelations(PATIENT, REPRESENTATIVE, REFERRER, REVIEWER);
     private static final Rule READING =
-            Rule.ofRoles("clinical-lead").orRelations(PATIENT, REPRESENTATIVE, REFERRER, REVIEWER);
+            Rule.ofRoles("clinical-lead")
+                    .orRelations(PATIENT, REPRESENTATIVE, REFERRER, REVIEWER)
+                    .andLogged();
+    private static final Rule WATCHING_WHO_LOOKS =
+            Rule.ofRoles("clinical-lead").orRelations(PATIENT, REPRESENTATIVE);
     private static final Rule SIGNED_IN =
             Rule.ofRoles("patient", "representative", "referrer", "coordinator");
 
@@ -51,9 +55,13 @@ class DocumentsPolicy implements AccessPolicy {
                     Map.entry("see-checklist", WATCHING),
                     Map.entry("waive-item", COORDINATING),
                     Map.entry("request-records", UPLOADING),
+                    Map.entry("make-upload-link", new Rule(Set.of(), PATIENT_SIDE)),
+                    Map.entry("see-upload-links", UPLOADING),
+                    Map.entry("revoke-upload-link", UPLOADING),
                     Map.entry("see-record-requests", WATCHING),
                     Map.entry("list-documents", SEEING),
                     Map.entry("see-receipt", SEEING),
+                    Map.entry("read-accesses", WATCHING_WHO_LOOKS),
                     Map.entry("read-content", READING));
 
     private static final Readers ON_THE_CASE =

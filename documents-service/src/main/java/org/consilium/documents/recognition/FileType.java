@@ -1,6 +1,8 @@
 package org.consilium.documents.recognition;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** What may be a record, and what its file may be called. */
@@ -28,6 +30,17 @@ public enum FileType {
     /** An empty one: no extension at all. */
     public List<String> extensions() {
         return List.of(extensions.pattern().split("\\|", -1));
+    }
+
+    /** What is called otherwise can be known not to be a record before it is sent. */
+    public static boolean mayBeCalled(String fileName) {
+        var extension = extension(fileName);
+        return Arrays.stream(values()).anyMatch(type -> type.agreesWith(extension));
+    }
+
+    static String extension(String fileName) {
+        int dot = fileName.lastIndexOf('.');
+        return dot < 0 ? "" : fileName.substring(dot + 1).toLowerCase(Locale.ROOT);
     }
 
     boolean agreesWith(String extension) {

@@ -1,6 +1,5 @@
 package org.consilium.documents.recognition;
 
-import java.util.Locale;
 import java.util.Optional;
 import org.apache.tika.Tika;
 import org.consilium.documents.document.RejectionReason;
@@ -29,7 +28,7 @@ public final class Recognition {
         if (type.isEmpty() || !tikaAgrees(type.get(), file)) {
             return new Unfit(RejectionReason.TYPE_NOT_ALLOWED);
         }
-        if (!type.get().agreesWith(extension(fileName))) {
+        if (!type.get().agreesWith(FileType.extension(fileName))) {
             return new Unfit(RejectionReason.NAME_AND_CONTENT_DISAGREE);
         }
         return fault(type.get(), file)
@@ -80,10 +79,5 @@ public final class Recognition {
         return type == FileType.DICOM
                 || type.contentType().equals(TIKA.detect(file.head()))
                 || (type == FileType.HEIC && TIKA.detect(file.head()).startsWith("image/hei"));
-    }
-
-    private static String extension(String fileName) {
-        int dot = fileName.lastIndexOf('.');
-        return dot < 0 ? "" : fileName.substring(dot + 1).toLowerCase(Locale.ROOT);
     }
 }

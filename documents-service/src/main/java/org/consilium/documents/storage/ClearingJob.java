@@ -39,11 +39,24 @@ class ClearingJob {
                 .onItem()
                 .transformToMulti(rows -> Multi.createFrom().iterable(rows))
                 .onItem()
-                .transformToUniAndConcatenate(this::clear)
+                .transformToUniAndConcatenate(this::tryToClear)
                 .onItem()
                 .ignoreAsUni()
                 .onFailure()
                 .invoke(failure -> LOG.warnf("clearing is tried again: %s", failure.toString()))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    /** One that cannot be removed holds up no other. */
+    private Uni<Void> tryToClear(Row row) {
+        return clear(row)
+                .onFailure()
+                .invoke(
+                        failure ->
+                                LOG.warnf(
+                                        "clearing of document %s is tried again: %s",
+                                        row.getUUID("id"), failure.toString()))
                 .onFailure()
                 .recoverWithNull();
     }

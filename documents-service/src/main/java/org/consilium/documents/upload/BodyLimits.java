@@ -19,7 +19,7 @@ class BodyLimits {
     private static final long COMMAND = 1024 * 1024;
 
     private static final Pattern UPLOAD =
-            Pattern.compile("/api/documents/cases/[^/]+/uploads/[^/]+");
+            Pattern.compile("/api/documents/(cases/[^/]+|link)/uploads/[^/]+");
 
     private static final String TOO_LARGE =
             """

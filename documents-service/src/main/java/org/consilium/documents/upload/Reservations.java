@@ -9,6 +9,9 @@ import org.consilium.documents.document.Document.Uploading;
 import org.consilium.documents.document.DocumentDesk;
 import org.consilium.documents.document.Particulars;
 import org.consilium.documents.document.Refusals;
+import org.consilium.documents.links.LinkDesk;
+import org.consilium.documents.links.LinkGate;
+import org.consilium.documents.links.UploadLink;
 import org.consilium.documents.quarantine.Quarantine;
 import org.consilium.documents.quarantine.UploadExpiry;
 import org.consilium.kit.deadline.Deadline;
@@ -27,6 +30,7 @@ class Reservations {
     private final Quarantine quarantine;
     private final Deadlines deadlines;
     private final UploadConfig config;
+    private final LinkDesk links;
     private final Ids ids;
 
     Reservations(
@@ -35,12 +39,14 @@ class Reservations {
             Quarantine quarantine,
             Deadlines deadlines,
             UploadConfig config,
+            LinkDesk links,
             Ids ids) {
         this.transactions = transactions;
         this.desk = desk;
         this.quarantine = quarantine;
         this.deadlines = deadlines;
         this.config = config;
+        this.links = links;
         this.ids = ids;
     }
 
@@ -50,6 +56,26 @@ class Reservations {
                 work -> {
                     var said = UploadMetadata.read(metadata, tomorrow(work));
                     return reserve(particulars(caseId, uploader, bytes, said, work), work);
+                });
+    }
+
+    /** By a link: counted against it, in the name of whoever made it. */
+    Uni<Uploading> reserve(UploadLink link, long bytes, String metadata) {
+        return transactions.inTransaction(
+                Actor.person(link.madeBy()),
+                work -> {
+                    var said = UploadMetadata.read(metadata, tomorrow(work));
+                    LinkGate.checkKind(link, said.kind());
+                    return reserve(
+                                    particulars(link.caseId(), link.madeBy(), bytes, said, work),
+                                    work)
+                            .call(
+                                    reserved ->
+                                            links.use(
+                                                    link,
+                                                    reserved.about().documentId(),
+                                                    bytes,
+                                                    work));
                 });
     }
 

@@ -3,6 +3,7 @@ package org.consilium.documents.upload;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.Response;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.consilium.kit.web.Problem;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -15,15 +16,18 @@ public class TusProtocol {
     static final String EXTENSIONS = "creation,termination,expiration,checksum";
 
     private static final Pattern UPLOADS =
-            Pattern.compile("/api/documents/cases/[^/]+/uploads(/.*)?");
+            Pattern.compile("/api/documents/(cases/[^/]+|link)/uploads(/.*)?");
 
     private static final String HEADER = "Tus-Resumable";
+
+    /** What is not of the protocol, or comes before it. */
+    private static final Set<String> READING = Set.of("OPTIONS", "GET");
 
     /** Null lets the request through. */
     @ServerRequestFilter
     public Response checkVersion(ContainerRequestContext request) {
         if (isUpload(request)
-                && !request.getMethod().equals("OPTIONS")
+                && !READING.contains(request.getMethod())
                 && !VERSION.equals(request.getHeaderString(HEADER))) {
             throw new Problem(412, "tus-version", "Tus-Resumable has to be " + VERSION + ".");
         }

@@ -17,9 +17,8 @@ final class UploadAnswer {
 
     private UploadAnswer() {}
 
-    static Response reserved(Uploading reserved) {
-        var about = reserved.about();
-        var location = "/api/documents/cases/" + about.caseId() + "/uploads/" + about.documentId();
+    static Response reserved(Uploading reserved, String uploads) {
+        var location = uploads + reserved.about().documentId();
         return Response.status(201)
                 .header("Location", location)
                 .header("Upload-Expires", httpDate(reserved.expiresAt()))

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.consilium.documents.document.Particulars;
+import org.consilium.documents.recognition.FileType;
 import org.consilium.kit.web.Problem;
 import org.consilium.kit.web.Problem.FieldProblem;
 
@@ -81,7 +82,10 @@ record UploadMetadata(
         var pairs = new HashMap<String, String>();
         for (var pair : header.split(",", -1)) {
             var keyAndValue = pair.strip().split(" ", 2);
-            pairs.put(keyAndValue[0], keyAndValue.length < 2 ? "" : decoded(keyAndValue[1]));
+            var value = keyAndValue.length < 2 ? "" : decoded(keyAndValue[1]);
+            if (pairs.put(keyAndValue[0], value) != null) {
+                throw Problem.malformed(HEADER, "unique", "each key stands once");
+            }
         }
         return pairs;
     }
@@ -109,6 +113,8 @@ record UploadMetadata(
             var name = FileName.safe(pairs.getOrDefault("filename", ""));
             if (name.isEmpty()) {
                 fault("filename", "not-blank", "the file's name");
+            } else if (!FileType.mayBeCalled(name)) {
+                fault("filename", "extension", "one of the extensions that the limits list");
             }
             return name;
         }

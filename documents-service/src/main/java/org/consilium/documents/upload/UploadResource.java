@@ -72,7 +72,7 @@ public class UploadResource {
         long bytes = Header.count("Upload-Length", length, 1);
         return reservations
                 .reserve(caseId, caller.subject(), bytes, metadata)
-                .map(UploadAnswer::reserved);
+                .map(reserved -> UploadAnswer.reserved(reserved, uploadsOf(caseId)));
     }
 
     @HEAD
@@ -102,9 +102,7 @@ public class UploadResource {
         var chunk =
                 new Chunk(
                         Header.count("Upload-Offset", uploadOffset, 0),
-                        contentLength == null
-                                ? 0
-                                : Header.count("Content-Length", contentLength, 0),
+                        Header.announced(contentLength),
                         ChunkChecksum.read(uploadChecksum));
         var body = new RequestBody(request.request());
         return uploads.append(named(caseId, uploadId), chunk, body).map(UploadAnswer::appended);
@@ -118,6 +116,10 @@ public class UploadResource {
             @PathParam("caseId") UUID caseId, @PathParam("uploadId") UUID uploadId) {
         return uploads.discard(named(caseId, uploadId))
                 .replaceWith(() -> Response.noContent().build());
+    }
+
+    private static String uploadsOf(UUID caseId) {
+        return "/api/documents/cases/" + caseId + "/uploads/";
     }
 
     private Uploads.Named named(UUID caseId, UUID uploadId) {

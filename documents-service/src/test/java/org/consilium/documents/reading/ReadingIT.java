@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.consilium.contracts.IntakeEvent.CaseClosed;
 import org.consilium.contracts.IntakeEvent.ConsentRevoked;
+import org.consilium.contracts.IntakeEvent.ParticipantRemoved;
+import org.consilium.contracts.Relation;
 import org.consilium.contracts.ReviewEvent.ReadingCommitted;
 import org.consilium.contracts.ReviewEvent.ReviewOffered;
 import org.consilium.contracts.ReviewEvent.ReviewWithdrawn;
@@ -248,11 +250,20 @@ class ReadingIT {
     }
 
     @Test
-    void a_representative_whose_consent_is_revoked_reads_no_more() {
+    void a_representative_reads_until_no_consent_is_left() {
         aCase.tell(
                 Source.INTAKE,
                 new ConsentRevoked(aCase.id(), UUID.randomUUID(), AMINA.id(), UUID.randomUUID()));
+        Soon.happens(() -> heard() == 2);
+        content(AMINA, record).then().statusCode(200);
+        aCase.tell(
+                Source.INTAKE,
+                new ParticipantRemoved(aCase.id(), AMINA.id(), Relation.REPRESENTATIVE));
         Soon.happens(() -> content(AMINA, record).statusCode() == 404);
+    }
+
+    private long heard() {
+        return Database.number("select count(*) from inbox where case_id = ?", aCase.id());
     }
 
     @Test

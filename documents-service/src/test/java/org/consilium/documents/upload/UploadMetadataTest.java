@@ -46,6 +46,26 @@ class UploadMetadataTest {
     class A_fault {
 
         @Test
+        void is_a_name_that_no_record_has() {
+            for (var name : new String[] {"a.docx", "a.exe", "a.pdf.zip"}) {
+                var problem = problem(Map.of("filename", name, "kind", "11502-2"));
+                assertThat(problem.fields().getFirst().rule()).isEqualTo("extension");
+            }
+        }
+
+        @Test
+        void is_a_key_that_stands_twice() {
+            var problem =
+                    catchThrowableOfType(
+                            Problem.class,
+                            () ->
+                                    UploadMetadata.read(
+                                            "filename YS5wZGY=,filename Yi5wZGY=,kind MTE1MDItMg==",
+                                            TODAY));
+            assertThat(problem.fields().getFirst().rule()).isEqualTo("unique");
+        }
+
+        @Test
         void is_named_with_its_field_and_rule_all_of_them_at_once() {
             var problem =
                     problem(

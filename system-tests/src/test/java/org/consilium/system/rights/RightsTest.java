@@ -16,12 +16,20 @@ class RightsTest {
 
     private static final String THE_MAILED_LINK =
             "the secret in the mailed link, which ends mails of one kind and tells nothing";
+    private static final String THE_UPLOAD_LINK =
+            "the header Upload-Link: 256 random bits of a link in force, for its own uploads only";
 
     /** Addresses that need no token, each with what stands in its place. */
     private static final Map<String, String> OPEN =
             Map.of(
                     "GET /api/notification-preferences/unsubscription/{token}", THE_MAILED_LINK,
-                    "POST /api/notification-preferences/unsubscription/{token}", THE_MAILED_LINK);
+                    "POST /api/notification-preferences/unsubscription/{token}", THE_MAILED_LINK,
+                    "GET /api/documents/link", THE_UPLOAD_LINK,
+                    "GET /api/documents/link/uploads", THE_UPLOAD_LINK,
+                    "POST /api/documents/link/uploads", THE_UPLOAD_LINK,
+                    "HEAD /api/documents/link/uploads/{uploadId}", THE_UPLOAD_LINK,
+                    "PATCH /api/documents/link/uploads/{uploadId}", THE_UPLOAD_LINK,
+                    "DELETE /api/documents/link/uploads/{uploadId}", THE_UPLOAD_LINK);
 
     @ParameterizedTest
     @EnumSource

@@ -1,0 +1,58 @@
+package org.consilium.documents.links;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.consilium.kit.web.Problem;
+
+/**
+ * Lets in whoever holds a link, and only to what came by it. Whatever is wrong with a token, the
+ * answer is the same 404.
+ */
+@ApplicationScoped
+public class LinkGate {
+
+    private final UploadLinks links;
+    private final LinkRate rate;
+
+    LinkGate(UploadLinks links, LinkRate rate) {
+        this.links = links;
+        this.rate = rate;
+    }
+
+    public Uni<UploadLink> open(String token) {
+        if (!LinkToken.isOne(token)) {
+            throw Problem.notFound();
+        }
+        var hash = LinkToken.hash(token);
+        rate.admit(hash);
+        return links.inForce(hash).onItem().ifNull().failWith(Problem::notFound);
+    }
+
+    /** For one of the link's own uploads. */
+    public Uni<UploadLink> open(String token, UUID uploadId) {
+        return open(token)
+                .call(
+                        link ->
+                                links.owns(link.id(), uploadId)
+                                        .invoke(
+                                                owns -> {
+                                                    if (!owns) {
+                                                        throw Problem.notFound();
+                                                    }
+                                                }));
+    }
+
+    /** What came by the link and was not given up. */
+    public Uni<List<UUID>> uploads(UploadLink link) {
+        return links.documents(link.id());
+    }
+
+    /** Refuses a kind that the link is not for. */
+    public static void checkKind(UploadLink link, String kind) {
+        if (!link.takes(kind)) {
+            throw LinkRefusal.KIND_NOT_IN_LINK.problem();
+        }
+    }
+}

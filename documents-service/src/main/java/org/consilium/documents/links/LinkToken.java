@@ -1,0 +1,37 @@
+package org.consilium.documents.links;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.regex.Pattern;
+import org.consilium.documents.storage.Sha256;
+
+/**
+ * The secret of a link: 256 random bits, told once. Nothing but its hash is stored, and a hash of
+ * so many random bits needs neither salt nor slowness.
+ */
+final class LinkToken {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int BYTES = 32;
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
+
+    private LinkToken() {}
+
+    static String fresh() {
+        var bytes = new byte[BYTES];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    static boolean isOne(String header) {
+        return header != null && FORM.matcher(header).matches();
+    }
+
+    static String hash(String token) {
+        var bytes = token.getBytes(StandardCharsets.US_ASCII);
+        var sha256 = new Sha256();
+        sha256.update(bytes, 0, bytes.length);
+        return sha256.hex();
+    }
+}

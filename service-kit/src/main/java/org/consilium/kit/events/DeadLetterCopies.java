@@ -44,12 +44,6 @@ class DeadLetterCopies {
     }
 
     private ProducerRecord<String, byte[]> copy(ResultSet row) throws SQLException {
-        var origin =
-                "%s-%d@%d"
-                        .formatted(
-                                row.getString("topic"),
-                                row.getInt("partition"),
-                                row.getLong("record_offset"));
         return new ProducerRecord<>(
                 topics.named(source.deadLetterTopic()),
                 null,
@@ -57,7 +51,7 @@ class DeadLetterCopies {
                 row.getBytes("payload"),
                 List.of(
                         header("reason", row.getString("reason")),
-                        header("origin", origin),
+                        header("origin", row.getString("origin")),
                         header("dead-letter", row.getString("id"))));
     }
 

@@ -73,6 +73,9 @@ class InboxIT {
         await().atMost(20, SECONDS).until(() -> effects() == 2);
         assertThat(waiting()).isZero();
         assertThat(orderOfEffects()).isTrue();
+        assertThat(Probe.audiences(ReviewStandIn.tokenOfLastQuestion(caseId)))
+                .contains("review")
+                .doesNotContain("intake", "documents", "notification");
     }
 
     @Test

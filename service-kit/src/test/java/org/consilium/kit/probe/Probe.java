@@ -1,11 +1,13 @@
 package org.consilium.kit.probe;
 
+import io.restassured.path.json.JsonPath;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -42,6 +44,15 @@ public final class Probe {
 
     public static String tokenFor(String username, String audience) {
         return TOKENS.of(username, audience);
+    }
+
+    /** For which services a token is good. */
+    public static List<String> audiences(String token) {
+        var claims = new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), UTF);
+        Object audience = new JsonPath(claims).get("aud");
+        return audience instanceof List<?> several
+                ? several.stream().map(Object::toString).toList()
+                : List.of(String.valueOf(audience));
     }
 
     /** An event of review, as review would put it on its topic. */

@@ -186,7 +186,7 @@ class InboxIT {
                 unbearable.seq(),
                 unbearable.actor(),
                 unbearable.time(),
-                unbearable.data().replace("13", "12"));
+                unbearable.data().replace("\"considered\":13", "\"considered\":12"));
     }
 
     private void replayTheDeadLetter() {

@@ -31,6 +31,9 @@ final class Verdicts {
                             "GET /api/documents/cases/{caseId}/record-requests/{requestId}/letter",
                             NEEDS_A_ROW),
                     Map.entry("POST /api/notifications/{id}/read", NEEDS_A_ROW),
+                    Map.entry(
+                            "DELETE /api/documents/cases/{caseId}/upload-links/{linkId}",
+                            NEEDS_A_ROW),
                     Map.entry("GET /api/webhooks/{id}/deliveries", NEEDS_A_ROW),
                     Map.entry(
                             "POST /api/webhooks/{id}/deliveries/{deliveryId}/replay", NEEDS_A_ROW),

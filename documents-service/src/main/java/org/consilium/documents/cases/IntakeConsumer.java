@@ -17,6 +17,7 @@ import org.consilium.contracts.IntakeEvent.CaseRedirected;
 import org.consilium.contracts.IntakeEvent.CaseSubmitted;
 import org.consilium.contracts.IntakeEvent.CaseTriaged;
 import org.consilium.contracts.IntakeEvent.CaseWithdrawn;
+import org.consilium.contracts.IntakeEvent.ConsentExpired;
 import org.consilium.contracts.IntakeEvent.ConsentGranted;
 import org.consilium.contracts.IntakeEvent.ConsentRevoked;
 import org.consilium.contracts.IntakeEvent.ParticipantAdmitted;
@@ -24,7 +25,6 @@ import org.consilium.contracts.IntakeEvent.ParticipantRemoved;
 import org.consilium.contracts.IntakeEvent.TimeBecameShort;
 import org.consilium.contracts.IntakeEvent.TreatmentDateMoved;
 import org.consilium.contracts.IntakeEvent.TriageStarted;
-import org.consilium.contracts.Relation;
 import org.consilium.contracts.Source;
 import org.consilium.documents.checklist.ChecklistDesk;
 import org.consilium.documents.document.DocumentDesk;
@@ -86,8 +86,6 @@ public class IntakeConsumer implements EventConsumer {
             case ParticipantAdmitted e ->
                     access.grant(e.caseId(), e.person(), e.relation(), e.until(), work);
             case ParticipantRemoved e -> access.revoke(e.caseId(), e.person(), e.relation(), work);
-            case ConsentRevoked e ->
-                    access.revoke(e.caseId(), e.representative(), Relation.REPRESENTATIVE, work);
             case CaseSubmitted e ->
                     checklist.submit(
                             e, envelope.time().atOffset(ZoneOffset.UTC).toLocalDate(), work);
@@ -96,14 +94,20 @@ public class IntakeConsumer implements EventConsumer {
             case CaseWithdrawn e -> ended(e.caseId(), work);
             case CaseExpired e -> ended(e.caseId(), work);
             case CaseClosed e -> ended(e.caseId(), work);
-            case TreatmentDateMoved _, TimeBecameShort _ -> Uni.createFrom().voidItem();
-            case ConsentGranted _,
+            // Another consent may still stand: who is out is told by participant-removed.
+            case ConsentGranted _, ConsentRevoked _, ConsentExpired _ -> nothing();
+            case TreatmentDateMoved _,
+                    TimeBecameShort _,
                     TriageStarted _,
                     CaseTriaged _,
                     CaseHeldForRecords _,
                     CaseReady _ ->
-                    Uni.createFrom().voidItem();
+                    nothing();
         };
+    }
+
+    private static Uni<Void> nothing() {
+        return Uni.createFrom().voidItem();
     }
 
     private Uni<Void> ended(UUID caseId, UnitOfWork work) {

@@ -8,6 +8,7 @@ import static org.consilium.documents.People.LENA;
 import static org.consilium.documents.People.MALLORY;
 import static org.consilium.documents.People.OKAFOR;
 import static org.consilium.documents.People.OLGA;
+import static org.consilium.documents.People.TARIQ;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -19,9 +20,13 @@ import io.restassured.response.Response;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.consilium.contracts.IntakeEvent.CaseClosed;
 import org.consilium.contracts.IntakeEvent.ConsentRevoked;
+import org.consilium.contracts.IntakeEvent.ParticipantAdmitted;
+import org.consilium.contracts.IntakeEvent.ParticipantRemoved;
+import org.consilium.contracts.Relation;
 import org.consilium.contracts.ReviewEvent.ReadingCommitted;
 import org.consilium.contracts.ReviewEvent.ReviewOffered;
 import org.consilium.contracts.ReviewEvent.ReviewWithdrawn;
@@ -248,10 +253,25 @@ class ReadingIT {
     }
 
     @Test
-    void a_representative_whose_consent_is_revoked_reads_no_more() {
+    void a_representative_is_out_with_the_last_consent_and_not_with_one_of_several() {
         aCase.tell(
                 Source.INTAKE,
                 new ConsentRevoked(aCase.id(), UUID.randomUUID(), AMINA.id(), UUID.randomUUID()));
+        aCase.tell(
+                Source.INTAKE,
+                new ParticipantAdmitted(
+                        aCase.id(),
+                        TARIQ.id(),
+                        Relation.REPRESENTATIVE,
+                        Set.of("act-for-me"),
+                        "en",
+                        null));
+        Soon.happens(() -> content(TARIQ, record).statusCode() == 200);
+        content(AMINA, record).then().statusCode(200);
+
+        aCase.tell(
+                Source.INTAKE,
+                new ParticipantRemoved(aCase.id(), AMINA.id(), Relation.REPRESENTATIVE));
         Soon.happens(() -> content(AMINA, record).statusCode() == 404);
     }
 

@@ -8,3 +8,8 @@ create table probe_effect (
     seq      bigint not null,
     at       bigint generated always as identity
 );
+create table probe_fired (
+    case_id uuid not null,
+    ref     uuid not null, -- not unique: firing twice must show
+    at      bigint generated always as identity
+);

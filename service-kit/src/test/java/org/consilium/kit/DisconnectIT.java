@@ -57,8 +57,8 @@ class DisconnectIT {
                 clients.execute(() -> hangUpAfter(patience, caseId, token));
             }
         }
-        await().atMost(20, SECONDS).until(() -> Probe.count(BUSY) == 0);
-        await().atMost(20, SECONDS).until(() -> Probe.count("select count(*) from outbox") == 0);
+        await().atMost(60, SECONDS).until(() -> Probe.count(BUSY) == 0);
+        await().atMost(60, SECONDS).until(() -> Probe.count("select count(*) from outbox") == 0);
         for (var caseId : caseIds) {
             var total = Probe.count("select total from probe where case_id = ?", caseId);
             assertThat(Probe.count("select count(*) from event where case_id = ?", caseId))

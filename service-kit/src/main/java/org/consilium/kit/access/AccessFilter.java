@@ -67,7 +67,7 @@ class AccessFilter {
         if (caseId == null) {
             throw new Problem(403, "forbidden", "Your role does not include this.");
         }
-        return access.relations(caseId, caller.subject(), clock.instant())
+        return access.relationsSoon(caseId, caller.subject(), clock.instant())
                 .map(held -> rule.standingOf(held).orElseThrow(Problem::notFound));
     }
 

@@ -31,17 +31,19 @@ public class CaseAccess {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(400);
 
     private final Pool pool;
     private final OwnContext context;
+    private final Waits waits = new Waits();
 
     CaseAccess(Pool pool, OwnContext context) {
         this.pool = pool;
         this.context = context;
     }
 
-    private static final class CaseNotHeardOf extends RuntimeException {
-        CaseNotHeardOf() {
+    private static final class NoRelationYet extends RuntimeException {
+        NoRelationYet() {
             super(null, null, false, false);
         }
     }
@@ -100,46 +102,58 @@ public class CaseAccess {
                 .replaceWithVoid();
     }
 
-    /**
-     * How the person stands to the case now; empty for a stranger. Waits up to two seconds for a
-     * case that this service has not heard of.
-     */
+    /** How the person stands to the case now; empty for a stranger. */
     public Uni<Set<Relation>> relations(UUID caseId, UUID person, Instant now) {
+        return pool.preparedQuery(
+                        """
+                        select relation from case_access
+                        where case_id = $1 and person = $2 and (until is null or until > $3)""")
+                .execute(Tuple.of(caseId, person, now.atOffset(ZoneOffset.UTC)))
+                .map(CaseAccess::relations);
+    }
+
+    /**
+     * The same for somebody at the door: a relation that is not there may be on its way, so it is
+     * waited for, up to two seconds. A stranger to a case and whoever asks for one that does not
+     * exist wait the same, and neither as often as they like.
+     */
+    Uni<Set<Relation>> relationsSoon(UUID caseId, UUID person, Instant now) {
+        return relations(caseId, person, now)
+                .chain(
+                        held ->
+                                held.isEmpty() && waits.begin(person, now)
+                                        ? waitedFor(caseId, person, now)
+                                        : Uni.createFrom().item(held));
+    }
+
+    private Uni<Set<Relation>> waitedFor(UUID caseId, UUID person, Instant now) {
         return context.stayingOn(
-                rowsOf(caseId, person, now),
-                rows ->
-                        rows.onFailure(CaseNotHeardOf.class)
+                relations(caseId, person, now).invoke(CaseAccess::checkSomeHeld),
+                relations ->
+                        relations
+                                .invoke(held -> waits.wasWorthIt(person))
+                                .onFailure(NoRelationYet.class)
                                 .retry()
-                                .withBackOff(PAUSE, PAUSE)
+                                .withBackOff(PAUSE, LONGEST_PAUSE)
                                 .expireIn(PATIENCE.toMillis())
-                                .onFailure(CaseAccess::isCaseNotHeardOf)
+                                .onFailure(CaseAccess::isNoRelationYet)
                                 .recoverWithItem(Set.of()));
     }
 
-    private Uni<Set<Relation>> rowsOf(UUID caseId, UUID person, Instant now) {
-        return pool.preparedQuery(
-                        """
-                        select relation, person = $2 and (until is null or until > $3) as mine
-                        from case_access where case_id = $1""")
-                .execute(Tuple.of(caseId, person, now.atOffset(ZoneOffset.UTC)))
-                .map(CaseAccess::mine);
+    private static void checkSomeHeld(Set<Relation> held) {
+        if (held.isEmpty()) {
+            throw new NoRelationYet();
+        }
     }
 
     /** The retry wraps its last failure when it gives up. */
-    private static boolean isCaseNotHeardOf(Throwable failure) {
-        return failure instanceof CaseNotHeardOf || failure.getCause() instanceof CaseNotHeardOf;
+    private static boolean isNoRelationYet(Throwable failure) {
+        return failure instanceof NoRelationYet || failure.getCause() instanceof NoRelationYet;
     }
 
-    private static Set<Relation> mine(RowSet<Row> rows) {
-        if (rows.size() == 0) {
-            throw new CaseNotHeardOf();
-        }
-        var mine = EnumSet.noneOf(Relation.class);
-        for (var row : rows) {
-            if (row.getBoolean("mine")) {
-                mine.add(Relation.valueOf(row.getString("relation")));
-            }
-        }
-        return mine;
+    private static Set<Relation> relations(RowSet<Row> rows) {
+        var held = EnumSet.noneOf(Relation.class);
+        rows.forEach(row -> held.add(Relation.valueOf(row.getString("relation"))));
+        return held;
     }
 }

@@ -3,14 +3,11 @@ package org.consilium.kit.deadline;
 import io.quarkus.arc.All;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.consilium.kit.work.Actor;
 import org.consilium.kit.work.Transactions;
 import org.consilium.kit.work.UnitOfWork;
@@ -28,30 +25,15 @@ class DeadlineJob {
 
     private final Transactions transactions;
     private final List<DeadlineHandler> handlers;
-    private final Pool pool;
-    private final Clock clock;
     private final Actor self;
 
     DeadlineJob(
             Transactions transactions,
             @All List<DeadlineHandler> handlers,
-            Pool pool,
-            Clock clock,
             @ConfigProperty(name = "quarkus.application.name") String name) {
         this.transactions = transactions;
         this.handlers = handlers;
-        this.pool = pool;
-        this.clock = clock;
         this.self = Actor.service(name);
-    }
-
-    private static final class NotFired extends RuntimeException {
-        private final Deadline due;
-
-        NotFired(Deadline due, Throwable cause) {
-            super(cause);
-            this.due = due;
-        }
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -65,19 +47,24 @@ class DeadlineJob {
                 .replaceWithVoid();
     }
 
-    /** False when nothing is due. */
+    /**
+     * False when nothing is due. Whatever goes wrong once one is claimed, a commit that fails
+     * included, takes back the claim; so what was claimed is remembered outside of the transaction.
+     */
     private Uni<Boolean> fireNext() {
+        var claimed = new AtomicReference<Deadline>();
         return transactions
                 .inTransaction(
                         self,
                         work ->
                                 claimNext(work)
+                                        .invoke(claimed::set)
                                         .onItem()
                                         .ifNotNull()
-                                        .call(due -> fire(due, work))
-                                        .map(due -> due != null))
-                .onFailure(NotFired.class)
-                .recoverWithUni(this::postpone);
+                                        .call(due -> fire(due, work)))
+                .map(due -> due != null)
+                .onFailure(failure -> claimed.get() != null)
+                .recoverWithUni(failure -> postponed(claimed.get(), failure));
     }
 
     /** Null when nothing is due or another replica has it. */
@@ -101,33 +88,30 @@ class DeadlineJob {
         return handlers.stream()
                 .filter(handler -> handler.kind().equals(due.kind()))
                 .findFirst()
-                .orElseThrow(
-                        () -> new IllegalStateException("no handler for deadline " + due.kind()))
-                .fire(due, work)
-                .onFailure()
-                .transform(failure -> new NotFired(due, failure));
+                .orElseThrow(() -> new IllegalStateException("nothing is known of its kind"))
+                .fire(due, work);
+    }
+
+    private Uni<Boolean> postponed(Deadline due, Throwable failure) {
+        LOG.errorf(
+                failure, "deadline %s of case %s is tried again later", due.kind(), due.caseId());
+        return transactions.inTransaction(self, work -> postpone(due, work)).replaceWith(true);
     }
 
     /** Doubling from a second to an hour. */
-    private Uni<Boolean> postpone(NotFired failure) {
-        var due = failure.due;
-        LOG.errorf(
-                failure.getCause(),
-                "deadline %s of case %s is tried again later",
-                due.kind(),
-                due.caseId());
-        return pool.preparedQuery(
+    private static Uni<Integer> postpone(Deadline due, UnitOfWork work) {
+        return work.session()
+                .createNativeQuery(
                         """
                         update deadline set attempts = attempts + 1,
-                               try_at = $4 + least(interval '1 hour', interval '1 second' * power(2, least(attempts, 12)))
-                        where case_id = $1 and kind = $2 and ref = $3 and fired_at is null""")
-                .execute(
-                        Tuple.of(
-                                due.caseId(),
-                                due.kind(),
-                                due.ref(),
-                                clock.instant().atOffset(ZoneOffset.UTC)))
-                .replaceWith(true);
+                               try_at = cast(:now as timestamptz)
+                                   + least(interval '1 hour', interval '1 second' * power(2, least(attempts, 12)))
+                        where case_id = :case and kind = :kind and ref = :ref and fired_at is null""")
+                .setParameter("now", Deadlines.utc(work.now()))
+                .setParameter("case", due.caseId())
+                .setParameter("kind", due.kind())
+                .setParameter("ref", due.ref())
+                .executeUpdate();
     }
 
     private static Deadline deadline(Object[] row) {

@@ -5,7 +5,6 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,10 +12,7 @@ import java.util.stream.StreamSupport;
 import org.consilium.contracts.Source;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/**
- * Reads this service's own event log: for whoever missed a range, for the audit, for sending it all
- * again.
- */
+/** Reads this service's own event log: for whoever missed a range, and for the audit. */
 @ApplicationScoped
 public class EventLog {
 
@@ -47,24 +43,6 @@ public class EventLog {
         return pool.preparedQuery("select first_broken_link($1) as seq")
                 .execute(Tuple.of(caseId))
                 .map(rows -> Optional.ofNullable(rows.iterator().next().getLong("seq")));
-    }
-
-    /**
-     * Puts every event since {@code from} back into the outbox, each case in its order: for when
-     * Kafka lost its data. Consumers that have an event already pass over it.
-     *
-     * @return how many events were queued
-     */
-    public Uni<Integer> republish(OffsetDateTime from) {
-        return pool.preparedQuery(
-                        """
-                        insert into outbox (case_id, seq)
-                        select e.case_id, e.seq from event e
-                        where e.occurred_at >= $1
-                          and not exists (select 1 from outbox o where o.case_id = e.case_id and o.seq = e.seq)
-                        order by e.case_id, e.seq""")
-                .execute(Tuple.of(from))
-                .map(rows -> rows.rowCount());
     }
 
     private Envelope envelope(Row row) {

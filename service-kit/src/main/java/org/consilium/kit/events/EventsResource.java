@@ -9,10 +9,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.consilium.kit.web.Caller;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
@@ -26,9 +26,13 @@ class EventsResource {
     private static final int PAGE = 500;
 
     private final EventLog log;
+    private final Republication republication;
+    private final Caller caller;
 
-    EventsResource(EventLog log) {
+    EventsResource(EventLog log, Republication republication, Caller caller) {
         this.log = log;
+        this.republication = republication;
+        this.caller = caller;
     }
 
     @GET
@@ -61,7 +65,8 @@ class EventsResource {
     @Operation(summary = "Queue every event since a time again, after Kafka lost its data")
     public Uni<Map<String, Integer>> republish(
             @QueryParam("since") @DefaultValue("1970-01-01T00:00:00Z") Instant since) {
-        return log.republish(since.atOffset(ZoneOffset.UTC))
-                .map(queued -> Map.of("queued", queued));
+        return republication
+                .since(since, caller.actor())
+                .map(queued -> Map.of("queued", Math.toIntExact(queued)));
     }
 }

@@ -30,6 +30,7 @@ public class Outbox {
     /** The event's place in its case. */
     public Uni<Long> append(CaseEvent event, UnitOfWork work) {
         work.announce();
+        work.isAbout(event.caseId());
         return work.session()
                 .createNativeQuery(
                         "select append_event(:case, :id, :type, :data, :actor, :at)", Long.class)

@@ -8,10 +8,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * How much waits to be published, and since when. An age that grows is an outage of Kafka or of the
- * relay.
+ * How much waits to be published, and since when. An age that grows is an outage of Kafka.
+ *
+ * <p>{@code relay.turn.age.seconds} is told by the clock and not by the relay's thread: it grows
+ * when the relay is gone, while the others would stand still at their last good value.
  */
 @ApplicationScoped
 class OutboxGauges {
@@ -22,13 +25,24 @@ class OutboxGauges {
     private final AtomicLong oldestSeconds;
     private final AtomicLong refusedCases;
     private final Clock clock;
+    private final AtomicReference<Instant> lastTurn;
     private Instant refreshed = Instant.MIN;
 
     OutboxGauges(MeterRegistry metrics, Clock clock) {
         this.clock = clock;
         backlog = metrics.gauge("outbox.backlog", new AtomicLong());
         oldestSeconds = metrics.gauge("outbox.oldest.seconds", new AtomicLong());
+        lastTurn = new AtomicReference<>(clock.instant());
+        metrics.gauge("relay.turn.age.seconds", this, OutboxGauges::turnAge);
         refusedCases = metrics.gauge("outbox.refused.cases", new AtomicLong());
+    }
+
+    void noteTurn() {
+        lastTurn.set(clock.instant());
+    }
+
+    private double turnAge() {
+        return Duration.between(lastTurn.get(), clock.instant()).toMillis() / 1000.0;
     }
 
     void refresh(Connection connection) throws SQLException {

@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
 
@@ -34,19 +33,13 @@ class Relay {
 
     private final AgroalDataSource database;
     private final RelayBatch batch;
-    private final DeadLetterCopies deadLetters;
     private final OutboxGauges gauges;
     private volatile boolean stopping;
     private Thread thread;
 
-    Relay(
-            AgroalDataSource database,
-            RelayBatch batch,
-            DeadLetterCopies deadLetters,
-            OutboxGauges gauges) {
+    Relay(AgroalDataSource database, RelayBatch batch, OutboxGauges gauges) {
         this.database = database;
         this.batch = batch;
-        this.deadLetters = deadLetters;
         this.gauges = gauges;
     }
 
@@ -65,11 +58,16 @@ class Relay {
             try (var connection = database.getConnection()) {
                 listen(connection);
                 relayUntilStopped(connection);
-            } catch (SQLException | KafkaException | ExecutionException e) {
+            } catch (SQLException | ExecutionException e) {
                 LOG.warnf("relay: starting again after %s", rootOf(e));
                 pause();
             } catch (InterruptedException e) {
                 return;
+            } catch (RuntimeException | Error e) {
+                // Nobody else would publish for this replica: whatever it is, it is tried again.
+                LOG.error("relay: starting again, with a new producer", e);
+                batch.close();
+                pause();
             }
         }
     }
@@ -78,8 +76,8 @@ class Relay {
             throws SQLException, ExecutionException, InterruptedException {
         while (!stopping) {
             int sent = batch.relay(connection);
-            deadLetters.sendOne(connection);
             gauges.refresh(connection);
+            gauges.noteTurn();
             if (sent < RelayBatch.SIZE) {
                 connection.unwrap(PGConnection.class).getNotifications(TIMER_MS);
             }

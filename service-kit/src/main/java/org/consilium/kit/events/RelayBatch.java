@@ -13,9 +13,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InvalidTopicException;
-import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.consilium.contracts.Source;
 import org.consilium.kit.work.FailPoints;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -48,19 +45,20 @@ class RelayBatch {
 
     /** How many rows left the outbox; 0 also when another replica's relay has the lock. */
     int relay(Connection connection) throws SQLException, ExecutionException, InterruptedException {
+        boolean committed = false;
         try {
             int relayed = takesLock(connection) ? sendAndDelete(connection) : 0;
             connection.commit();
+            committed = true;
             return relayed;
-        } catch (FailPoints.Reached e) {
-            connection.rollback();
-            throw new KafkaException(e);
-        } catch (SQLException | ExecutionException | KafkaException e) {
-            connection.rollback();
-            throw e;
+        } finally {
+            if (!committed) {
+                connection.rollback();
+            }
         }
     }
 
+    /** Until the next send, which opens it anew. */
     void close() {
         topics.close();
     }
@@ -104,9 +102,8 @@ class RelayBatch {
             sent.ack().get();
             return true;
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof RecordTooLargeException
-                    || e.getCause() instanceof InvalidTopicException) {
-                refuse(sent.event(), e.getCause().getClass().getSimpleName(), connection);
+            if (TopicWriter.isRefusedForGood(e)) {
+                refuse(sent.event(), TopicWriter.reasonOf(e), connection);
                 return false;
             }
             throw e;

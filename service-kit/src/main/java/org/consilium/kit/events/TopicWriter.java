@@ -10,6 +10,8 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -36,25 +38,42 @@ class TopicWriter {
         return prefix + topic;
     }
 
-    synchronized Future<RecordMetadata> send(ProducerRecord<String, byte[]> record) {
+    /** Not under the lock: a topic that is not there makes only its own sender wait. */
+    Future<RecordMetadata> send(ProducerRecord<String, byte[]> record) {
+        return producer().send(record);
+    }
+
+    void flush() {
+        producer().flush();
+    }
+
+    /** The next record is sent by a new producer. */
+    synchronized void close() {
+        if (producer != null) {
+            producer.close(Duration.ofSeconds(2));
+            producer = null;
+        }
+    }
+
+    /** No later attempt will fare better. */
+    static boolean isRefusedForGood(Exception failure) {
+        return failure.getCause() instanceof RecordTooLargeException
+                || failure.getCause() instanceof InvalidTopicException;
+    }
+
+    /** In a word: Kafka's own words may quote the record. */
+    static String reasonOf(Exception failure) {
+        var cause = failure.getCause() == null ? failure : failure.getCause();
+        return cause.getClass().getSimpleName();
+    }
+
+    private synchronized Producer<String, byte[]> producer() {
         if (producer == null) {
             producer =
                     new KafkaProducer<>(
                             settings(), new StringSerializer(), new ByteArraySerializer());
         }
-        return producer.send(record);
-    }
-
-    synchronized void flush() {
-        if (producer != null) {
-            producer.flush();
-        }
-    }
-
-    synchronized void close() {
-        if (producer != null) {
-            producer.close(Duration.ofSeconds(2));
-        }
+        return producer;
     }
 
     private Map<String, Object> settings() {

@@ -3,7 +3,6 @@ package org.consilium.kit.inbox;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -13,8 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
-import org.consilium.contracts.Source;
-import org.consilium.kit.web.Problem;
+import org.consilium.kit.web.Caller;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
@@ -24,11 +22,13 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 class DeadLettersResource {
 
     private final Pool pool;
-    private final GapRepairJob repair;
+    private final Replay replay;
+    private final Caller caller;
 
-    DeadLettersResource(Pool pool, GapRepairJob repair) {
+    DeadLettersResource(Pool pool, Replay replay, Caller caller) {
         this.pool = pool;
-        this.repair = repair;
+        this.replay = replay;
+        this.caller = caller;
     }
 
     record DeadLetterView(
@@ -46,11 +46,7 @@ class DeadLettersResource {
                     row.getString("source"),
                     row.getUUID("case_id"),
                     row.getLong("seq"),
-                    row.getString("topic")
-                            + "-"
-                            + row.getInteger("partition")
-                            + "@"
-                            + row.getLong("record_offset"),
+                    row.getString("origin"),
                     row.getString("reason"),
                     row.getOffsetDateTime("died_at").toInstant());
         }
@@ -69,32 +65,11 @@ class DeadLettersResource {
                                         .toList());
     }
 
-    /**
-     * The source's log is the truth, so a replay asks it for the case's events rather than trying
-     * the dead bytes again.
-     */
     @POST
     @Path("/{id}/replay")
     @Cancellable(false)
     @Operation(summary = "Release the case and take its missing events from their source")
     public Uni<Void> replay(@PathParam("id") UUID id) {
-        return pool.preparedQuery(
-                        """
-                        with released as (update dead_letter set replayed_at = now() where id = $1 and replayed_at is null
-                                          returning source, case_id)
-                        update inbox_head h set parked_since = null from released r
-                        where h.source = r.source and h.case_id = r.case_id
-                        returning h.source, h.case_id, h.last_seq + 1 as next_seq""")
-                .execute(Tuple.of(id))
-                .map(rows -> rows.size() == 0 ? null : rows.iterator().next())
-                .onItem()
-                .ifNull()
-                .failWith(Problem::notFound)
-                .chain(
-                        row ->
-                                repair.repair(
-                                        Source.ofCode(row.getString("source")).orElseThrow(),
-                                        row.getUUID("case_id"),
-                                        row.getLong("next_seq")));
+        return replay.of(id, caller.actor());
     }
 }

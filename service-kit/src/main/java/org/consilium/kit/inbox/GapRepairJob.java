@@ -1,25 +1,22 @@
 package org.consilium.kit.inbox;
 
-import io.quarkus.arc.All;
-import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.UUID;
-import org.consilium.contracts.Source;
-import org.consilium.kit.events.Envelope;
-import org.eclipse.microprofile.config.Config;
+import org.consilium.kit.inbox.InboxRows.Gap;
+import org.consilium.kit.work.Actor;
+import org.consilium.kit.work.Transactions;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Asks the source for what is missing when an event has waited for its turn too long. */
+/**
+ * Asks the source for what is missing when an event has waited for its turn too long. A case whose
+ * gap stays is asked about less and less often, down to every half minute, so that it holds up no
+ * other.
+ */
 @ApplicationScoped
 class GapRepairJob {
 
@@ -28,88 +25,65 @@ class GapRepairJob {
     /** Longer than a redelivery or a rebalance usually takes. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-    private final Pool pool;
-    private final Inbox inbox;
-    private final List<EventConsumer> consumers;
-    private final Config config;
+    private final InboxRows rows;
+    private final Settling settling;
+    private final EventSources sources;
+    private final Transactions transactions;
     private final Clock clock;
+    private final Actor self;
 
     GapRepairJob(
-            Pool pool,
-            Inbox inbox,
-            @All List<EventConsumer> consumers,
-            Config config,
-            Clock clock) {
-        this.pool = pool;
-        this.inbox = inbox;
-        this.consumers = consumers;
-        this.config = config;
+            InboxRows rows,
+            Settling settling,
+            EventSources sources,
+            Transactions transactions,
+            Clock clock,
+            @ConfigProperty(name = "quarkus.application.name") String name) {
+        this.rows = rows;
+        this.settling = settling;
+        this.sources = sources;
+        this.transactions = transactions;
         this.clock = clock;
+        this.self = Actor.service(name);
     }
-
-    private record Gap(Source source, UUID caseId, long nextSeq) {}
 
     @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> repairOldGaps() {
-        return pool.preparedQuery(
-                        """
-                        select h.source, h.case_id, h.last_seq + 1 as next_seq
-                        from inbox_waiting w join inbox_head h using (source, case_id)
-                        where h.parked_since is null
-                        group by h.source, h.case_id, h.last_seq having min(w.arrived_at) < $1 limit 50""")
-                .execute(Tuple.of(clock.instant().minus(PATIENCE).atOffset(ZoneOffset.UTC)))
+        return rows.oldestGaps(clock.instant(), PATIENCE)
                 .onItem()
-                .transformToMulti(rows -> Multi.createFrom().iterable(rows))
-                .map(
-                        row ->
-                                new Gap(
-                                        Source.ofCode(row.getString("source")).orElseThrow(),
-                                        row.getUUID("case_id"),
-                                        row.getLong("next_seq")))
+                .transformToMulti(gaps -> Multi.createFrom().iterable(gaps))
                 .onItem()
-                .transformToUniAndConcatenate(
-                        gap -> repair(gap.source(), gap.caseId(), gap.nextSeq()))
+                .transformToUniAndConcatenate(this::repair)
                 .collect()
                 .last()
                 .replaceWithVoid();
     }
 
-    /**
-     * Fetches and settles what the source has from {@code seq} on. A source that is away is asked
-     * again at the next tick.
-     */
-    Uni<Void> repair(Source source, UUID caseId, long seq) {
-        return client(source)
-                .from(caseId, seq)
-                .onItem()
-                .transformToMulti(events -> Multi.createFrom().iterable(events))
-                .onItem()
-                .transformToUniAndConcatenate(event -> settle(source, event))
-                .collect()
-                .last()
+    private Uni<Void> repair(Gap gap) {
+        return Uni.createFrom()
+                .deferred(() -> settleWhatIsMissing(gap))
                 .onFailure()
                 .invoke(
                         failure ->
                                 LOG.warnf(
                                         "gap of case %s from %s stays: %s",
-                                        caseId, source, failure))
+                                        gap.caseId(), gap.source(), failure))
                 .onFailure()
                 .recoverWithNull()
+                .chain(() -> transactions.inTransaction(self, work -> rows.noteAsked(gap, work)));
+    }
+
+    /** After one that died the rest finds its case parked and waits. */
+    private Uni<Void> settleWhatIsMissing(Gap gap) {
+        var consumer = sources.consumerOf(gap.source()).orElseThrow();
+        return sources.log(gap.source(), gap.caseId(), gap.nextSeq())
+                .onItem()
+                .transformToMulti(events -> Multi.createFrom().iterable(events))
+                .onItem()
+                .transformToUniAndConcatenate(
+                        event -> settling.settle(event, Arrival.askedOfItsSource(event), consumer))
+                .collect()
+                .last()
                 .replaceWithVoid();
-    }
-
-    private Uni<Void> settle(Source source, Envelope event) {
-        return consumers.stream()
-                .filter(consumer -> consumer.source() == source)
-                .findFirst()
-                .map(consumer -> inbox.settle(event, consumer))
-                .orElseGet(() -> Uni.createFrom().voidItem());
-    }
-
-    private EventSourceClient client(Source source) {
-        var url = config.getValue("consilium.peers." + source.code(), String.class);
-        return QuarkusRestClientBuilder.newBuilder()
-                .baseUri(URI.create(url))
-                .build(EventSourceClient.class);
     }
 }

@@ -6,9 +6,15 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.consilium.contracts.Source;
 import org.consilium.kit.events.Envelope;
 import org.consilium.kit.work.UnitOfWork;
@@ -23,15 +29,27 @@ class InboxRows {
         this.pool = pool;
     }
 
-    Uni<Verdict> admit(Envelope envelope, UnitOfWork work) {
+    /** A case whose waiting events lack one before them. */
+    record Gap(Source source, UUID caseId, long nextSeq) {
+
+        static Gap of(Row row) {
+            return new Gap(
+                    Source.ofCode(row.getString("source")).orElseThrow(),
+                    row.getUUID("case_id"),
+                    row.getLong("next_seq"));
+        }
+    }
+
+    Uni<Verdict> admit(Envelope envelope, boolean replay, UnitOfWork work) {
         return work.session()
                 .createNativeQuery(
-                        "select inbox_admit(:source, :case, :seq, :id, :at)", String.class)
+                        "select inbox_admit(:source, :case, :seq, :id, :at, :replay)", String.class)
                 .setParameter("source", envelope.source().code())
                 .setParameter("case", envelope.caseId())
                 .setParameter("seq", envelope.seq())
                 .setParameter("id", envelope.id())
                 .setParameter("at", utc(work.now()))
+                .setParameter("replay", replay)
                 .getSingleResult()
                 .map(Verdict::valueOf);
     }
@@ -59,19 +77,48 @@ class InboxRows {
      * Reads, and leaves the row: it goes when the event is settled, so that a crash in between
      * loses nothing.
      */
-    Uni<Optional<Envelope>> nextWaiting(Envelope settled) {
+    Uni<Optional<Envelope>> nextWaiting(Source source, UUID caseId) {
         return pool.preparedQuery(
                         """
-                        with gone as (delete from inbox_waiting where source = $1 and case_id = $2 and seq <= $3)
                         select w.* from inbox_waiting w join inbox_head h using (source, case_id)
                         where source = $1 and case_id = $2 and w.seq = h.last_seq + 1 and h.parked_since is null""")
-                .execute(Tuple.of(settled.source().code(), settled.caseId(), settled.seq()))
-                .map(InboxRows::first);
+                .execute(Tuple.of(source.code(), caseId))
+                .map(rows -> stream(rows).map(InboxRows::envelope).findFirst());
     }
 
-    static Optional<Envelope> first(RowSet<Row> rows) {
-        var iterator = rows.iterator();
-        return iterator.hasNext() ? Optional.of(envelope(iterator.next())) : Optional.empty();
+    /** Those that are to be asked about now, up to fifty. */
+    Uni<List<Gap>> oldestGaps(Instant now, Duration patience) {
+        return pool.preparedQuery(
+                        """
+                        select h.source, h.case_id, h.last_seq + 1 as next_seq
+                        from inbox_waiting w join inbox_head h using (source, case_id)
+                        where h.parked_since is null and (h.ask_at is null or h.ask_at <= $2)
+                        group by h.source, h.case_id having min(w.arrived_at) < $1
+                        order by min(w.arrived_at) limit 50""")
+                .execute(Tuple.of(utc(now.minus(patience)), utc(now)))
+                .map(rows -> stream(rows).map(Gap::of).toList());
+    }
+
+    /** Doubling from two seconds to half a minute while nothing comes of it. */
+    Uni<Void> noteAsked(Gap gap, UnitOfWork work) {
+        return work.session()
+                .createNativeQuery(
+                        """
+                        update inbox_head set
+                            asked = case when last_seq >= :next then 0 else asked + 1 end,
+                            ask_at = case when last_seq >= :next then null else cast(:now as timestamptz)
+                                + least(interval '30 seconds', interval '2 seconds' * power(2, least(asked, 4))) end
+                        where source = :source and case_id = :case""")
+                .setParameter("next", gap.nextSeq())
+                .setParameter("now", utc(work.now()))
+                .setParameter("source", gap.source().code())
+                .setParameter("case", gap.caseId())
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    private static Stream<Row> stream(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false);
     }
 
     private static Envelope envelope(Row row) {
@@ -86,7 +133,7 @@ class InboxRows {
                 row.getString("data"));
     }
 
-    private static OffsetDateTime utc(java.time.Instant instant) {
+    private static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
 }

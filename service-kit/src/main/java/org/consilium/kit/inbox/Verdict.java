@@ -1,10 +1,19 @@
 package org.consilium.kit.inbox;
 
-/** What the inbox says of an event; the words are those of the SQL function {@code inbox_admit}. */
+/**
+ * What became of an event. All but {@code DEAD} are the words of the SQL function {@code
+ * inbox_admit}.
+ */
 enum Verdict {
     NEXT,
     DUPLICATE,
     CONFLICT,
     GAP,
-    PARKED
+    PARKED,
+    /** It could not be applied: a dead letter now, its case parked. */
+    DEAD;
+
+    boolean isApplied() {
+        return this == NEXT || this == DUPLICATE;
+    }
 }

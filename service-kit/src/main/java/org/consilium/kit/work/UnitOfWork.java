@@ -1,6 +1,8 @@
 package org.consilium.kit.work;
 
 import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
@@ -16,6 +18,7 @@ public final class UnitOfWork {
     private final Actor actor;
     private final Instant now;
     private boolean announced;
+    private UUID caseId;
 
     UnitOfWork(Mutiny.Session session, Actor actor, Instant now) {
         this.session = session;
@@ -43,6 +46,16 @@ public final class UnitOfWork {
      */
     public void announce() {
         announced = true;
+    }
+
+    /** What is written belongs to this case. */
+    public void isAbout(UUID ofCase) {
+        caseId = ofCase;
+    }
+
+    /** The case of the events published so far; empty for none. */
+    public Optional<UUID> caseId() {
+        return Optional.ofNullable(caseId);
     }
 
     boolean announced() {

@@ -1,11 +1,13 @@
 package org.consilium.kit.probe;
 
+import io.restassured.path.json.JsonPath;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -42,6 +44,15 @@ public final class Probe {
 
     public static String tokenFor(String username, String audience) {
         return TOKENS.of(username, audience);
+    }
+
+    /** For which services a token is good. */
+    public static List<String> audiences(String token) {
+        var claims = new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), UTF);
+        Object audience = new JsonPath(claims).get("aud");
+        return audience instanceof List<?> several
+                ? several.stream().map(Object::toString).toList()
+                : List.of(String.valueOf(audience));
     }
 
     /** An event of review, as review would put it on its topic. */
@@ -99,6 +110,11 @@ public final class Probe {
 
     /** One number from the probe's database. */
     public static long count(String sql, Object... parameters) {
+        return Long.parseLong(text(sql, parameters));
+    }
+
+    /** One value from the probe's database, as text. */
+    public static String text(String sql, Object... parameters) {
         try (var connection = connection();
                 var query = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
@@ -106,7 +122,7 @@ public final class Probe {
             }
             try (var row = query.executeQuery()) {
                 row.next();
-                return row.getLong(1);
+                return row.getString(1);
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -115,13 +131,22 @@ public final class Probe {
 
     /** As the service's own user. */
     public static Connection connection() throws SQLException {
+        return connectionOf(setting("POSTGRES_USER"), setting("POSTGRES_PASSWORD"));
+    }
+
+    /** As the schema's owner, whom the log's own rights do not bind. */
+    public static Connection ownersConnection() throws SQLException {
+        return connectionOf(setting("POSTGRES_OWNER"), setting("POSTGRES_OWNER_PASSWORD"));
+    }
+
+    private static Connection connectionOf(String user, String password) throws SQLException {
         return DriverManager.getConnection(
                 "jdbc:postgresql://"
                         + setting("POSTGRES_ADDRESS")
                         + "/"
                         + setting("POSTGRES_DATABASE"),
-                setting("POSTGRES_USER"),
-                setting("POSTGRES_PASSWORD"));
+                user,
+                password);
     }
 
     private static String topic(String name) {

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.UUID;
 import org.consilium.kit.events.Envelope;
 
 /** Review's event log over HTTP, for a probe that missed something of it. */
@@ -19,6 +20,8 @@ public final class ReviewStandIn implements QuarkusTestResourceLifecycleManager 
         return System.getProperties();
     }
 
+    private static final String FAILS = "fails";
+
     private HttpServer server;
 
     public static void knows(Envelope... envelopes) {
@@ -27,6 +30,15 @@ public final class ReviewStandIn implements QuarkusTestResourceLifecycleManager 
             json.append(json.length() == 1 ? "" : ",").append(json(envelope));
         }
         logs().put("review-log-" + envelopes[0].caseId(), json.append("]").toString());
+    }
+
+    public static void fails(UUID caseId) {
+        logs().put("review-log-" + caseId, FAILS);
+    }
+
+    /** With which token the case's log was asked for the last time. */
+    public static String tokenOfLastQuestion(UUID caseId) {
+        return (String) logs().get("review-token-" + caseId);
     }
 
     @Override
@@ -58,8 +70,10 @@ public final class ReviewStandIn implements QuarkusTestResourceLifecycleManager 
         var caseId = exchange.getRequestURI().getPath().split("/")[3];
         var log = (String) logs().getOrDefault("review-log-" + caseId, "[]");
         var bytes = log.getBytes(StandardCharsets.UTF_8);
+        var token = exchange.getRequestHeaders().getFirst("Authorization");
+        logs().put("review-token-" + caseId, token.replace("Bearer ", ""));
         exchange.getResponseHeaders().add("Content-Type", "application/json");
-        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.sendResponseHeaders(log.equals(FAILS) ? 500 : 200, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
     }

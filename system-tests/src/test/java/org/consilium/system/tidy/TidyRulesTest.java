@@ -32,6 +32,16 @@ class TidyRulesTest {
                         "LocalDate.now()",
                         "LocalDate.now(clock)"),
                 rule("id", TidyRules::timeOrIdOfItsOwn, "UUID.randomUUID()", "ids.next()"),
+                rule(
+                        "write",
+                        SqlShape::writesPastTheUnitOfWork,
+                        "pool.preparedQuery(GONE); String GONE = \"delete from a where id = $1\";",
+                        "pool.preparedQuery(\"select deleted from a\")"),
+                rule(
+                        "write in a block",
+                        SqlShape::writesPastTheUnitOfWork,
+                        "pool.query(\"\"\"\n  update a set b = 1\"\"\")",
+                        "work.session().createNativeQuery(\"\"\"\n  update a set b = 1\"\"\")"),
                 rule("wait", TidyRules::blockingWaits, "uni.await().indefinitely()", "await(uni)"),
                 rule(
                         "sleep",

@@ -20,6 +20,9 @@ class TidyTest {
     /** The two places that may ask the machine. */
     private static final Set<String> PRODUCERS = Set.of("ClockProducer.java", "Ids.java");
 
+    /** It goes on where the object store's client left it, and a session wants its own thread. */
+    private static final Set<String> AFTER_THE_OBJECT_STORE = Set.of("ClearingJob.java");
+
     private static final List<SourceFile> FILES = SourceTree.files().toList();
 
     @BeforeAll
@@ -52,6 +55,13 @@ class TidyTest {
     @Test
     void services_never_wait_for_a_uni() {
         holds(SourceFile::isInTheServices, TidyRules::blockingWaits);
+    }
+
+    @Test
+    void what_is_written_goes_through_a_unit_of_work() {
+        holds(
+                file -> file.isInTheServices() && !AFTER_THE_OBJECT_STORE.contains(file.name()),
+                SqlShape::writesPastTheUnitOfWork);
     }
 
     @Test

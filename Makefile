@@ -11,7 +11,7 @@ JAVA := $(JAVA_HOME)/bin/java -Djava.util.logging.manager=org.jboss.logmanager.L
 SOURCES := $(wildcard $(shell git ls-files -co --exclude-standard -- pom.xml '*/pom.xml' '*/src/main' 2>/dev/null))
 
 .DEFAULT_GOAL := help
-.PHONY: always help needs needs-build build up down status logs topic demo check test journeys format
+.PHONY: always help needs needs-build build up down status logs topic demo check test journeys rights chains format
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*##/\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -63,6 +63,12 @@ test: needs-build  ## the pure tests only
 
 journeys: build  ## the journeys and fault tests through the running system
 	$(MVN) -pl system-tests verify
+
+rights: build  ## every cell of the rights tables on the running system, with everybody's token
+	$(MVN) -pl system-tests verify -DexcludedGroups= -Dit.test=RightsMatrixIT -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false
+
+chains: build  ## recomputes every hash chain of the running system; names the first broken row
+	@$(JAVA) org.consilium.system.Chains
 
 format: needs-build  ## format all code
 	$(MVN) -q spotless:apply

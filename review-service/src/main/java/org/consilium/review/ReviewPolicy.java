@@ -25,7 +25,7 @@ class ReviewPolicy implements AccessPolicy {
     private static final Rule ASSIGNED = Rule.ofRelations(REVIEWER);
     private static final Rule PATIENT_SIDE = Rule.ofRelations(PATIENT, REPRESENTATIVE, REFERRER);
     private static final Rule OPINION_READERS =
-            Rule.ofRoles(LEAD).orRelations(REVIEWER, PATIENT, REPRESENTATIVE, REFERRER);
+            Rule.ofRoles(LEAD).orRelations(REVIEWER, PATIENT, REPRESENTATIVE, REFERRER).andLogged();
 
     private static final Map<String, Rule> RULES =
             Map.ofEntries(
@@ -58,12 +58,13 @@ class ReviewPolicy implements AccessPolicy {
                     Map.entry("accept-offer", Rule.ofRoles("reviewer")),
                     Map.entry("decline-offer", Rule.ofRoles("reviewer")),
                     Map.entry("commit-reading", ASSIGNED),
-                    Map.entry("read-reading", Rule.ofRoles(LEAD).orRelations(REVIEWER)),
+                    Map.entry("read-reading", Rule.ofRoles(LEAD).orRelations(REVIEWER).andLogged()),
                     Map.entry("ask-question", ASSIGNED),
                     Map.entry(
                             "read-questions",
                             Rule.ofRoles(LEAD, COORDINATOR)
-                                    .orRelations(REVIEWER, PATIENT, REPRESENTATIVE, REFERRER)),
+                                    .orRelations(REVIEWER, PATIENT, REPRESENTATIVE, REFERRER)
+                                    .andLogged()),
                     Map.entry(
                             "answer-question",
                             Rule.ofRoles(COORDINATOR)
@@ -80,7 +81,10 @@ class ReviewPolicy implements AccessPolicy {
                     Map.entry("release-opinion", Rule.ofRoles(LEAD)),
                     Map.entry("ask-follow-up", PATIENT_SIDE),
                     Map.entry("answer-follow-up", ASSIGNED),
-                    Map.entry("read-follow-ups", OPINION_READERS));
+                    Map.entry("read-follow-ups", OPINION_READERS),
+                    Map.entry(
+                            "read-accesses",
+                            Rule.ofRoles(LEAD).orRelations(PATIENT, REPRESENTATIVE)));
 
     private static final Readers REVIEWER_AND_LEAD =
             Readers.nobody().orRole(LEAD).orRelation(REVIEWER);

@@ -12,6 +12,7 @@ import org.consilium.stack.LocalParts;
 import org.consilium.stack.PartAddresses;
 import org.consilium.stack.Ports;
 import org.consilium.stack.Secrets;
+import org.consilium.stack.Tokens;
 import org.consilium.stack.Topics;
 import org.consilium.stack.parts.Workspace;
 
@@ -24,6 +25,7 @@ public final class RunningSystem {
     private final Map<Service, Integer> ports;
     private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
     private final List<ServiceProcess> replicas = new ArrayList<>();
+    private Tokens tokens;
 
     private RunningSystem(Path directory, Ports partPorts, Map<Service, Integer> ports) {
         this.directory = directory;
@@ -92,6 +94,14 @@ public final class RunningSystem {
                 process(service, Ports.freePort(), service.module() + "-" + (replicas.size() + 2));
         replicas.add(replica);
         return replica;
+    }
+
+    /** One holder for all who ask: Keycloak takes two logins of a person at once for an attack. */
+    public synchronized Tokens tokens() {
+        if (tokens == null) {
+            tokens = new Tokens(addresses().issuer());
+        }
+        return tokens;
     }
 
     public LocalParts parts() {

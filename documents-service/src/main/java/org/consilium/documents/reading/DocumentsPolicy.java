@@ -67,7 +67,7 @@ class DocumentsPolicy implements AccessPolicy {
     private static final Readers ON_THE_CASE =
             Readers.nobody().orRole("clinical-lead").orPatientSide();
     private static final String[] AFTER_AN_OWN_READING = {
-        "under-review", "awaiting-answer", "signed", "released"
+        "under-review", "awaiting-answer", "in-quality-review", "signed", "released"
     };
 
     /** What {@link #sight} comes to: a file's name and its content have the same readers. */

@@ -38,7 +38,11 @@ class IntakePolicy implements AccessPolicy {
                                             REPRESENTATIVE,
                                             REFERRER,
                                             REVIEWER,
-                                            OFFERED_REVIEWER)),
+                                            OFFERED_REVIEWER)
+                                    .andLogged()),
+                    Map.entry(
+                            "read-accesses",
+                            Rule.ofRoles("clinical-lead").orRelations(PATIENT, REPRESENTATIVE)),
                     Map.entry("read-timeline", Rule.ofRoles(STAFF).orRelations(PATIENT_SIDE)),
                     Map.entry("follow-case", Rule.ofRoles(STAFF).orRelations(PATIENT_SIDE)),
                     Map.entry("read-advice", Rule.ofRelations(PATIENT_SIDE)),
@@ -72,6 +76,7 @@ class IntakePolicy implements AccessPolicy {
                                     REVIEWER,
                                     "under-review",
                                     "awaiting-answer",
+                                    "in-quality-review",
                                     "signed",
                                     "released"));
 

@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.consilium.system.RunningSystem;
 import org.consilium.system.Service;
+import org.consilium.system.demo.DemoFile;
 import org.consilium.system.demo.DemoFiles;
 import org.consilium.system.story.Person.Answer;
 
@@ -20,6 +22,7 @@ public final class CaseStory {
     private final DemoFiles papers;
     private final Consumer<String> narrator;
     private final Map<String, String> documents = new HashMap<>();
+    private UnaryOperator<DemoFile> handedIn = UnaryOperator.identity();
     private String caseId;
 
     public CaseStory(RunningSystem system, Plot plot, LocalDate today, Consumer<String> narrator) {
@@ -27,6 +30,12 @@ public final class CaseStory {
         this.requester = new People(system).named(plot.text("requester"));
         this.papers = new DemoFiles(today);
         this.narrator = narrator;
+    }
+
+    /** Its papers are handed in as {@code changed} gives them. */
+    public CaseStory handingIn(UnaryOperator<DemoFile> changed) {
+        handedIn = changed;
+        return this;
     }
 
     public String caseId() {
@@ -81,7 +90,9 @@ public final class CaseStory {
 
     /** Uploads the papers of one part of the story: {@code files} or {@code missing}. */
     public void upload(String part) {
-        plot.part(part).forEach(name -> upload(papers.named(name.asText()), name.asText()));
+        plot.part(part)
+                .forEach(
+                        name -> upload(handedIn.apply(papers.named(name.asText())), name.asText()));
     }
 
     public Answer submit() {
@@ -137,7 +148,7 @@ public final class CaseStory {
                 .body();
     }
 
-    private void upload(org.consilium.system.demo.DemoFile file, String name) {
+    private void upload(DemoFile file, String name) {
         var particulars =
                 Map.of(
                         "filename", file.fileName(),

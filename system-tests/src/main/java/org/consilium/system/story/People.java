@@ -11,7 +11,7 @@ public final class People {
 
     public People(RunningSystem system) {
         this.system = system;
-        this.tokens = new Tokens(system.addresses().issuer());
+        this.tokens = system.tokens();
     }
 
     public Person named(String username) {

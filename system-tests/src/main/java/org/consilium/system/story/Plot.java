@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.function.BinaryOperator;
 import java.util.regex.Pattern;
 
 /** What everybody says and sends in one story; the words stand in {@code stories/*.json}. */
@@ -25,6 +26,24 @@ public final class Plot {
 
     public static Plot expertOpinion(LocalDate today) {
         return read("expert-opinion", today);
+    }
+
+    /**
+     * The same story in other words.
+     *
+     * @param words gives a text anew, from its place, such as {@code draft.summary.goal}, and what
+     *     stands there
+     */
+    public Plot reworded(BinaryOperator<String> words) {
+        return new Plot(Json.reworded("", this.words, words));
+    }
+
+    public String programme() {
+        return text("programme");
+    }
+
+    public boolean hasMissingRecords() {
+        return !part("missing").isEmpty();
     }
 
     JsonNode part(String name) {

@@ -4,6 +4,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +31,9 @@ public final class Edges {
 
     /** Those of the service itself and those that the kit gives to each. */
     static List<Edge> of(Service service) {
+        if (Files.notExists(classes(service.code() + "-service"))) {
+            throw new IllegalStateException(service.code() + "-service is not compiled");
+        }
         return new ClassFileImporter()
                 .importPaths(classes(service.code() + "-service"), classes("service-kit")).stream()
                         .filter(type -> !type.isInterface() && type.isAnnotatedWith(REST + "Path"))
@@ -38,7 +43,7 @@ public final class Edges {
                         .toList();
     }
 
-    private static java.nio.file.Path classes(String module) {
+    private static Path classes(String module) {
         return SourceTree.ROOT.resolve(module + "/target/classes");
     }
 

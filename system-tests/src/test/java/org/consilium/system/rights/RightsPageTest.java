@@ -23,7 +23,9 @@ class RightsPageTest {
 
             Written from the services' policies and their resource methods; `-Dupdate.docs=true` on `RightsPageTest` writes it anew. A *role* comes with the
             token and counts for every case; a *relation* holds for one case, and ends with the consent, the assignment or the date it rests on. Whoever
-            has neither is answered as if the case did not exist. What stands nowhere is denied.
+            has neither is answered as if the case did not exist. What stands nowhere is denied. Before a *logged* operation is answered, who was let in and in what standing is
+            written into the case's access log, which the patient's side reads at `…/accesses`. The rights matrix (`make rights`) tries every line
+            of this page on the running services, for everybody, and looks for words that should not be there.
             """;
 
     @Test
@@ -51,9 +53,10 @@ class RightsPageTest {
     private static String who(Edge edge, Map<String, RightsTable.Rule> rules) {
         return switch (edge.guard()) {
             case Guard.Policy(var operation) ->
-                    "%s | %s | %s"
+                    "%s%s | %s | %s"
                             .formatted(
                                     operation,
+                                    rules.get(operation).logged() ? " (logged)" : "",
                                     names(rules.get(operation).roles()),
                                     names(rules.get(operation).relations()));
             case Guard.Roles(var roles) -> "| %s |".formatted(names(roles));

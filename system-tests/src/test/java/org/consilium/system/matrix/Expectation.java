@@ -1,0 +1,64 @@
+package org.consilium.system.matrix;
+
+import static java.util.Collections.disjoint;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.consilium.system.Service;
+import org.consilium.system.rights.Edge;
+import org.consilium.system.rights.Edge.Guard;
+import org.consilium.system.rights.RightsTable;
+import org.consilium.system.rights.RightsTable.Readers;
+
+/** What the tables say of a cell; no answer is looked at here. */
+final class Expectation {
+
+    private final Map<Service, RightsTable> tables = new EnumMap<>(Service.class);
+    private final Map<String, Readers> fields = new HashMap<>();
+
+    Expectation() {
+        for (var service : Service.values()) {
+            var table = RightsTable.of(service);
+            tables.put(service, table);
+            fields.putAll(table.fields());
+        }
+    }
+
+    boolean letsIn(Edge edge, Persona persona, Scene scene) {
+        return switch (edge.guard()) {
+            case Guard.Open() -> true;
+            case Guard.Missing() -> false;
+            case Guard.Roles(var names) -> !disjoint(names, persona.roles());
+            case Guard.Policy(var operation) -> {
+                var rule = tables.get(edge.service()).operations().get(operation);
+                yield !disjoint(rule.roles(), persona.roles())
+                        || (edge.isAboutACase()
+                                && !disjoint(rule.relations(), scene.relationsOf(persona)));
+            }
+        };
+    }
+
+    /** Whether a look leaves an entry in the case's access log. */
+    boolean isLogged(Edge edge) {
+        return edge.guard() instanceof Guard.Policy(var operation)
+                && tables.get(edge.service()).operations().get(operation).logged();
+    }
+
+    /** Whether these words, which are of that scene, may stand before this person's eyes. */
+    boolean mayRead(Persona persona, Canary canary, Scene scene) {
+        var readers = fields.get(canary.field());
+        return persona.signedIn()
+                && (anyReads(readers.roles(), persona.roles(), scene)
+                        || anyReads(readers.relations(), scene.relationsOf(persona), scene));
+    }
+
+    private static boolean anyReads(
+            Map<String, Set<String>> readers, Set<String> held, Scene scene) {
+        return held.stream()
+                .filter(readers::containsKey)
+                .map(readers::get)
+                .anyMatch(states -> states.isEmpty() || !disjoint(states, scene.states()));
+    }
+}

@@ -1,0 +1,220 @@
+package org.consilium.system.matrix;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.consilium.system.RunningSystem;
+import org.consilium.system.Service;
+import org.consilium.system.story.CaseStory;
+import org.consilium.system.story.People;
+import org.consilium.system.story.Person;
+import org.consilium.system.story.Plot;
+import org.consilium.system.story.ReviewStory;
+import org.consilium.system.story.Waiting;
+
+/** Tells a programme's story up to one stage, with a canary in every text, and leaves it there. */
+final class Staging {
+
+    private static final String TARIQ = "tariq";
+
+    private final Personas personas;
+    private final Canaries canaries;
+    private final People people;
+    private final Stage stage;
+    private final String name;
+    private final CaseStory story;
+    private final ReviewStory review;
+    private final Map<String, Set<String>> relations = new HashMap<>();
+
+    Staging(
+            RunningSystem system,
+            Personas personas,
+            Canaries canaries,
+            Plot plot,
+            Stage stage,
+            LocalDate today) {
+        this.personas = personas;
+        this.canaries = canaries;
+        this.people = new People(system);
+        this.stage = stage;
+        this.name = plot.programme() + "/" + stage;
+        var seeded = canaries.seeded(plot, name);
+        this.story =
+                new CaseStory(system, seeded, today, _ -> {})
+                        .handingIn(paper -> canaries.seeded(paper, name));
+        this.review = new ReviewStory(system, story, seeded, today, _ -> {});
+    }
+
+    Scene told() {
+        story.open();
+        story.write();
+        isFamily();
+        if (stage.isAfter(Stage.DRAFT)) {
+            story.upload("files");
+            story.submit();
+        }
+        if (stage.isAfter(Stage.SUBMITTED)) {
+            triaged();
+        }
+        if (stage.isAfter(Stage.AWAITING_RECORDS)) {
+            story.upload("missing");
+            offered();
+        }
+        if (stage.isAfter(Stage.READING_COMMITTED)) {
+            written();
+        }
+        if (stage.isAfter(Stage.OPINION_WRITTEN)) {
+            delivered();
+        }
+        return scene();
+    }
+
+    /** A daughter asks for her father; the consent for a second relative is taken back. */
+    private void isFamily() {
+        var mine = story.read(story.requester()).body().path("relations").get(0).asText();
+        stands(story.requester().name(), mine.toLowerCase(java.util.Locale.ROOT));
+        if (!story.requester().name().equals("amina")) {
+            return;
+        }
+        stands("yusuf", "patient");
+        var consent =
+                Map.of(
+                        "person",
+                        personas.subject(TARIQ),
+                        "text",
+                        "family-abroad-consent",
+                        "textVersion",
+                        1,
+                        "language",
+                        "ur",
+                        "given",
+                        "IN_PERSON",
+                        "scopes",
+                        List.of("act-for-me", "share-records", "read-opinion"));
+        var recorded =
+                people.named("yusuf")
+                        .post(Service.INTAKE, caseFile("/consents"), consent)
+                        .expect(201)
+                        .body();
+        var id = recorded.path("consentId").asText();
+        people.named("yusuf")
+                .post(Service.INTAKE, caseFile("/consents/" + id + "/revocation"), null)
+                .expect(204);
+    }
+
+    private void triaged() {
+        switch (stage) {
+            case IN_TRIAGE -> staff("/triage/start", null);
+            case DECLINED -> staff("/decline", Map.of("reason", "outside-our-fields"));
+            case REDIRECTED -> staff("/redirection", Map.of("reason", "medically-unstable"));
+            default -> review.triage();
+        }
+    }
+
+    private void staff(String path, Object body) {
+        if (body != null) {
+            review.coordinator().post(Service.INTAKE, caseFile("/triage/start"), null).expect(200);
+        }
+        review.coordinator().post(Service.INTAKE, caseFile(path), body).expect(200);
+    }
+
+    private void offered() {
+        if (stage == Stage.OFFERED) {
+            Waiting.until("somebody is asked", () -> !offers().isEmpty());
+            for (var offer : offers()) {
+                var asked = personas.named(offer.path("reviewer").asText());
+                Waiting.until("the offer is seen", () -> sees(people.named(asked)));
+                stands(asked, "offered-reviewer");
+            }
+            return;
+        }
+        review.assign();
+        stands(review.reviewer().name(), "reviewer");
+        if (stage.isAfter(Stage.ACCEPTED)) {
+            review.read();
+        }
+    }
+
+    private void written() {
+        if (stage == Stage.QUESTION_ASKED) {
+            asked("REQUESTER", "question");
+            asked("COORDINATOR", "process-question");
+            story.awaitState("awaiting-answer");
+            return;
+        }
+        review.askAndAnswer();
+        if (stage == Stage.WITHDRAWN) {
+            relations.remove(review.reviewer().name());
+            story.requester()
+                    .post(
+                            Service.INTAKE,
+                            caseFile("/withdrawal"),
+                            Map.of("reason", "no-longer-needed"))
+                    .expect(200);
+            return;
+        }
+        if (stage.isAfter(Stage.QUESTION_ANSWERED)) {
+            review.write(review.opinion()).expect(200);
+        }
+    }
+
+    private void asked(String addressee, String field) {
+        var question = Map.of("addressee", addressee, "text", canaries.word(name, field));
+        review.reviewer().post(Service.REVIEW, review.path("/questions"), question).expect(201);
+    }
+
+    private void delivered() {
+        review.sign().expect(200);
+        if (stage.isAfter(Stage.SIGNED)) {
+            review.check();
+        }
+        if (stage.isAfter(Stage.CHECKED)) {
+            review.release();
+        }
+        if (stage == Stage.FOLLOW_UP_ASKED) {
+            story.requester()
+                    .post(
+                            Service.REVIEW,
+                            review.path("/follow-up"),
+                            Map.of("text", canaries.word(name, "follow-up")))
+                    .expect(201);
+            story.awaitState("follow-up");
+        } else if (stage.isAfter(Stage.FOLLOW_UP_ASKED)) {
+            review.followUp();
+        }
+        if (stage == Stage.CLOSED) {
+            story.requester()
+                    .post(Service.INTAKE, caseFile("/closing"), Map.of("reason", "answered"))
+                    .expect(200);
+        }
+    }
+
+    private Scene scene() {
+        var lead = review.lead();
+        var states = new java.util.HashSet<String>();
+        states.add(story.read(lead).expect(200).body().path("state").asText());
+        states.add(lead.get(Service.REVIEW, review.path("")).body().path("state").asText());
+        return new Scene(name, states, relations, new SceneIds(story, review, personas).all());
+    }
+
+    /** In an urgent case several are asked at once. */
+    private List<JsonNode> offers() {
+        return review.lead().get(Service.REVIEW, review.path("")).body().findParents("offerId");
+    }
+
+    private boolean sees(Person asked) {
+        return asked.get(Service.REVIEW, review.path("")).status() == 200
+                && asked.get(Service.INTAKE, caseFile("")).status() == 200;
+    }
+
+    private void stands(String user, String relation) {
+        relations.put(user, Set.of(relation));
+    }
+
+    private String caseFile(String rest) {
+        return "/api/cases/" + story.caseId() + rest;
+    }
+}

@@ -65,6 +65,14 @@ public sealed interface IntakeEvent extends CaseEvent {
             UUID caseId, UUID consentId, @Nullable UUID representative, UUID revokedBy)
             implements IntakeEvent {}
 
+    /**
+     * The consent's own end has come. {@code participant-removed} follows when no other stands,
+     * {@code participant-admitted} with what is left when one does.
+     */
+    @WireName("intake.consent-expired.v1")
+    record ConsentExpired(UUID caseId, UUID consentId, @Nullable UUID representative)
+            implements IntakeEvent {}
+
     /** The case keeps this programme version, checklist and form to its end. */
     @WireName("intake.case-submitted.v1")
     record CaseSubmitted(

@@ -13,7 +13,8 @@ public enum People {
     CHEN(6),
     OKAFOR(7),
     OLGA(9),
-    MALLORY(0xb);
+    MALLORY(0xb),
+    TARIQ(0xc);
 
     private static Tokens tokens;
 

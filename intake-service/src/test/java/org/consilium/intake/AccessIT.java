@@ -1,5 +1,6 @@
 package org.consilium.intake;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.consilium.intake.world.Person.AMINA;
 import static org.consilium.intake.world.Person.CARLA;
 import static org.consilium.intake.world.Person.CHEN;
@@ -32,6 +33,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.consilium.intake.world.FamilyCase;
 import org.consilium.intake.world.Person;
+import org.consilium.intake.world.Records;
 import org.consilium.intake.world.Waiting;
 import org.consilium.stack.BackingParts;
 import org.consilium.stack.BackingPartsResource;
@@ -253,6 +255,29 @@ class AccessIT {
             TARIQ.get(story.path("")).statusCode(200);
 
             Waiting.until(() -> TARIQ.get(story.path("")).extract().statusCode() == 404);
+            Waiting.until(
+                    () ->
+                            Records.eventTypes(story.id())
+                                    .containsAll(
+                                            List.of(
+                                                    "intake.consent-expired.v1",
+                                                    "intake.participant-removed.v1")));
+        }
+
+        @Test
+        void stays_in_as_long_as_another_consent_stands() {
+            var story = FamilyCase.opened();
+            var consent =
+                    YUSUF.post(story.path("/consents"), FamilyCase.consent(TARIQ.id()))
+                            .extract()
+                            .<String>path("consentId");
+            YUSUF.post(story.path("/consents"), FamilyCase.consent(TARIQ.id())).statusCode(201);
+
+            YUSUF.post(story.path("/consents/{id}/revocation"), null, consent).statusCode(204);
+
+            TARIQ.get(story.path("")).statusCode(200);
+            assertThat(Records.eventTypes(story.id()))
+                    .doesNotContain("intake.participant-removed.v1");
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.consilium.intake.words.Texts;
 import org.consilium.intake.world.FamilyCase;
 import org.consilium.intake.world.Records;
 import org.consilium.stack.BackingPartsResource;
@@ -160,6 +161,35 @@ class BadInputIT {
                                 "questions",
                                 "acknowledgements"));
         assertThat(Records.eventTypes(story.id())).doesNotContain("intake.case-submitted.v1");
+    }
+
+    @Test
+    void a_problem_is_told_in_the_callers_language_and_its_type_stays() {
+        var story = FamilyCase.opened();
+        var texts = new Texts("problems");
+
+        for (var language : Texts.LANGUAGES) {
+            AMINA.request()
+                    .header("Accept-Language", language + ", fr;q=0.5")
+                    .header("Idempotency-Key", UUID.randomUUID().toString())
+                    .post(story.path("/submission"))
+                    .then()
+                    .statusCode(422)
+                    .header("Content-Language", equalTo(language))
+                    .body("type", equalTo("urn:consilium:problem:submission-incomplete"))
+                    .body("detail", equalTo(texts.text("submission-incomplete", language)));
+        }
+        AMINA.request()
+                .header("Accept-Language", "ur")
+                .get("/api/cases/" + UUID.randomUUID())
+                .then()
+                .statusCode(404)
+                .body("detail", containsString("یہاں"));
+        AMINA.request()
+                .header("Accept-Language", "fr")
+                .get("/api/cases/" + UUID.randomUUID())
+                .then()
+                .body("detail", equalTo("There is nothing here that you may see."));
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.consilium.contracts.IntakeEvent.CaseRedirected;
 import org.consilium.contracts.IntakeEvent.CaseSubmitted;
 import org.consilium.contracts.IntakeEvent.CaseTriaged;
 import org.consilium.contracts.IntakeEvent.CaseWithdrawn;
+import org.consilium.contracts.IntakeEvent.ConsentExpired;
 import org.consilium.contracts.IntakeEvent.ConsentGranted;
 import org.consilium.contracts.IntakeEvent.ConsentRevoked;
 import org.consilium.contracts.IntakeEvent.ParticipantAdmitted;
@@ -99,8 +100,10 @@ public class IntakeConsumer implements EventConsumer {
             case CaseWithdrawn e -> ended(e.caseId(), work);
             case CaseExpired e -> ended(e.caseId(), work);
             case CaseClosed e -> ended(e.caseId(), work);
-            case TreatmentDateMoved _, TimeBecameShort _ -> Uni.createFrom().voidItem();
             case ConsentGranted _,
+                    ConsentExpired _,
+                    TreatmentDateMoved _,
+                    TimeBecameShort _,
                     TriageStarted _,
                     CaseTriaged _,
                     CaseHeldForRecords _,

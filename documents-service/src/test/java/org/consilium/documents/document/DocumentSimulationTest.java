@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** Random commands, repeated and out of order, with the row written and read in between. */
 class DocumentSimulationTest {
 
-    private static final int SEEDS = Integer.getInteger("simulation.seeds", 1_000);
+    private static final int SEEDS = Integer.getInteger("simulation.seeds", 100_000);
 
     @Test
     void whatever_comes_in_whatever_order_the_story_told_is_a_true_one() {

@@ -20,6 +20,9 @@ public sealed interface CaseCommand {
     record RevokeConsent(UUID consentId, UUID revokedBy, boolean forThePatient, Instant at)
             implements CaseCommand {}
 
+    /** The consent's own end has come. */
+    record ExpireConsent(UUID consentId, Instant at) implements CaseCommand {}
+
     record AcknowledgeBoundaries(Set<String> statements) implements CaseCommand {}
 
     /**

@@ -16,6 +16,7 @@ import org.consilium.intake.cases.CaseCommand.CloseCase;
 import org.consilium.intake.cases.CaseCommand.DeclineCase;
 import org.consilium.intake.cases.CaseCommand.EditDraft;
 import org.consilium.intake.cases.CaseCommand.EndFollowUp;
+import org.consilium.intake.cases.CaseCommand.ExpireConsent;
 import org.consilium.intake.cases.CaseCommand.ExpireDraft;
 import org.consilium.intake.cases.CaseCommand.Heard;
 import org.consilium.intake.cases.CaseCommand.JudgeDelay;
@@ -68,6 +69,7 @@ public final class CaseLifecycle {
             case RevokeConsent c -> ConsentRules.revoke(current, c);
             case MoveTreatmentDate c -> TreatmentDateRules.move(current, c);
             case JudgeDelay c -> TreatmentDateRules.judgeAgain(current, c);
+            case ExpireConsent c -> ConsentRules.expire(current, c);
             case StartTriage c -> TriageRules.start(current, c);
             case TriageCase c -> TriageRules.triage(current, c);
             case DeclineCase c -> decline(current, c);

@@ -3,12 +3,19 @@ package org.consilium.intake.cases;
 import static org.consilium.intake.cases.Decision.moved;
 import static org.consilium.intake.cases.Decision.refused;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.consilium.contracts.IntakeEvent;
+import org.consilium.contracts.IntakeEvent.ConsentExpired;
 import org.consilium.contracts.IntakeEvent.ConsentGranted;
 import org.consilium.contracts.IntakeEvent.ConsentRevoked;
 import org.consilium.contracts.IntakeEvent.ParticipantAdmitted;
 import org.consilium.contracts.IntakeEvent.ParticipantRemoved;
+import org.consilium.intake.cases.CaseCommand.ExpireConsent;
 import org.consilium.intake.cases.CaseCommand.RecordConsent;
 import org.consilium.intake.cases.CaseCommand.RevokeConsent;
 import org.consilium.intake.cases.CaseState.AfterRelease;
@@ -16,7 +23,6 @@ import org.consilium.intake.cases.CaseState.BeforeReview;
 import org.consilium.intake.cases.CaseState.Draft;
 import org.consilium.intake.cases.CaseState.Ended;
 import org.consilium.intake.cases.CaseState.UnderReview;
-import org.consilium.intake.cases.Decision.Moved;
 import org.consilium.intake.programme.Programme;
 
 /** The patient's consent that somebody acts for them: recorded to the word, revoked at once. */
@@ -48,7 +54,10 @@ final class ConsentRules {
         return moved(
                 current.withConsents(consents),
                 granted(current, consent),
-                admitted(current, consent));
+                admitted(
+                        current,
+                        consent,
+                        standing(consents, consent.person(), consent.recordedAt())));
     }
 
     /**
@@ -66,28 +75,53 @@ final class ConsentRules {
             return refused(Refusal.NO_SUCH_CONSENT);
         }
         var consent = found.get();
-        var consents =
-                current.consents().stream()
-                        .map(other -> other.equals(consent) ? consent.revoked(c.at()) : other)
-                        .toList();
         var revoked =
                 new ConsentRevoked(current.id(), consent.id(), consent.person(), c.revokedBy());
-        var removed = new ParticipantRemoved(current.id(), consent.person(), consent.relation());
-        return new Moved(
+        return over(current, consent, c.at(), revoked);
+    }
+
+    /** Its time is over; possible in every state, as a revocation is. */
+    static Decision expire(Case current, ExpireConsent c) {
+        return current.consents().stream()
+                .filter(consent -> consent.id().equals(c.consentId()))
+                .filter(consent -> consent.revokedAt() == null && !consent.standsAt(c.at()))
+                .findFirst()
+                .map(
+                        consent ->
+                                over(
+                                        current,
+                                        consent,
+                                        c.at(),
+                                        new ConsentExpired(
+                                                current.id(), consent.id(), consent.person())))
+                .orElseGet(() -> refused(Refusal.NO_SUCH_CONSENT));
+    }
+
+    /** What else the patient allowed the person still stands; without anything they are out. */
+    private static Decision over(Case current, Consent consent, Instant at, IntakeEvent told) {
+        var consents =
+                current.consents().stream()
+                        .map(other -> other.equals(consent) ? consent.revoked(at) : other)
+                        .toList();
+        var left = standing(consents, consent.person(), at);
+        return moved(
                 current.withConsents(consents),
-                hasAnother(consents, consent, c) ? List.of(revoked) : List.of(revoked, removed));
+                told,
+                left.isEmpty()
+                        ? new ParticipantRemoved(current.id(), consent.person(), consent.relation())
+                        : admitted(current, consent, left));
+    }
+
+    private static List<Consent> standing(List<Consent> consents, UUID person, Instant at) {
+        return consents.stream()
+                .filter(consent -> consent.person().equals(person) && consent.standsAt(at))
+                .toList();
     }
 
     private static boolean mayRevoke(Consent consent, RevokeConsent c) {
         return c.forThePatient()
                 || consent.person().equals(c.revokedBy())
                 || consent.recordedBy().equals(c.revokedBy());
-    }
-
-    private static boolean hasAnother(List<Consent> consents, Consent revoked, RevokeConsent c) {
-        return consents.stream()
-                .filter(consent -> consent.person().equals(revoked.person()))
-                .anyMatch(consent -> consent.standsAt(c.at()));
     }
 
     private static ConsentGranted granted(Case current, Consent consent) {
@@ -103,13 +137,21 @@ final class ConsentRules {
                 consent.until());
     }
 
-    private static ParticipantAdmitted admitted(Case current, Consent consent) {
+    /** Several consents of one person add up: all their scopes, until the last of them ends. */
+    private static ParticipantAdmitted admitted(
+            Case current, Consent consent, List<Consent> standing) {
+        var scopes =
+                standing.stream()
+                        .flatMap(one -> one.scopes().stream())
+                        .collect(Collectors.toUnmodifiableSet());
+        boolean open = standing.stream().anyMatch(one -> one.until() == null);
+        var until = standing.stream().map(Consent::until).filter(Objects::nonNull);
         return new ParticipantAdmitted(
                 current.id(),
                 consent.person(),
                 consent.relation(),
-                consent.scopes(),
+                scopes,
                 current.language(),
-                consent.until());
+                open ? null : until.max(Instant::compareTo).orElse(consent.until()));
     }
 }

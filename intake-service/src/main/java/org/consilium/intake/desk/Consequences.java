@@ -17,6 +17,7 @@ import org.consilium.contracts.IntakeEvent.CaseRedirected;
 import org.consilium.contracts.IntakeEvent.CaseSubmitted;
 import org.consilium.contracts.IntakeEvent.CaseTriaged;
 import org.consilium.contracts.IntakeEvent.CaseWithdrawn;
+import org.consilium.contracts.IntakeEvent.ConsentExpired;
 import org.consilium.contracts.IntakeEvent.ConsentGranted;
 import org.consilium.contracts.IntakeEvent.ConsentRevoked;
 import org.consilium.contracts.IntakeEvent.ParticipantAdmitted;
@@ -70,7 +71,10 @@ class Consequences {
             case CaseWithdrawn e -> over(e.caseId(), work);
             case CaseExpired e -> over(e.caseId(), work);
             case CaseClosed e -> deadlines.liftAll(e.caseId(), work);
-            case ConsentGranted _, ConsentRevoked _ -> nothing();
+            case ConsentGranted e -> consentExpiry(e, work);
+            case ConsentRevoked e ->
+                    deadlines.lift(e.caseId(), ConsentExpiry.KIND, e.consentId(), work);
+            case ConsentExpired _ -> nothing();
             case TimeBecameShort _,
                     TriageStarted _,
                     CaseTriaged _,
@@ -78,6 +82,14 @@ class Consequences {
                     CaseReady _ ->
                     nothing();
         };
+    }
+
+    private Uni<Void> consentExpiry(ConsentGranted e, UnitOfWork work) {
+        return e.until() == null
+                ? nothing()
+                : deadlines.set(
+                        new Deadline(e.caseId(), ConsentExpiry.KIND, e.consentId(), e.until()),
+                        work);
     }
 
     private Uni<Void> submitted(CaseSubmitted e, UnitOfWork work) {

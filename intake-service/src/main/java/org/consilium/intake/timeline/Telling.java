@@ -22,6 +22,7 @@ import org.consilium.contracts.IntakeEvent.CaseRedirected;
 import org.consilium.contracts.IntakeEvent.CaseSubmitted;
 import org.consilium.contracts.IntakeEvent.CaseTriaged;
 import org.consilium.contracts.IntakeEvent.CaseWithdrawn;
+import org.consilium.contracts.IntakeEvent.ConsentExpired;
 import org.consilium.contracts.IntakeEvent.ConsentGranted;
 import org.consilium.contracts.IntakeEvent.ConsentRevoked;
 import org.consilium.contracts.IntakeEvent.ParticipantAdmitted;
@@ -80,6 +81,7 @@ record Telling(String code, Turn turn, UUID about, UUID recipient) {
         return switch (event) {
             case CaseOpened e -> told(e, Turn.PATIENT, null);
             case ConsentGranted e -> told(e, null, e.consentId());
+            case ConsentExpired e -> told(e, null, e.consentId());
             case ConsentRevoked e -> told(e, null, e.consentId());
             case CaseSubmitted e -> told(e, Turn.COORDINATOR, null);
             case TreatmentDateMoved e -> told(e, null, null);

@@ -37,6 +37,8 @@ public final class CaseFixtures {
     public static final LocalDate TODAY = LocalDate.ofInstant(NOW, ZoneOffset.UTC);
     public static final Instant FOLLOW_UP_UNTIL = NOW.plusSeconds(7 * 86_400);
 
+    public static final Instant CONSENT_UNTIL = NOW.plusSeconds(365 * 86_400);
+
     public static final UUID CASE = new UUID(7, 1);
     public static final UUID DAUGHTER = new UUID(7, 2);
     public static final UUID PATIENT = new UUID(7, 3);
@@ -182,7 +184,7 @@ public final class CaseFixtures {
     }
 
     public static Consent consent() {
-        return consentFor(CONSENT, DAUGHTER, null);
+        return consentFor(CONSENT, DAUGHTER, CONSENT_UNTIL);
     }
 
     public static Consent consentFor(UUID id, UUID person, Instant until) {

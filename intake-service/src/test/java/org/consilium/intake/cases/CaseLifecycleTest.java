@@ -25,6 +25,7 @@ import org.consilium.contracts.IntakeEvent.CaseHeldForRecords;
 import org.consilium.contracts.IntakeEvent.CaseReady;
 import org.consilium.contracts.IntakeEvent.CaseSubmitted;
 import org.consilium.contracts.IntakeEvent.CaseTriaged;
+import org.consilium.contracts.IntakeEvent.ConsentExpired;
 import org.consilium.contracts.IntakeEvent.ConsentRevoked;
 import org.consilium.contracts.IntakeEvent.ParticipantAdmitted;
 import org.consilium.contracts.IntakeEvent.ParticipantRemoved;
@@ -35,6 +36,7 @@ import org.consilium.intake.cases.CaseCommand.CloseCase;
 import org.consilium.intake.cases.CaseCommand.DeclineCase;
 import org.consilium.intake.cases.CaseCommand.EditDraft;
 import org.consilium.intake.cases.CaseCommand.EndFollowUp;
+import org.consilium.intake.cases.CaseCommand.ExpireConsent;
 import org.consilium.intake.cases.CaseCommand.HearFollowUpAnswered;
 import org.consilium.intake.cases.CaseCommand.HearInformationGiven;
 import org.consilium.intake.cases.CaseCommand.HearInformationRequested;
@@ -306,7 +308,46 @@ class CaseLifecycleTest {
             var both = after(CaseFixtures.aSubmittedCase(), new RecordConsent(second));
 
             assertThat(moved(both, new RevokeConsent(CONSENT, PATIENT, true, NOW)).because())
-                    .hasSize(1);
+                    .containsExactly(
+                            new ConsentRevoked(CASE, CONSENT, DAUGHTER, PATIENT),
+                            admitted(Set.of("act-for-me", "share-records"), null));
+        }
+
+        @Test
+        void that_runs_out_ends_like_one_that_is_revoked() {
+            var submitted = CaseFixtures.aSubmittedCase();
+            var end = new ExpireConsent(CONSENT, CaseFixtures.CONSENT_UNTIL);
+
+            assertThat(moved(submitted, end).because())
+                    .containsExactly(
+                            new ConsentExpired(CASE, CONSENT, DAUGHTER),
+                            new ParticipantRemoved(CASE, DAUGHTER, Relation.REPRESENTATIVE));
+            assertThat(refused(moved(submitted, end).to(), end)).isEqualTo(Refusal.NO_SUCH_CONSENT);
+            assertThat(
+                            refused(
+                                    submitted,
+                                    new ExpireConsent(
+                                            CONSENT, CaseFixtures.CONSENT_UNTIL.minusMillis(1))))
+                    .isEqualTo(Refusal.NO_SUCH_CONSENT);
+        }
+
+        @Test
+        void that_is_shorter_than_one_that_stands_takes_nothing_away() {
+            var shorter = CaseFixtures.consentFor(new UUID(7, 90), DAUGHTER, NOW.plusSeconds(60));
+
+            assertThat(
+                            moved(CaseFixtures.aSubmittedCase(), new RecordConsent(shorter))
+                                    .because()
+                                    .getLast())
+                    .isEqualTo(
+                            admitted(
+                                    Set.of("act-for-me", "share-records"),
+                                    CaseFixtures.CONSENT_UNTIL));
+        }
+
+        private ParticipantAdmitted admitted(Set<String> scopes, Instant until) {
+            return new ParticipantAdmitted(
+                    CASE, DAUGHTER, Relation.REPRESENTATIVE, scopes, "en", until);
         }
 
         @Test

@@ -15,6 +15,7 @@ import org.consilium.intake.cases.CaseCommand.CloseCase;
 import org.consilium.intake.cases.CaseCommand.DeclineCase;
 import org.consilium.intake.cases.CaseCommand.EditDraft;
 import org.consilium.intake.cases.CaseCommand.EndFollowUp;
+import org.consilium.intake.cases.CaseCommand.ExpireConsent;
 import org.consilium.intake.cases.CaseCommand.ExpireDraft;
 import org.consilium.intake.cases.CaseCommand.HearFollowUpAnswered;
 import org.consilium.intake.cases.CaseCommand.HearFollowUpAsked;
@@ -109,6 +110,9 @@ final class LifecycleTable {
                 "RevokeConsent",
                 new RevokeConsent(
                         CaseFixtures.CONSENT, CaseFixtures.PATIENT, true, CaseFixtures.NOW));
+        all.put(
+                "ExpireConsent",
+                new ExpireConsent(CaseFixtures.CONSENT, CaseFixtures.CONSENT_UNTIL));
         all.put("SubmitCase", CaseFixtures.submission());
         all.put("StartTriage", new StartTriage(CaseFixtures.COORDINATOR));
         all.put("TriageCase", CaseFixtures.triage());

@@ -117,7 +117,8 @@ class SpreadJob {
         if (recipients.isEmpty() && work.now().isBefore(told.happenedAt().plus(PATIENCE))) {
             return Uni.createFrom().voidItem();
         }
-        // A first team often has no account; a role without members is a gap that somebody must see.
+        // A first team often has no account; a role without members is a gap that somebody must
+        // see.
         if (recipients.isEmpty()) {
             LOG.warnf(
                     "nobody was told %s of case %s: there is nobody to tell",

@@ -16,6 +16,7 @@ import org.consilium.contracts.IntakeEvent.CaseRedirected;
 import org.consilium.contracts.IntakeEvent.CaseSubmitted;
 import org.consilium.contracts.IntakeEvent.CaseTriaged;
 import org.consilium.contracts.IntakeEvent.CaseWithdrawn;
+import org.consilium.contracts.IntakeEvent.ConsentExpired;
 import org.consilium.contracts.IntakeEvent.ConsentGranted;
 import org.consilium.contracts.IntakeEvent.ConsentRevoked;
 import org.consilium.contracts.IntakeEvent.ParticipantAdmitted;
@@ -96,7 +97,8 @@ class IntakeConsumer implements EventConsumer {
             case CaseRedirected e -> end(e.caseId(), work);
             case CaseExpired e -> end(e.caseId(), work);
             case CaseOpened _, TriageStarted _, CaseHeldForRecords _, CaseClosed _ -> nothing();
-            case TreatmentDateMoved _, TimeBecameShort _ -> nothing();
+            // A consent that ended by itself says so by its end, which is asked on each request.
+            case ConsentExpired _, TreatmentDateMoved _, TimeBecameShort _ -> nothing();
         };
     }
 

@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
  */
 class ReviewSimulationTest {
 
-    private static final int SEEDS = Integer.getInteger("seeds", 1000);
+    private static final int SEEDS = Integer.getInteger("simulation.seeds", 100_000);
     private static final int STEPS = 300;
 
     @Test

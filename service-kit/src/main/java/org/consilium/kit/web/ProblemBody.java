@@ -24,6 +24,10 @@ record ProblemBody(
         return isForNow(status) ? answer.header("Retry-After", 5).build() : answer.build();
     }
 
+    ProblemBody saying(String words) {
+        return new ProblemBody(type, title, status, words, errors);
+    }
+
     /** Whoever is turned away only for now is told when to come again. */
     private static boolean isForNow(int status) {
         return status == 429 || status == 503;

@@ -14,6 +14,7 @@ import static org.consilium.intake.world.Person.WEI;
 import static org.consilium.intake.world.Person.YUSUF;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
@@ -244,6 +245,17 @@ class AccessIT {
             AMINA.get("/api/cases?size=100")
                     .body("items.caseId", not(hasItem(path.substring(path.lastIndexOf('/') + 1))));
             CARLA.get(path).statusCode(200).time(lessThan(2_000L));
+        }
+
+        @Test
+        void is_let_in_by_the_patient_only() {
+            var story = FamilyCase.opened();
+
+            AMINA.post(story.path("/consents"), FamilyCase.consent(TARIQ.id()))
+                    .statusCode(403)
+                    .body("type", endsWith("consent-is-the-patients"));
+
+            TARIQ.get(story.path("")).statusCode(404);
         }
 
         @Test

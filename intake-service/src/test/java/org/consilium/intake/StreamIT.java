@@ -149,7 +149,7 @@ class StreamIT {
     void ends_when_the_right_ends() {
         var story = FamilyCase.written();
         var consent =
-                AMINA.post(story.path("/consents"), FamilyCase.consent(TARIQ.id()))
+                YUSUF.post(story.path("/consents"), FamilyCase.consent(TARIQ.id()))
                         .extract()
                         .<String>path("consentId");
         var stream = follow(TARIQ, story, null);

@@ -15,6 +15,7 @@ import org.consilium.contracts.IntakeEvent.ConsentGranted;
 import org.consilium.contracts.IntakeEvent.ConsentRevoked;
 import org.consilium.contracts.IntakeEvent.ParticipantAdmitted;
 import org.consilium.contracts.IntakeEvent.ParticipantRemoved;
+import org.consilium.contracts.Relation;
 import org.consilium.intake.cases.CaseCommand.ExpireConsent;
 import org.consilium.intake.cases.CaseCommand.RecordConsent;
 import org.consilium.intake.cases.CaseCommand.RevokeConsent;
@@ -39,6 +40,9 @@ final class ConsentRules {
     }
 
     private static Decision recorded(Case current, Consent consent) {
+        if (!mayRecord(current, consent)) {
+            return refused(Refusal.CONSENT_IS_THE_PATIENTS);
+        }
         var wording = current.programme().consent();
         if (!wording.id().equals(consent.text())
                 || wording.version() != consent.textVersion()
@@ -58,6 +62,28 @@ final class ConsentRules {
                         current,
                         consent,
                         standing(consents, consent.person(), consent.recordedAt())));
+    }
+
+    /**
+     * The patient lets in whom they like. Whoever opens a case for them writes down the consent
+     * they were given, for themselves and once: nobody else is let in by it, and it is not widened.
+     * Only where the patient has no account of their own may it be written down again.
+     */
+    private static boolean mayRecord(Case current, Consent consent) {
+        var patient = current.patient().person();
+        var recorder = consent.recordedBy();
+        if (recorder.equals(patient) || isOwnCase(current, recorder)) {
+            return true;
+        }
+        boolean first =
+                current.state() instanceof Draft
+                        && current.consents().stream()
+                                .noneMatch(earlier -> earlier.person().equals(recorder));
+        return consent.person().equals(recorder) && (patient == null || first);
+    }
+
+    private static boolean isOwnCase(Case current, UUID person) {
+        return current.requester().equals(new Case.Requester(person, Relation.PATIENT));
     }
 
     /**

@@ -40,6 +40,7 @@ final class Refusals {
         return switch (reason) {
             case DRAFT_WAS_CHANGED -> 412;
             case NO_SUCH_CONSENT -> 404;
+            case CONSENT_IS_THE_PATIENTS -> 403;
             case NOT_ALLOWED_IN_THIS_STATE, FOLLOW_UP_OPEN, ALREADY_KNOWN -> 409;
             case NOT_OF_THIS_PROGRAMME,
                     REQUESTER_NOT_SERVED,

@@ -203,6 +203,23 @@ public final class CaseFixtures {
                 null);
     }
 
+    /** The same, written down by the patient. */
+    public static Consent fromThePatient(Consent consent) {
+        return new Consent(
+                consent.id(),
+                consent.person(),
+                consent.relation(),
+                PATIENT,
+                consent.text(),
+                consent.textVersion(),
+                consent.language(),
+                consent.given(),
+                consent.scopes(),
+                consent.recordedAt(),
+                consent.until(),
+                consent.revokedAt());
+    }
+
     /** One case in each state, in the order in which a case meets them. */
     public static Map<String, Case> everyState() {
         var all = new LinkedHashMap<String, Case>();

@@ -304,7 +304,9 @@ class CaseLifecycleTest {
 
         @Test
         void that_stands_beside_the_revoked_one_keeps_the_person_in() {
-            var second = CaseFixtures.consentFor(new UUID(7, 90), DAUGHTER, null);
+            var second =
+                    CaseFixtures.fromThePatient(
+                            CaseFixtures.consentFor(new UUID(7, 90), DAUGHTER, null));
             var both = after(CaseFixtures.aSubmittedCase(), new RecordConsent(second));
 
             assertThat(moved(both, new RevokeConsent(CONSENT, PATIENT, true, NOW)).because())
@@ -333,7 +335,10 @@ class CaseLifecycleTest {
 
         @Test
         void that_is_shorter_than_one_that_stands_takes_nothing_away() {
-            var shorter = CaseFixtures.consentFor(new UUID(7, 90), DAUGHTER, NOW.plusSeconds(60));
+            var shorter =
+                    CaseFixtures.fromThePatient(
+                            CaseFixtures.consentFor(
+                                    new UUID(7, 90), DAUGHTER, NOW.plusSeconds(60)));
 
             assertThat(
                             moved(CaseFixtures.aSubmittedCase(), new RecordConsent(shorter))
@@ -343,6 +348,23 @@ class CaseLifecycleTest {
                             admitted(
                                     Set.of("act-for-me", "share-records"),
                                     CaseFixtures.CONSENT_UNTIL));
+        }
+
+        @Test
+        void is_the_patients_to_give() {
+            var stranger = CaseFixtures.consentFor(new UUID(7, 90), REVIEWER, null);
+            var more = CaseFixtures.consentFor(new UUID(7, 91), DAUGHTER, null);
+            var draft = CaseFixtures.aCompleteDraft();
+
+            assertThat(refused(draft, new RecordConsent(stranger)))
+                    .isEqualTo(Refusal.CONSENT_IS_THE_PATIENTS);
+            assertThat(refused(draft, new RecordConsent(more)))
+                    .isEqualTo(Refusal.CONSENT_IS_THE_PATIENTS);
+            assertThat(
+                            CaseLifecycle.decide(
+                                    CaseFixtures.aSubmittedCase(),
+                                    new RecordConsent(CaseFixtures.fromThePatient(stranger))))
+                    .isInstanceOf(Moved.class);
         }
 
         private ParticipantAdmitted admitted(Set<String> scopes, Instant until) {

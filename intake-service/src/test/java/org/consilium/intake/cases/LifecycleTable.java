@@ -105,7 +105,9 @@ final class LifecycleTable {
         all.put("JudgeDelay: time enough", new JudgeDelay(CaseFixtures.NOW));
         all.put("EditDraft", new EditDraft(CaseFixtures.content(null), revision));
         all.put("AcknowledgeBoundaries", new AcknowledgeBoundaries(CaseFixtures.boundaries()));
-        all.put("RecordConsent", new RecordConsent(CaseFixtures.consent()));
+        all.put(
+                "RecordConsent",
+                new RecordConsent(CaseFixtures.fromThePatient(CaseFixtures.consent())));
         all.put(
                 "RevokeConsent",
                 new RevokeConsent(

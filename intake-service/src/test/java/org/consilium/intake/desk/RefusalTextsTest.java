@@ -35,7 +35,7 @@ class RefusalTextsTest {
                 .satisfies(
                         problem -> {
                             assertThat(problem.code()).matches("[a-z]+(-[a-z]+)*");
-                            assertThat(problem.status()).isBetween(404, 422);
+                            assertThat(problem.status()).isBetween(403, 422);
                             assertThat(problem.getMessage())
                                     .isEqualTo(texts.text(problem.code(), "en"))
                                     .endsWith(".");

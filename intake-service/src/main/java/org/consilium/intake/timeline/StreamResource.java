@@ -28,11 +28,14 @@ import org.consilium.kit.access.Guarded;
 import org.consilium.kit.web.Caller;
 import org.consilium.kit.work.OwnContext;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.logging.Logger;
 
 /** That something happened, as it happens: server-sent events, from whichever replica. */
 @Path("/api/cases/{caseId}/stream")
 @Authenticated
 class StreamResource {
+
+    private static final Logger LOG = Logger.getLogger(StreamResource.class);
 
     private static final Set<Relation> PATIENT_SIDE =
             EnumSet.of(Relation.PATIENT, Relation.REPRESENTATIVE, Relation.REFERRER);
@@ -91,6 +94,8 @@ class StreamResource {
                 .repeating()
                 .uni(() -> next(reader))
                 .until(Batch::over)
+                .onFailure()
+                .invoke(failure -> LOG.errorf(failure, "a stream of case %s ends", caseId))
                 .onItem()
                 .transformToIterable(batch -> events(batch, sse))
                 .onTermination()

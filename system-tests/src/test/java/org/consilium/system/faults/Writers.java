@@ -25,7 +25,7 @@ import org.consilium.system.story.Person;
  */
 final class Writers implements AutoCloseable {
 
-    private static final Duration PAUSE = Duration.ofMillis(50);
+    private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final Person amina;
     private final ExecutorService threads = Executors.newFixedThreadPool(4);

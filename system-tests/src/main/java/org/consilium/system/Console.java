@@ -21,6 +21,8 @@ public final class Console {
     public static void main(String... arguments) {
         try {
             run(arguments.length == 0 ? "" : arguments[0]);
+            // The object store's client keeps a thread for a minute; nobody waits for it.
+            System.exit(0);
         } catch (Part.PortTaken | IllegalStateException e) {
             System.err.println("\n" + e.getMessage());
             System.exit(1);

@@ -63,6 +63,16 @@ class BadInputIT {
     }
 
     @Test
+    void a_blank_accept_header_asks_for_nothing_in_particular() {
+        given().auth()
+                .oauth2(Probe.token("amina"))
+                .header("Accept", " ")
+                .get("/probe/{id}", UUID.randomUUID())
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
     void text_is_not_taken_for_a_field() {
         send("text/plain", "reason").then().statusCode(415).contentType("application/problem+json");
     }

@@ -62,16 +62,7 @@ class SpreadJob {
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> spreadWhatIsDue() {
-        return steps.step(this::spreadNext)
-                .repeat()
-                .whilst(spread -> spread)
-                .collect()
-                .last()
-                .replaceWithVoid()
-                .onFailure()
-                .invoke(failure -> LOG.warnf("spreading goes on in a second: %s", failure))
-                .onFailure()
-                .recoverWithNull();
+        return steps.whileDue(this::spreadNext, "spreading");
     }
 
     /** False when nothing is due. */

@@ -43,16 +43,7 @@ class SendingJob {
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> sendWhatIsDue() {
-        return steps.step(this::sendNext)
-                .repeat()
-                .whilst(sent -> sent)
-                .collect()
-                .last()
-                .replaceWithVoid()
-                .onFailure()
-                .invoke(failure -> LOG.warnf("sending goes on in a second: %s", failure))
-                .onFailure()
-                .recoverWithNull();
+        return steps.whileDue(this::sendNext, "sending");
     }
 
     /** False when nothing is due. */

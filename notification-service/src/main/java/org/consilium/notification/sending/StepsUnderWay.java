@@ -35,6 +35,25 @@ public class StepsUnderWay {
                                         : Uni.createFrom().item(false));
     }
 
+    /**
+     * Steps until there is nothing to do. A step that fails ends the turn, and the next turn begins
+     * again.
+     *
+     * @param what goes on then, for the log
+     */
+    public Uni<Void> whileDue(Supplier<Uni<Boolean>> next, String what) {
+        return step(next)
+                .repeat()
+                .whilst(done -> done)
+                .collect()
+                .last()
+                .replaceWithVoid()
+                .onFailure()
+                .invoke(failure -> LOG.warnf("%s goes on in a second: %s", what, failure))
+                .onFailure()
+                .recoverWithNull();
+    }
+
     /** Takes every place and keeps it. */
     void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
         if (!free.tryAcquire(MAX_AT_ONCE, PATIENCE_SECONDS, TimeUnit.SECONDS)) {

@@ -15,13 +15,10 @@ import org.consilium.notification.http.Posted;
 import org.consilium.notification.http.Posts;
 import org.consilium.notification.sending.StepsUnderWay;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
 
 /** Sends what is due, on every replica, and notes what came of it. */
 @ApplicationScoped
 class WebhookJob {
-
-    private static final Logger LOG = Logger.getLogger(WebhookJob.class);
 
     private final Transactions transactions;
     private final WebhookQueue queue;
@@ -69,16 +66,7 @@ class WebhookJob {
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> sendWhatIsDue() {
-        return steps.step(this::sendNext)
-                .repeat()
-                .whilst(sent -> sent)
-                .collect()
-                .last()
-                .replaceWithVoid()
-                .onFailure()
-                .invoke(failure -> LOG.warnf("webhooks go on in a second: %s", failure))
-                .onFailure()
-                .recoverWithNull();
+        return steps.whileDue(this::sendNext, "sending webhooks");
     }
 
     /** False when nothing is due. */

@@ -1,13 +1,10 @@
 package org.consilium.notification.world;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.Map;
 import org.consilium.stack.BackingParts;
+import org.consilium.stack.Ports;
 
 /**
  * Puts a door before the mail server and one before Keycloak, and shortens the service's patience.
@@ -76,11 +73,7 @@ public final class NotificationSettings implements QuarkusTestResourceLifecycleM
     public void stop() {}
 
     private static String setAside(String property) {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            System.setProperty(property, Integer.toString(socket.getLocalPort()));
-            return System.getProperty(property);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        System.setProperty(property, Integer.toString(Ports.freePort()));
+        return System.getProperty(property);
     }
 }

@@ -27,14 +27,15 @@ import org.consilium.contracts.ReviewEvent.InformationGiven;
 import org.consilium.contracts.ReviewEvent.InformationRequestClosed;
 import org.consilium.contracts.ReviewEvent.InformationRequested;
 import org.consilium.review.lifecycle.Review.AwaitingAnswer;
-import org.consilium.review.lifecycle.Review.AwaitingAssignment;
 import org.consilium.review.lifecycle.Review.InQualityReview;
 import org.consilium.review.lifecycle.Review.IndependentReading;
-import org.consilium.review.lifecycle.Review.Offered;
 import org.consilium.review.lifecycle.Review.Released;
+import org.consilium.review.lifecycle.Review.Searching;
 import org.consilium.review.lifecycle.Review.Signed;
 import org.consilium.review.lifecycle.Review.UnderReview;
 import org.consilium.review.lifecycle.Review.Withdrawn;
+import org.consilium.review.lifecycle.Review.Writing;
+import org.consilium.review.lifecycle.Review.Written;
 import org.consilium.review.lifecycle.ReviewCommand.AnswerFollowUp;
 import org.consilium.review.lifecycle.ReviewCommand.AnswerQuestion;
 import org.consilium.review.lifecycle.ReviewCommand.AskFollowUp;
@@ -60,13 +61,7 @@ final class ConversationRules {
             case AwaitingAnswer(var id, var reviewer, var due, var open) ->
                     asked(id, reviewer, due, open, c);
             case IndependentReading _ -> refused(OWN_READING_NOT_COMMITTED);
-            case AwaitingAssignment _,
-                    Offered _,
-                    InQualityReview _,
-                    Signed _,
-                    Released _,
-                    Withdrawn _ ->
-                    refused(NOT_ALLOWED_IN_THIS_STATE);
+            case Searching _, Written _, Withdrawn _ -> refused(NOT_ALLOWED_IN_THIS_STATE);
         };
     }
 
@@ -95,13 +90,7 @@ final class ConversationRules {
                             without(c.questionId(), waiting),
                             new InformationGiven(waiting.caseId(), c.questionId(), c.person()));
             case UnderReview _ -> refused(NO_SUCH_OPEN_QUESTION);
-            case AwaitingAssignment _,
-                    Offered _,
-                    IndependentReading _,
-                    InQualityReview _,
-                    Signed _,
-                    Released _,
-                    Withdrawn _ ->
+            case Searching _, IndependentReading _, Written _, Withdrawn _ ->
                     refused(NOT_ALLOWED_IN_THIS_STATE);
         };
     }
@@ -124,13 +113,7 @@ final class ConversationRules {
                             without(questionId, waiting),
                             new InformationRequestClosed(waiting.caseId(), questionId, why));
             case AwaitingAnswer _, UnderReview _ -> refused(NO_SUCH_OPEN_QUESTION);
-            case AwaitingAssignment _,
-                    Offered _,
-                    IndependentReading _,
-                    InQualityReview _,
-                    Signed _,
-                    Released _,
-                    Withdrawn _ ->
+            case Searching _, IndependentReading _, Written _, Withdrawn _ ->
                     refused(NOT_ALLOWED_IN_THIS_STATE);
         };
     }
@@ -171,14 +154,7 @@ final class ConversationRules {
                         withFollowUps(released, open, released.followUpsAsked() + 1),
                         new FollowUpAsked(released.caseId(), c.followUpId(), c.person()));
             }
-            case AwaitingAssignment _,
-                    Offered _,
-                    IndependentReading _,
-                    UnderReview _,
-                    AwaitingAnswer _,
-                    InQualityReview _,
-                    Signed _,
-                    Withdrawn _ ->
+            case Searching _, Writing _, InQualityReview _, Signed _, Withdrawn _ ->
                     refused(NOT_ALLOWED_IN_THIS_STATE);
         };
     }
@@ -197,14 +173,7 @@ final class ConversationRules {
                         new FollowUpAnswered(
                                 released.caseId(), c.followUpId(), c.addendumId(), c.reviewer()));
             }
-            case AwaitingAssignment _,
-                    Offered _,
-                    IndependentReading _,
-                    UnderReview _,
-                    AwaitingAnswer _,
-                    InQualityReview _,
-                    Signed _,
-                    Withdrawn _ ->
+            case Searching _, Writing _, InQualityReview _, Signed _, Withdrawn _ ->
                     refused(NOT_ALLOWED_IN_THIS_STATE);
         };
     }

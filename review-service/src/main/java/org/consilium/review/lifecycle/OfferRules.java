@@ -21,16 +21,13 @@ import org.consilium.contracts.ReviewEvent.OfferExpired;
 import org.consilium.contracts.ReviewEvent.OfferLapsed;
 import org.consilium.contracts.ReviewEvent.ReviewOffered;
 import org.consilium.contracts.ReviewEvent.ReviewerNotFound;
-import org.consilium.review.lifecycle.Review.AwaitingAnswer;
 import org.consilium.review.lifecycle.Review.AwaitingAssignment;
-import org.consilium.review.lifecycle.Review.InQualityReview;
 import org.consilium.review.lifecycle.Review.IndependentReading;
 import org.consilium.review.lifecycle.Review.Offer;
 import org.consilium.review.lifecycle.Review.Offered;
-import org.consilium.review.lifecycle.Review.Released;
-import org.consilium.review.lifecycle.Review.Signed;
-import org.consilium.review.lifecycle.Review.UnderReview;
 import org.consilium.review.lifecycle.Review.Withdrawn;
+import org.consilium.review.lifecycle.Review.Writing;
+import org.consilium.review.lifecycle.Review.Written;
 import org.consilium.review.lifecycle.ReviewCommand.AcceptOffer;
 import org.consilium.review.lifecycle.ReviewCommand.DeclineOffer;
 import org.consilium.review.lifecycle.ReviewCommand.ExpireOffer;
@@ -46,14 +43,7 @@ final class OfferRules {
         return switch (review) {
             case AwaitingAssignment(var id, var asked) -> offered(id, asked, List.of(), c);
             case Offered(var id, var asked, var offers) -> offered(id, asked, offers, c);
-            case IndependentReading _,
-                    UnderReview _,
-                    AwaitingAnswer _,
-                    InQualityReview _,
-                    Signed _,
-                    Released _,
-                    Withdrawn _ ->
-                    refused(NOT_ALLOWED_IN_THIS_STATE);
+            case Writing _, Written _, Withdrawn _ -> refused(NOT_ALLOWED_IN_THIS_STATE);
         };
     }
 
@@ -73,15 +63,7 @@ final class OfferRules {
         return switch (review) {
             case AwaitingAssignment waiting ->
                     moved(waiting, new ReviewerNotFound(waiting.caseId(), c.considered()));
-            case Offered _,
-                    IndependentReading _,
-                    UnderReview _,
-                    AwaitingAnswer _,
-                    InQualityReview _,
-                    Signed _,
-                    Released _,
-                    Withdrawn _ ->
-                    refused(NOT_ALLOWED_IN_THIS_STATE);
+            case Offered _, Writing _, Written _, Withdrawn _ -> refused(NOT_ALLOWED_IN_THIS_STATE);
         };
     }
 
@@ -91,14 +73,7 @@ final class OfferRules {
                     heldBy(c.reviewer(), offered)
                             .map(held -> accept(offered, held, c))
                             .orElse(refused(NOT_THE_REVIEWER_ASKED));
-            case AwaitingAssignment _,
-                    IndependentReading _,
-                    UnderReview _,
-                    AwaitingAnswer _,
-                    InQualityReview _,
-                    Signed _,
-                    Released _,
-                    Withdrawn _ ->
+            case AwaitingAssignment _, Writing _, Written _, Withdrawn _ ->
                     refused(NOT_ALLOWED_IN_THIS_STATE);
         };
     }
@@ -123,14 +98,7 @@ final class OfferRules {
                     heldBy(c.reviewer(), offered)
                             .map(held -> decline(offered, held, c))
                             .orElse(refused(NOT_THE_REVIEWER_ASKED));
-            case AwaitingAssignment _,
-                    IndependentReading _,
-                    UnderReview _,
-                    AwaitingAnswer _,
-                    InQualityReview _,
-                    Signed _,
-                    Released _,
-                    Withdrawn _ ->
+            case AwaitingAssignment _, Writing _, Written _, Withdrawn _ ->
                     refused(NOT_ALLOWED_IN_THIS_STATE);
         };
     }
@@ -151,14 +119,7 @@ final class OfferRules {
                             .findFirst()
                             .map(held -> expired(offered, held))
                             .orElse(refused(NOT_THE_CURRENT_OFFER));
-            case AwaitingAssignment _,
-                    IndependentReading _,
-                    UnderReview _,
-                    AwaitingAnswer _,
-                    InQualityReview _,
-                    Signed _,
-                    Released _,
-                    Withdrawn _ ->
+            case AwaitingAssignment _, Writing _, Written _, Withdrawn _ ->
                     refused(NOT_ALLOWED_IN_THIS_STATE);
         };
     }

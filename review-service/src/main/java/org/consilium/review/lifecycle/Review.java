@@ -15,7 +15,7 @@ public sealed interface Review {
     UUID caseId();
 
     /** Matching runs or found nobody; {@code asked} declined or let their offer expire. */
-    record AwaitingAssignment(UUID caseId, Set<UUID> asked) implements Review, Searching {
+    record AwaitingAssignment(UUID caseId, Set<UUID> asked) implements Searching {
 
         @Override
         public Set<UUID> everAsked() {
@@ -29,7 +29,7 @@ public sealed interface Review {
     }
 
     /** One or several are asked at once, of whom the first to accept has the case. */
-    record Offered(UUID caseId, Set<UUID> asked, List<Offer> offers) implements Review, Searching {
+    record Offered(UUID caseId, Set<UUID> asked, List<Offer> offers) implements Searching {
 
         @Override
         public Set<UUID> everAsked() {
@@ -47,9 +47,7 @@ public sealed interface Review {
     record Offer(UUID offerId, UUID reviewer, Instant expiresAt) {}
 
     /** Nobody has accepted yet. */
-    interface Searching {
-
-        UUID caseId();
+    sealed interface Searching extends Review {
 
         /** Also who is asked just now. */
         Set<UUID> everAsked();
@@ -57,22 +55,28 @@ public sealed interface Review {
         List<Offer> openOffers();
     }
 
-    /** Accepted; the first opinion stays masked until the reviewer has written an own reading. */
-    record IndependentReading(UUID caseId, UUID reviewer, Instant opinionDue) implements Review {}
+    /** Accepted and not yet signed. */
+    sealed interface Writing extends Review {}
 
-    record UnderReview(UUID caseId, UUID reviewer, Instant opinionDue) implements Review {}
+    /** Signed by its author, or further. */
+    sealed interface Written extends Review {}
+
+    /** Accepted; the first opinion stays masked until the reviewer has written an own reading. */
+    record IndependentReading(UUID caseId, UUID reviewer, Instant opinionDue) implements Writing {}
+
+    record UnderReview(UUID caseId, UUID reviewer, Instant opinionDue) implements Writing {}
 
     /** At least one question is out. */
     record AwaitingAnswer(
             UUID caseId, UUID reviewer, Instant opinionDue, Map<UUID, Addressee> openQuestions)
-            implements Review {}
+            implements Writing {}
 
     /** Signed by its author, and read by somebody else before the signature becomes final. */
     record InQualityReview(
             UUID caseId, UUID reviewer, Instant opinionDue, UUID opinionId, int version)
-            implements Review {}
+            implements Written {}
 
-    record Signed(UUID caseId, UUID reviewer, UUID opinionId, int version) implements Review {}
+    record Signed(UUID caseId, UUID reviewer, UUID opinionId, int version) implements Written {}
 
     /**
      * With the patient.
@@ -88,7 +92,7 @@ public sealed interface Review {
             Instant followUpUntil,
             Set<UUID> openFollowUps,
             int followUpsAsked)
-            implements Review {}
+            implements Written {}
 
     record Withdrawn(UUID caseId) implements Review {}
 }

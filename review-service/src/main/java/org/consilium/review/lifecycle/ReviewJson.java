@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A state as its name and its own fields, as the table keeps it. */
 public final class ReviewJson {
@@ -22,11 +23,17 @@ public final class ReviewJson {
                     .build();
 
     private static final Map<String, Class<? extends Review>> STATES =
-            Arrays.stream(Review.class.getPermittedSubclasses())
-                    .<Class<? extends Review>>map(state -> state.asSubclass(Review.class))
+            states(Review.class)
                     .collect(Collectors.toUnmodifiableMap(ReviewJson::name, Function.identity()));
 
     private ReviewJson() {}
+
+    private static Stream<Class<? extends Review>> states(Class<? extends Review> group) {
+        return group.isRecord()
+                ? Stream.of(group)
+                : Arrays.stream(group.getPermittedSubclasses())
+                        .flatMap(part -> states(part.asSubclass(Review.class)));
+    }
 
     /** Such as {@code under-review}; also the state's name at the REST edge. */
     public static String name(Class<? extends Review> state) {

@@ -10,14 +10,15 @@ import java.util.UUID;
 import org.consilium.contracts.ReviewEvent.ReadingCommitted;
 import org.consilium.contracts.ReviewEvent.ReviewWithdrawn;
 import org.consilium.review.lifecycle.Review.AwaitingAnswer;
-import org.consilium.review.lifecycle.Review.AwaitingAssignment;
 import org.consilium.review.lifecycle.Review.InQualityReview;
 import org.consilium.review.lifecycle.Review.IndependentReading;
-import org.consilium.review.lifecycle.Review.Offered;
 import org.consilium.review.lifecycle.Review.Released;
+import org.consilium.review.lifecycle.Review.Searching;
 import org.consilium.review.lifecycle.Review.Signed;
 import org.consilium.review.lifecycle.Review.UnderReview;
 import org.consilium.review.lifecycle.Review.Withdrawn;
+import org.consilium.review.lifecycle.Review.Writing;
+import org.consilium.review.lifecycle.Review.Written;
 import org.consilium.review.lifecycle.ReviewCommand.AcceptOffer;
 import org.consilium.review.lifecycle.ReviewCommand.AnswerFollowUp;
 import org.consilium.review.lifecycle.ReviewCommand.AnswerQuestion;
@@ -71,14 +72,7 @@ public final class ReviewLifecycle {
                     when reviewer.equals(c.reviewer()) ->
                     moved(new UnderReview(id, reviewer, due), new ReadingCommitted(id, reviewer));
             case IndependentReading _ -> refused(NOT_THE_ASSIGNED_REVIEWER);
-            case AwaitingAssignment _,
-                    Offered _,
-                    UnderReview _,
-                    AwaitingAnswer _,
-                    InQualityReview _,
-                    Signed _,
-                    Released _,
-                    Withdrawn _ ->
+            case Searching _, UnderReview _, AwaitingAnswer _, Written _, Withdrawn _ ->
                     refused(NOT_ALLOWED_IN_THIS_STATE);
         };
     }
@@ -88,13 +82,7 @@ public final class ReviewLifecycle {
             case UnderReview under -> unchangedFor(under.reviewer(), c.reviewer(), under);
             case AwaitingAnswer waiting -> unchangedFor(waiting.reviewer(), c.reviewer(), waiting);
             case IndependentReading _ -> refused(OWN_READING_NOT_COMMITTED);
-            case AwaitingAssignment _,
-                    Offered _,
-                    InQualityReview _,
-                    Signed _,
-                    Released _,
-                    Withdrawn _ ->
-                    refused(NOT_ALLOWED_IN_THIS_STATE);
+            case Searching _, Written _, Withdrawn _ -> refused(NOT_ALLOWED_IN_THIS_STATE);
         };
     }
 
@@ -105,13 +93,7 @@ public final class ReviewLifecycle {
     /** What the patient already holds is not taken back. */
     private static Decision withdraw(Review review) {
         return switch (review) {
-            case AwaitingAssignment _,
-                    Offered _,
-                    IndependentReading _,
-                    UnderReview _,
-                    AwaitingAnswer _,
-                    InQualityReview _,
-                    Signed _ ->
+            case Searching _, Writing _, InQualityReview _, Signed _ ->
                     moved(new Withdrawn(review.caseId()), new ReviewWithdrawn(review.caseId()));
             case Released _, Withdrawn _ -> refused(NOT_ALLOWED_IN_THIS_STATE);
         };

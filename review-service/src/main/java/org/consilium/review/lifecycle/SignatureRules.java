@@ -18,14 +18,15 @@ import org.consilium.contracts.ReviewEvent.OpinionReturned;
 import org.consilium.contracts.ReviewEvent.OpinionSigned;
 import org.consilium.contracts.ReviewEvent.QualityReviewRequested;
 import org.consilium.review.lifecycle.Review.AwaitingAnswer;
-import org.consilium.review.lifecycle.Review.AwaitingAssignment;
 import org.consilium.review.lifecycle.Review.InQualityReview;
 import org.consilium.review.lifecycle.Review.IndependentReading;
-import org.consilium.review.lifecycle.Review.Offered;
 import org.consilium.review.lifecycle.Review.Released;
+import org.consilium.review.lifecycle.Review.Searching;
 import org.consilium.review.lifecycle.Review.Signed;
 import org.consilium.review.lifecycle.Review.UnderReview;
 import org.consilium.review.lifecycle.Review.Withdrawn;
+import org.consilium.review.lifecycle.Review.Writing;
+import org.consilium.review.lifecycle.Review.Written;
 import org.consilium.review.lifecycle.ReviewCommand.PassOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.ReleaseOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.ReturnOpinion;
@@ -49,13 +50,7 @@ final class SignatureRules {
                     refused(QUESTION_STILL_OPEN);
             case UnderReview _, AwaitingAnswer _ -> refused(NOT_THE_ASSIGNED_REVIEWER);
             case IndependentReading _ -> refused(OWN_READING_NOT_COMMITTED);
-            case AwaitingAssignment _,
-                    Offered _,
-                    InQualityReview _,
-                    Signed _,
-                    Released _,
-                    Withdrawn _ ->
-                    refused(NOT_ALLOWED_IN_THIS_STATE);
+            case Searching _, Written _, Withdrawn _ -> refused(NOT_ALLOWED_IN_THIS_STATE);
         };
     }
 
@@ -107,14 +102,7 @@ final class SignatureRules {
             case InQualityReview opinion when !opinion.opinionId().equals(opinionId) ->
                     refused(NOT_THE_OPINION_IN_REVIEW);
             case InQualityReview opinion -> outcome.apply(opinion);
-            case AwaitingAssignment _,
-                    Offered _,
-                    IndependentReading _,
-                    UnderReview _,
-                    AwaitingAnswer _,
-                    Signed _,
-                    Released _,
-                    Withdrawn _ ->
+            case Searching _, Writing _, Signed _, Released _, Withdrawn _ ->
                     refused(NOT_ALLOWED_IN_THIS_STATE);
         };
     }
@@ -135,14 +123,7 @@ final class SignatureRules {
                                     0),
                             new OpinionReleased(
                                     id, opinionId, version, c.clinicalLead(), c.followUpUntil()));
-            case AwaitingAssignment _,
-                    Offered _,
-                    IndependentReading _,
-                    UnderReview _,
-                    AwaitingAnswer _,
-                    InQualityReview _,
-                    Released _,
-                    Withdrawn _ ->
+            case Searching _, Writing _, InQualityReview _, Released _, Withdrawn _ ->
                     refused(NOT_ALLOWED_IN_THIS_STATE);
         };
     }

@@ -52,7 +52,7 @@ class Gate {
         var accept = context.request().getHeader("Accept");
         if (authorization != null && !isBearerToken(authorization)) {
             refuse(context, 401, "not-signed-in", Problems.NOT_SIGNED_IN);
-        } else if (accept != null && !ACCEPT.matcher(accept).matches()) {
+        } else if (accept != null && !accept.isBlank() && !ACCEPT.matcher(accept).matches()) {
             refuse(context, 406, "not-acceptable", Problems.NOT_ACCEPTABLE);
         } else {
             context.next();

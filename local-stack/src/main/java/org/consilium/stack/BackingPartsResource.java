@@ -2,6 +2,7 @@ package org.consilium.stack;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.consilium.stack.parts.Databases;
 
@@ -31,7 +32,9 @@ public final class BackingPartsResource implements QuarkusTestResourceLifecycleM
         settings.put("quarkus.http.test-port", "0");
         database(parts.postgres(), run + "_" + service, settings);
         messages(parts, run, settings);
-        objects(parts.objects(), run, settings);
+        if (parts.objects().containsKey(service)) {
+            objects(parts.objects().get(service), run, settings);
+        }
         identity(parts, settings);
         return settings;
     }
@@ -59,16 +62,15 @@ public final class BackingPartsResource implements QuarkusTestResourceLifecycleM
         settings.put("CLAMD_ADDRESS", parts.scanner());
     }
 
-    private static void objects(
+    private void objects(
             PartAddresses.ObjectStore objects, String run, Map<String, String> settings) {
         settings.put("S3_ENDPOINT", objects.endpoint());
         settings.put("S3_REGION", objects.region());
         settings.put("S3_ACCESS_KEY", objects.accessKey());
         settings.put("S3_SECRET_KEY", objects.secretKey());
-        for (var purpose : new String[] {"quarantine", "vault", "letters"}) {
+        for (var purpose : Buckets.PURPOSES.get(service)) {
             Buckets.create(objects, run + "-" + purpose);
-            settings.put(
-                    purpose.toUpperCase(java.util.Locale.ROOT) + "_BUCKET", run + "-" + purpose);
+            settings.put(purpose.toUpperCase(Locale.ROOT) + "_BUCKET", run + "-" + purpose);
         }
     }
 

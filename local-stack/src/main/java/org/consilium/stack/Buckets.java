@@ -4,9 +4,15 @@ import io.minio.BucketExistsArgs;
 import io.minio.MakeBucketArgs;
 import io.minio.MinioClient;
 import io.minio.errors.MinioException;
+import java.util.List;
+import java.util.Map;
 
 /** Buckets are made by deployment, as topics are. */
 public final class Buckets {
+
+    /** What each service keeps objects for; a bucket is a prefix and such a purpose. */
+    public static final Map<String, List<String>> PURPOSES =
+            Map.of("documents", List.of("quarantine", "vault"), "review", List.of("letters"));
 
     private Buckets() {}
 

@@ -2,6 +2,7 @@ package org.consilium.stack;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Map;
 import org.consilium.stack.parts.Databases;
 import org.consilium.stack.parts.DemoRealm;
 import org.consilium.stack.parts.S3Server;
@@ -30,7 +31,11 @@ final class ContainerParts {
                 "127.0.0.1:" + kafka(Ports.freePort()),
                 "http://localhost:" + keycloak(Ports.freePort(), secrets) + "/realms/consilium",
                 LocalParts.clientSecrets(secrets),
-                s3(secrets.get("s3")),
+                Map.of(
+                        "documents",
+                        s3("documents", secrets.get("documents-s3")),
+                        "review",
+                        s3("review", secrets.get("review-s3"))),
                 new PartAddresses.Mail(
                         mail.getHost(),
                         mail.getMappedPort(3025),
@@ -86,20 +91,17 @@ final class ContainerParts {
         return port;
     }
 
-    private static PartAddresses.ObjectStore s3(String secretKey) {
+    private static PartAddresses.ObjectStore s3(String accessKey, String secretKey) {
         var container =
                 started(
                         new GenericContainer<>(Images.S3)
                                 .withEnv("S3PROXY_AUTHORIZATION", "aws-v2-or-v4")
-                                .withEnv("S3PROXY_IDENTITY", S3Server.ACCESS_KEY)
+                                .withEnv("S3PROXY_IDENTITY", accessKey)
                                 .withEnv("S3PROXY_CREDENTIAL", secretKey)
                                 .withEnv("JCLOUDS_PROVIDER", "filesystem-nio2")
                                 .withExposedPorts(80));
         return new PartAddresses.ObjectStore(
-                "http://" + address(container, 80),
-                S3Server.REGION,
-                S3Server.ACCESS_KEY,
-                secretKey);
+                "http://" + address(container, 80), S3Server.REGION, accessKey, secretKey);
     }
 
     private static GenericContainer<?> mail() {

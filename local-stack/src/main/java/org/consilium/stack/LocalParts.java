@@ -48,7 +48,7 @@ public final class LocalParts {
         keycloak =
                 new KeycloakServer(
                         directory.resolve("keycloak"), ports.keycloak(), realmSecrets(secrets));
-        s3 = new S3Server(directory.resolve("s3"), ports.s3(), secrets.get("s3"));
+        s3 = new S3Server(directory.resolve("s3"), ports.s3(), objectSecrets(secrets));
         mail =
                 new MailServer(
                         directory.resolve("mail"), ports.smtp(), ports.imap(), ports.mailApi());
@@ -114,10 +114,30 @@ public final class LocalParts {
                 kafka.address(),
                 keycloak.issuer(),
                 clientSecrets(secrets),
-                new PartAddresses.ObjectStore(
-                        s3.endpoint(), S3Server.REGION, S3Server.ACCESS_KEY, secrets.get("s3")),
+                stores(s3.endpoint(), secrets),
                 new PartAddresses.Mail("127.0.0.1", mail.port(), mail.imapPort(), mail.api()),
                 scanner.address());
+    }
+
+    private static Map<String, PartAddresses.ObjectStore> stores(String endpoint, Secrets secrets) {
+        return objectSecrets(secrets).entrySet().stream()
+                .collect(
+                        Collectors.toMap(
+                                Map.Entry::getKey,
+                                key ->
+                                        new PartAddresses.ObjectStore(
+                                                endpoint,
+                                                S3Server.REGION,
+                                                key.getKey(),
+                                                key.getValue())));
+    }
+
+    /** By service, whose code is its access key. */
+    private static Map<String, String> objectSecrets(Secrets secrets) {
+        return Buckets.PURPOSES.keySet().stream()
+                .collect(
+                        Collectors.toMap(
+                                service -> service, service -> secrets.get(service + "-s3")));
     }
 
     /** By client id. */

@@ -10,6 +10,7 @@ import org.consilium.stack.parts.Databases;
  * @param kafka host and port
  * @param issuer the realm's URL, as tokens carry it
  * @param clientSecrets of the service clients, by client id
+ * @param objects the store of each service that has one, by the service's code
  * @param mail where mails go in and are read
  * @param scanner clamd's host and port
  */
@@ -18,11 +19,11 @@ public record PartAddresses(
         String kafka,
         String issuer,
         Map<String, String> clientSecrets,
-        ObjectStore objects,
+        Map<String, ObjectStore> objects,
         Mail mail,
         String scanner) {
 
-    /** An S3 endpoint and its one identity. */
+    /** An S3 endpoint and the identity of one service, which sees its own buckets only. */
     public record ObjectStore(String endpoint, String region, String accessKey, String secretKey) {}
 
     /** SMTP takes, IMAP and the HTTP interface show. */

@@ -79,25 +79,41 @@ class BackingPartsIT {
 
     @Test
     void an_object_comes_back_and_a_wrong_key_is_refused() throws Exception {
-        Buckets.create(parts.objects(), "it-objects");
+        var store = parts.objects().get("documents");
+        Buckets.create(store, "it-objects");
         var bytes = "kept".getBytes(UTF_8);
         var put =
                 PutObjectArgs.builder().bucket("it-objects").object("one").stream(
                                 new ByteArrayInputStream(bytes), (long) bytes.length, -1L)
                         .build();
-        Buckets.client(parts.objects()).putObject(put);
+        Buckets.client(store).putObject(put);
         var get = GetObjectArgs.builder().bucket("it-objects").object("one").build();
-        try (var object = Buckets.client(parts.objects()).getObject(get)) {
+        try (var object = Buckets.client(store).getObject(get)) {
             assertThat(object.readAllBytes()).isEqualTo(bytes);
         }
         var stranger =
                 new PartAddresses.ObjectStore(
-                        parts.objects().endpoint(),
-                        parts.objects().region(),
-                        parts.objects().accessKey(),
-                        "wrong");
+                        store.endpoint(), store.region(), store.accessKey(), "wrong");
         assertThatThrownBy(() -> Buckets.client(stranger).getObject(get))
                 .isInstanceOf(MinioException.class);
+    }
+
+    @Test
+    void a_service_cannot_reach_the_objects_of_another() throws Exception {
+        var owner = parts.objects().get("documents");
+        Buckets.create(owner, "it-of-documents");
+        var bytes = "theirs".getBytes(UTF_8);
+        var put =
+                PutObjectArgs.builder().bucket("it-of-documents").object("one").stream(
+                                new ByteArrayInputStream(bytes), (long) bytes.length, -1L)
+                        .build();
+        Buckets.client(owner).putObject(put);
+        var other = Buckets.client(parts.objects().get("review"));
+        var get = GetObjectArgs.builder().bucket("it-of-documents").object("one").build();
+        assertThatThrownBy(() -> other.getObject(get)).isInstanceOf(MinioException.class);
+        assertThatThrownBy(() -> other.putObject(put)).isInstanceOf(MinioException.class);
+        assertThat(other.listBuckets())
+                .allSatisfy(bucket -> assertThat(bucket.name()).isNotEqualTo("it-of-documents"));
     }
 
     @Test

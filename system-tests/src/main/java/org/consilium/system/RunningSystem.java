@@ -121,9 +121,13 @@ public final class RunningSystem {
                     .create(code, secrets.get(code + "-db"), secrets.get(code + "-db-owner"));
         }
         Topics.create(parts.kafka().address(), "");
-        for (var bucket : List.of("consilium-quarantine", "consilium-vault", "consilium-letters")) {
-            Buckets.create(addresses().objects(), bucket);
-        }
+        Buckets.PURPOSES.forEach(
+                (owner, purposes) ->
+                        purposes.forEach(
+                                purpose ->
+                                        Buckets.create(
+                                                addresses().objects().get(owner),
+                                                "consilium-" + purpose)));
     }
 
     private ServiceProcess process(Service service, int port, String name) {
@@ -150,23 +154,28 @@ public final class RunningSystem {
 
     /** Each service knows only the outside world it needs. */
     private Map<String, String> outside(Service service) {
-        var objects = addresses().objects();
-        var s3 =
-                Map.of(
-                        "S3_ENDPOINT", objects.endpoint(),
-                        "S3_REGION", objects.region(),
-                        "S3_ACCESS_KEY", objects.accessKey(),
-                        "S3_SECRET_KEY", objects.secretKey(),
-                        "CLAMD_ADDRESS", addresses().scanner());
-        var mail =
-                Map.of(
-                        "NOTIFICATION_SECRET", secrets.get("notification"),
-                        "SMTP_HOST", addresses().mail().host(),
-                        "SMTP_PORT", Integer.toString(addresses().mail().smtpPort()));
         return switch (service) {
             case INTAKE -> Map.of();
-            case DOCUMENTS, REVIEW -> s3;
-            case NOTIFICATION -> mail;
+            case DOCUMENTS -> {
+                var needed = new HashMap<>(store(service));
+                needed.put("CLAMD_ADDRESS", addresses().scanner());
+                yield needed;
+            }
+            case REVIEW -> store(service);
+            case NOTIFICATION ->
+                    Map.of(
+                            "NOTIFICATION_SECRET", secrets.get("notification"),
+                            "SMTP_HOST", addresses().mail().host(),
+                            "SMTP_PORT", Integer.toString(addresses().mail().smtpPort()));
         };
+    }
+
+    private Map<String, String> store(Service service) {
+        var objects = addresses().objects().get(service.code());
+        return Map.of(
+                "S3_ENDPOINT", objects.endpoint(),
+                "S3_REGION", objects.region(),
+                "S3_ACCESS_KEY", objects.accessKey(),
+                "S3_SECRET_KEY", objects.secretKey());
     }
 }

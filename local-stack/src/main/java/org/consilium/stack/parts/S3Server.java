@@ -5,22 +5,29 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
-/** S3 with signatures checked, objects as files under its directory. */
+/**
+ * S3 with signatures checked, objects as files under its directory. Each identity has a store of
+ * its own, in which nobody else sees so much as the name of a bucket.
+ */
 public final class S3Server extends Part {
-
-    /** Objects belong to whoever has this key; the secret comes from outside. */
-    public static final String ACCESS_KEY = "consilium";
 
     public static final String REGION = "us-east-1";
 
     private final Path directory;
-    private final String secretKey;
+    private final Map<String, String> secretKeys;
 
-    public S3Server(Path directory, int port, String secretKey) {
+    /**
+     * Describes it.
+     *
+     * @param secretKeys by access key
+     */
+    public S3Server(Path directory, int port, Map<String, String> secretKeys) {
         super("S3", port, new ChildProcess("S3", directory));
         this.directory = directory;
-        this.secretKey = secretKey;
+        this.secretKeys = new TreeMap<>(secretKeys);
     }
 
     public String endpoint() {
@@ -29,17 +36,24 @@ public final class S3Server extends Part {
 
     @Override
     void launch() {
-        write("s3proxy.conf", settings());
         write("logback.xml", LOGGING);
         var command =
                 new JavaCommand("192m")
                         .property("logback.configurationFile", directory.resolve("logback.xml"))
-                        .main(
-                                Workspace.classPath("s3"),
-                                "org.gaul.s3proxy.Main",
-                                "--properties",
-                                directory.resolve("s3proxy.conf").toString());
+                        .main(Workspace.classPath("s3"), "org.gaul.s3proxy.Main", stores());
         process().start(command, Map.of());
+    }
+
+    private String[] stores() {
+        return secretKeys.entrySet().stream()
+                .flatMap(key -> Stream.of("--properties", store(key.getKey(), key.getValue())))
+                .toArray(String[]::new);
+    }
+
+    private String store(String accessKey, String secretKey) {
+        var file = accessKey + ".conf";
+        write(file, settings(accessKey, secretKey));
+        return directory.resolve(file).toString();
     }
 
     @Override
@@ -47,7 +61,7 @@ public final class S3Server extends Part {
         return accepts(port());
     }
 
-    private String settings() {
+    private String settings(String accessKey, String secretKey) {
         return """
                s3proxy.endpoint=%s
                s3proxy.authorization=aws-v2-or-v4
@@ -58,9 +72,9 @@ public final class S3Server extends Part {
                """
                 .formatted(
                         endpoint(),
-                        ACCESS_KEY,
+                        accessKey,
                         secretKey,
-                        Workspace.directory(directory.resolve("objects")));
+                        Workspace.directory(directory.resolve("objects").resolve(accessKey)));
     }
 
     private void write(String file, String text) {

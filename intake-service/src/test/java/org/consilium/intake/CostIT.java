@@ -9,6 +9,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 import org.consilium.intake.world.FamilyCase;
+import org.consilium.intake.world.Spent;
 import org.consilium.intake.world.Statements;
 import org.consilium.stack.BackingPartsResource;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.Test;
         value = BackingPartsResource.class,
         initArgs = @ResourceArg(name = "service", value = "intake"))
 class CostIT {
+
+    private static final int CASES = 20;
+    private static final int STEPS = 8;
 
     @Test
     void a_transition_takes_few_statements() {
@@ -46,5 +50,27 @@ class CostIT {
         assertThat(triage).hasSize(5);
         assertThat(submission).as("and the draft's deadline").hasSize(6);
         assertThat(withdrawal).as("and deadlines and reviewers").hasSize(8);
+    }
+
+    /**
+     * Bounds of quality.md's kind: half of what a case engine writes, 58 kB, for the whole case.
+     */
+    @Test
+    void a_case_of_eight_steps_writes_little() {
+        wholeCase();
+        var before = Spent.soFar();
+        for (int i = 0; i < CASES; i++) {
+            wholeCase();
+        }
+        var spent = Spent.soFar().since(before);
+        assertThat(spent.walBytes() / CASES).as("WAL bytes a case").isLessThan(29_000);
+        assertThat(spent.buffers() / (CASES * STEPS)).as("buffers a step").isLessThan(90);
+    }
+
+    private static void wholeCase() {
+        var story = FamilyCase.submitted();
+        CARLA.post(story.path("/triage/start"), null).statusCode(200);
+        CARLA.post(story.path("/triage"), FamilyCase.triage()).statusCode(200);
+        AMINA.post(story.path("/withdrawal"), Map.of("reason", "other")).statusCode(200);
     }
 }

@@ -48,6 +48,8 @@ final class ContainerParts {
         return started(
                 new GenericContainer<>(Images.POSTGRES)
                         .withEnv("POSTGRES_PASSWORD", password)
+                        .withCommand(
+                                "postgres", "-c", "shared_preload_libraries=pg_stat_statements")
                         .withExposedPorts(5432)
                         .waitingFor(Wait.forLogMessage(".*ready to accept connections.*", 2)));
     }

@@ -22,6 +22,8 @@ final class CaseJson {
                     .addModule(new JavaTimeModule())
                     .addMixIn(CaseState.class, NamedState.class)
                     .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                    // What did not change reads as it did, so that it is not written again.
+                    .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .defaultPropertyInclusion(
                             JsonInclude.Value.construct(

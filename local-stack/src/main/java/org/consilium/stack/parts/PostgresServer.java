@@ -37,6 +37,7 @@ public final class PostgresServer extends Part {
                 List.of("-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="));
         command.addAll(
                 List.of("-c", "max_connections=200", "-c", "fsync=" + (durable ? "on" : "off")));
+        command.addAll(List.of("-c", "shared_preload_libraries=pg_stat_statements"));
         process().start(command, Map.of());
     }
 

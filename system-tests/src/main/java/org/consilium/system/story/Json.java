@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.function.BinaryOperator;
 
 /** JSON of requests and answers. */
-final class Json {
+public final class Json {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -25,7 +25,7 @@ final class Json {
     }
 
     /** A copy that may be added to. */
-    static ObjectNode object(JsonNode node) {
+    public static ObjectNode object(JsonNode node) {
         return node.deepCopy();
     }
 

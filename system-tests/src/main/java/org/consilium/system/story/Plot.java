@@ -46,11 +46,11 @@ public final class Plot {
         return !part("missing").isEmpty();
     }
 
-    JsonNode part(String name) {
+    public JsonNode part(String name) {
         return words.path(name);
     }
 
-    String text(String name) {
+    public String text(String name) {
         return words.path(name).asText();
     }
 

@@ -1,0 +1,104 @@
+package org.consilium.benchmarks;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.consilium.benchmarks.load.Round;
+import org.consilium.benchmarks.load.Rounds;
+
+/** What was measured, printed as it comes and kept in {@code benchmarks/results.md}. */
+final class Report {
+
+    private final List<String> lines = new ArrayList<>();
+
+    Report() {
+        say("# Results of " + LocalDate.now(ZoneOffset.UTC));
+        say("");
+        say(
+                "By `make bench`, on %d processors with a load of %.1f before it began. Ratios of one run count; absolute figures are this machine's."
+                        .formatted(
+                                Runtime.getRuntime().availableProcessors(),
+                                ManagementFactory.getOperatingSystemMXBean()
+                                        .getSystemLoadAverage()));
+    }
+
+    void section(String title, String... columns) {
+        say("");
+        say("## " + title);
+        say("");
+        say("| " + String.join(" | ", columns) + " |");
+        say("|" + " --- |".repeat(columns.length));
+    }
+
+    void row(Object... cells) {
+        var texts = new ArrayList<String>();
+        for (var cell : cells) {
+            texts.add(cell instanceof Double number ? figure(number) : String.valueOf(cell));
+        }
+        say("| " + String.join(" | ", texts) + " |");
+    }
+
+    void transitions(Rounds ours, Rounds sql, List<Double> pgbench) {
+        section(
+                "Transitions, %d clients".formatted(ours.clients()),
+                "peer",
+                "per second: median (min–max)",
+                "p50 ms",
+                "p99 ms",
+                "CPU ms per step",
+                "WAL kB per case",
+                "buffers per step",
+                "SQL per step");
+        for (var peer : List.of(ours, sql)) {
+            row(
+                    peer.peer(),
+                    "%s (%s–%s)"
+                            .formatted(
+                                    figure(peer.median(round -> round.load().perSecond())),
+                                    figure(peer.least(round -> round.load().perSecond())),
+                                    figure(peer.most(round -> round.load().perSecond()))),
+                    peer.median(round -> round.load().millis(50)),
+                    peer.median(round -> round.load().millis(99)),
+                    peer.median(Round::cpuMillisPerStep),
+                    peer.median(Round::walPerCase) / 1000,
+                    peer.median(Round::buffersPerStep),
+                    peer.median(Round::statementsPerStep));
+        }
+        var rate = ours.median(round -> round.load().perSecond());
+        say("");
+        say(
+                "Ours to plain SQL: "
+                        + figure(rate / sql.median(round -> round.load().perSecond()))
+                        + ".");
+        if (pgbench.isEmpty()) {
+            say("pgbench is not installed here: no ratio to it.");
+        } else {
+            var sorted = pgbench.stream().sorted().toList();
+            var median = sorted.get(sorted.size() / 2);
+            say(
+                    "Ours to pgbench (%s per second): %s."
+                            .formatted(figure(median), figure(rate / median)));
+        }
+    }
+
+    void keep(Path file) throws IOException {
+        Files.write(file, lines);
+    }
+
+    private void say(String line) {
+        lines.add(line);
+        System.out.println(line);
+    }
+
+    private static String figure(double number) {
+        return number >= 100
+                ? String.format(Locale.ROOT, "%.0f", number)
+                : String.format(Locale.ROOT, "%.2f", number);
+    }
+}

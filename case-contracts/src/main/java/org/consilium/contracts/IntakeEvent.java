@@ -43,6 +43,13 @@ public sealed interface IntakeEvent extends CaseEvent {
     record ParticipantRemoved(UUID caseId, UUID person, Relation relation) implements IntakeEvent {}
 
     /**
+     * With the one before it the last of the patient's side left an open case. Nobody but staff can
+     * end it now.
+     */
+    @WireName("intake.last-participant-removed.v1")
+    record LastParticipantRemoved(UUID caseId) implements IntakeEvent {}
+
+    /**
      * {@code wording} and {@code wordingVersion} name the text that was agreed to, {@code language}
      * the one it was read in. {@code representative} may act by it; null when the patient acts
      * alone.

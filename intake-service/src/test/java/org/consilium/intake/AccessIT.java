@@ -28,11 +28,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.consilium.intake.world.FamilyCase;
+import org.consilium.intake.world.FirstSteps;
 import org.consilium.intake.world.Person;
 import org.consilium.intake.world.Records;
 import org.consilium.intake.world.Waiting;
@@ -104,8 +104,8 @@ class AccessIT {
 
         @Test
         void opens_no_case() {
-            CARLA.post("/api/screenings", FamilyCase.answers(Map.of())).statusCode(403);
-            CARLA.post("/api/cases", FamilyCase.opening(UUID.randomUUID().toString()))
+            CARLA.post("/api/screenings", FirstSteps.answers(Map.of())).statusCode(403);
+            CARLA.post("/api/cases", FirstSteps.opening(UUID.randomUUID().toString()))
                     .statusCode(403);
         }
 
@@ -223,28 +223,18 @@ class AccessIT {
 
         @Test
         void may_be_the_only_one_and_staff_still_finds_the_case_without_them() {
-            var opening = FamilyCase.opening(FamilyCase.screening(AMINA, Map.of()));
-            var patient = new HashMap<>((Map<?, ?>) opening.get("patient"));
-            patient.remove("person");
-            opening.put("patient", patient);
-            var path =
-                    "/api/cases/"
-                            + AMINA.post("/api/cases", opening)
-                                    .statusCode(201)
-                                    .extract()
-                                    .path("caseId");
-            var consent =
-                    AMINA.post(path + "/consents", FamilyCase.consent(null))
-                            .statusCode(201)
-                            .extract()
-                            .<String>path("consentId");
+            var story = FamilyCase.ofAPatientWithoutAccount();
+            AMINA.post(story.path("/consents"), FamilyCase.consent(null)).statusCode(201);
 
-            CARLA.post(path + "/consents/{id}/revocation", null, consent).statusCode(204);
+            story.revokeAll();
 
-            AMINA.get(path).statusCode(404);
-            AMINA.get("/api/cases?size=100")
-                    .body("items.caseId", not(hasItem(path.substring(path.lastIndexOf('/') + 1))));
-            CARLA.get(path).statusCode(200).time(lessThan(2_000L));
+            AMINA.get(story.path("")).statusCode(404);
+            AMINA.get("/api/cases?size=100").body("items.caseId", not(hasItem(story.id())));
+            CARLA.get(story.path(""))
+                    .statusCode(200)
+                    .body("leftAlone", equalTo(true))
+                    .body("turn", equalTo("coordinator"))
+                    .time(lessThan(2_000L));
         }
 
         @Test

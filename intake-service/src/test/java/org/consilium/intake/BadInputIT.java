@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.consilium.intake.words.Texts;
 import org.consilium.intake.world.FamilyCase;
+import org.consilium.intake.world.FirstSteps;
 import org.consilium.intake.world.Records;
 import org.consilium.stack.BackingPartsResource;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class BadInputIT {
 
     @Test
     void an_opening_names_every_field_that_breaks_a_rule() {
-        var opening = FamilyCase.opening(UUID.randomUUID().toString());
+        var opening = FirstSteps.opening(UUID.randomUUID().toString());
         opening.put(
                 "patient",
                 Map.of(
@@ -73,7 +74,7 @@ class BadInputIT {
 
     @Test
     void a_made_up_relation_or_an_unreadable_body_is_malformed() {
-        var opening = FamilyCase.opening(UUID.randomUUID().toString());
+        var opening = FirstSteps.opening(UUID.randomUUID().toString());
         opening.put("relation", "OWNER");
         AMINA.post("/api/cases", opening).statusCode(400).body("errors.field", hasItem("relation"));
         AMINA.post("/api/cases", "{\"programme\":").statusCode(400);
@@ -82,32 +83,32 @@ class BadInputIT {
 
     @Test
     void nobody_opens_a_case_in_a_relation_their_account_does_not_have() {
-        RAHMAN.post("/api/cases", FamilyCase.opening(FamilyCase.screening(RAHMAN, Map.of())))
+        RAHMAN.post("/api/cases", FirstSteps.opening(FirstSteps.screening(RAHMAN, Map.of())))
                 .statusCode(403)
                 .body("type", equalTo("urn:consilium:problem:relation-needs-role"));
     }
 
     @Test
     void a_refused_opening_spends_no_screening_and_stores_no_case() {
-        var screening = FamilyCase.screening(AMINA, Map.of());
-        var opening = FamilyCase.opening(screening);
+        var screening = FirstSteps.screening(AMINA, Map.of());
+        var opening = FirstSteps.opening(screening);
         opening.put("service", "wizardry");
         var cases = Records.count("select count(*) from intake_case");
 
         AMINA.post("/api/cases", opening).statusCode(422).body("errors.field", contains("service"));
 
         assertThat(Records.count("select count(*) from intake_case")).isEqualTo(cases);
-        AMINA.post("/api/cases", FamilyCase.opening(screening)).statusCode(201);
+        AMINA.post("/api/cases", FirstSteps.opening(screening)).statusCode(201);
     }
 
     @Test
     void a_screening_of_yesterday_opens_nothing() {
-        var screening = FamilyCase.screening(AMINA, Map.of());
+        var screening = FirstSteps.screening(AMINA, Map.of());
         Records.change(
                 "update screening set screened_at = screened_at - interval '25 hours' where screening_id = ?",
                 UUID.fromString(screening));
 
-        AMINA.post("/api/cases", FamilyCase.opening(screening)).statusCode(422);
+        AMINA.post("/api/cases", FirstSteps.opening(screening)).statusCode(422);
     }
 
     @Test
@@ -235,7 +236,7 @@ class BadInputIT {
     @Test
     void a_key_answers_once_and_is_not_lent_to_another_request() {
         var key = UUID.randomUUID().toString();
-        var opening = FamilyCase.opening(FamilyCase.screening(AMINA, Map.of()));
+        var opening = FirstSteps.opening(FirstSteps.screening(AMINA, Map.of()));
 
         var first =
                 AMINA.postWithKey(key, "/api/cases", opening).statusCode(201).extract().response();
@@ -244,7 +245,7 @@ class BadInputIT {
 
         assertThat(second.asString()).isEqualTo(first.asString());
         assertThat(second.header("Location")).isEqualTo(first.header("Location"));
-        AMINA.postWithKey(key, "/api/cases", FamilyCase.opening(UUID.randomUUID().toString()))
+        AMINA.postWithKey(key, "/api/cases", FirstSteps.opening(UUID.randomUUID().toString()))
                 .statusCode(422)
                 .body("type", equalTo("urn:consilium:problem:idempotency-key-reused"));
         AMINA.request().body(opening).post("/api/cases").then().statusCode(400);

@@ -34,6 +34,7 @@ import org.consilium.contracts.ReviewEvent.OpinionSigned;
 import org.consilium.contracts.ReviewEvent.ReadingCommitted;
 import org.consilium.contracts.Source;
 import org.consilium.intake.world.FamilyCase;
+import org.consilium.intake.world.FirstSteps;
 import org.consilium.intake.world.OtherService;
 import org.consilium.intake.world.Person;
 import org.consilium.intake.world.Records;
@@ -51,7 +52,7 @@ class CaseJourneyIT {
 
     @Test
     void an_emergency_is_redirected_with_the_number_where_the_patient_is() {
-        var answers = FamilyCase.answers(Map.of("breathing-or-chest-pain", "UNSURE"));
+        var answers = FirstSteps.answers(Map.of("breathing-or-chest-pain", "UNSURE"));
 
         var screening =
                 AMINA.post("/api/screenings", answers)
@@ -61,14 +62,14 @@ class CaseJourneyIT {
                         .body("emergencyNumber", equalTo("1122"))
                         .extract()
                         .<String>path("screeningId");
-        AMINA.post("/api/cases", FamilyCase.opening(screening))
+        AMINA.post("/api/cases", FirstSteps.opening(screening))
                 .statusCode(422)
                 .body("type", equalTo("urn:consilium:problem:screening-not-fresh"));
     }
 
     @Test
     void a_redirection_is_told_in_the_callers_language() {
-        var answers = FamilyCase.answers(Map.of("stroke-signs", "YES"));
+        var answers = FirstSteps.answers(Map.of("stroke-signs", "YES"));
 
         AMINA.request()
                 .header("Accept-Language", "ur, en;q=0.5")
@@ -81,7 +82,7 @@ class CaseJourneyIT {
 
     @Test
     void one_screening_opens_one_case() {
-        var opening = FamilyCase.opening(FamilyCase.screening(AMINA, Map.of()));
+        var opening = FirstSteps.opening(FirstSteps.screening(AMINA, Map.of()));
 
         AMINA.post("/api/cases", opening)
                 .statusCode(201)

@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.consilium.intake.world.FamilyCase;
+import org.consilium.intake.world.FirstSteps;
 import org.consilium.intake.world.Person;
 import org.consilium.intake.world.Records;
 import org.consilium.stack.BackingPartsResource;
@@ -95,7 +96,7 @@ class OtherWaysIT {
 
     @Test
     void eight_openings_with_one_screening_open_one_case() throws Exception {
-        var opening = FamilyCase.opening(FamilyCase.screening(AMINA, Map.of()));
+        var opening = FirstSteps.opening(FirstSteps.screening(AMINA, Map.of()));
         var outcomes = atOnce(() -> AMINA.post("/api/cases", opening).extract().statusCode());
 
         assertThat(outcomes).isEqualTo(Map.of(201, 1L, 422, 7L));

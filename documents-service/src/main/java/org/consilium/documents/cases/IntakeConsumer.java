@@ -20,6 +20,7 @@ import org.consilium.contracts.IntakeEvent.CaseWithdrawn;
 import org.consilium.contracts.IntakeEvent.ConsentExpired;
 import org.consilium.contracts.IntakeEvent.ConsentGranted;
 import org.consilium.contracts.IntakeEvent.ConsentRevoked;
+import org.consilium.contracts.IntakeEvent.LastParticipantRemoved;
 import org.consilium.contracts.IntakeEvent.ParticipantAdmitted;
 import org.consilium.contracts.IntakeEvent.ParticipantRemoved;
 import org.consilium.contracts.IntakeEvent.TimeBecameShort;
@@ -102,6 +103,7 @@ public class IntakeConsumer implements EventConsumer {
             case CaseClosed e -> ended(e.caseId(), work);
             case ConsentGranted _,
                     ConsentExpired _,
+                    LastParticipantRemoved _,
                     TreatmentDateMoved _,
                     TimeBecameShort _,
                     TriageStarted _,

@@ -39,6 +39,17 @@ public record Case(
         return submission != null && submission.delay().isShort();
     }
 
+    /**
+     * Nobody of the patient's side is on the case any more: the patient has no account of their
+     * own, and every consent is over. Before the first is recorded, whoever opened the case is
+     * there.
+     */
+    public boolean isLeftAlone() {
+        return patient.person() == null
+                && !consents.isEmpty()
+                && consents.stream().allMatch(Consent::isOver);
+    }
+
     /** Of the country where the patient is. */
     public ZoneId zone() {
         return ZoneId.of(programme.timeZones().get(patient.country()));

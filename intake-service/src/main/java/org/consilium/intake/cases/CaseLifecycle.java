@@ -127,15 +127,21 @@ public final class CaseLifecycle {
         };
     }
 
+    /**
+     * After the opinion. Before it the patient's side withdraws, and only where nobody of it is
+     * left the case is closed in their stead.
+     */
     private static Decision close(Case current, CloseCase c) {
         return switch (current.state()) {
-            case Delivered _ ->
+            case Draft _, BeforeReview _, UnderReview _ when !current.isLeftAlone() ->
+                    refused(Refusal.PATIENT_SIDE_STILL_THERE);
+            case Draft _, BeforeReview _, UnderReview _, Delivered _ ->
                     withReason(
                             current.programme().closingReasons(),
                             c.reason(),
                             () -> closed(current, c.reason()));
             case FollowUp _ -> refused(Refusal.FOLLOW_UP_OPEN);
-            case Draft _, BeforeReview _, UnderReview _, Ended _ -> notHere();
+            case Ended _ -> notHere();
         };
     }
 

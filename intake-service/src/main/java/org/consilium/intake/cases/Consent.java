@@ -42,6 +42,11 @@ public record Consent(
         scopes = Set.copyOf(scopes);
     }
 
+    /** Taken back or run out. */
+    boolean isOver() {
+        return revokedAt != null;
+    }
+
     public boolean standsAt(Instant now) {
         return revokedAt == null && (until == null || until.isAfter(now));
     }

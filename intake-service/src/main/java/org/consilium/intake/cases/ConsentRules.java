@@ -13,6 +13,7 @@ import org.consilium.contracts.IntakeEvent;
 import org.consilium.contracts.IntakeEvent.ConsentExpired;
 import org.consilium.contracts.IntakeEvent.ConsentGranted;
 import org.consilium.contracts.IntakeEvent.ConsentRevoked;
+import org.consilium.contracts.IntakeEvent.LastParticipantRemoved;
 import org.consilium.contracts.IntakeEvent.ParticipantAdmitted;
 import org.consilium.contracts.IntakeEvent.ParticipantRemoved;
 import org.consilium.contracts.Relation;
@@ -130,12 +131,14 @@ final class ConsentRules {
                         .map(other -> other.equals(consent) ? consent.revoked(at) : other)
                         .toList();
         var left = standing(consents, consent.person(), at);
-        return moved(
-                current.withConsents(consents),
-                told,
-                left.isEmpty()
-                        ? new ParticipantRemoved(current.id(), consent.person(), consent.relation())
-                        : admitted(current, consent, left));
+        var next = current.withConsents(consents);
+        if (!left.isEmpty()) {
+            return moved(next, told, admitted(current, consent, left));
+        }
+        var removed = new ParticipantRemoved(current.id(), consent.person(), consent.relation());
+        return next.isLeftAlone() && !(next.state() instanceof Ended)
+                ? moved(next, told, removed, new LastParticipantRemoved(current.id()))
+                : moved(next, told, removed);
     }
 
     private static List<Consent> standing(List<Consent> consents, UUID person, Instant at) {

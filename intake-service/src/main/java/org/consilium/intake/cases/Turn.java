@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.consilium.contracts.ReviewEvent.Addressee;
 import org.consilium.intake.cases.CaseState.AwaitingAnswer;
 import org.consilium.intake.cases.CaseState.AwaitingRecords;
+import org.consilium.intake.cases.CaseState.BeforeReview;
 import org.consilium.intake.cases.CaseState.Delivered;
 import org.consilium.intake.cases.CaseState.Draft;
 import org.consilium.intake.cases.CaseState.Ended;
@@ -14,6 +15,7 @@ import org.consilium.intake.cases.CaseState.Progress;
 import org.consilium.intake.cases.CaseState.Ready;
 import org.consilium.intake.cases.CaseState.Search;
 import org.consilium.intake.cases.CaseState.Submitted;
+import org.consilium.intake.cases.CaseState.UnderReview;
 
 /** Whose turn it is. {@code PATIENT} stands for whoever asks on the patient's side. */
 public enum Turn {
@@ -31,6 +33,8 @@ public enum Turn {
 
     public static Turn of(Case current) {
         return switch (current.state()) {
+            case Draft _, BeforeReview _, UnderReview _, Delivered _ when current.isLeftAlone() ->
+                    COORDINATOR;
             case Draft _ -> PATIENT;
             case Submitted _, InTriage _ -> COORDINATOR;
             case AwaitingRecords _ -> current.records().assessed() ? RECORD_HOLDER : COORDINATOR;

@@ -20,6 +20,7 @@ import org.consilium.contracts.IntakeEvent.CaseWithdrawn;
 import org.consilium.contracts.IntakeEvent.ConsentExpired;
 import org.consilium.contracts.IntakeEvent.ConsentGranted;
 import org.consilium.contracts.IntakeEvent.ConsentRevoked;
+import org.consilium.contracts.IntakeEvent.LastParticipantRemoved;
 import org.consilium.contracts.IntakeEvent.ParticipantAdmitted;
 import org.consilium.contracts.IntakeEvent.ParticipantRemoved;
 import org.consilium.contracts.IntakeEvent.TimeBecameShort;
@@ -70,12 +71,13 @@ class Consequences {
             case CaseRedirected e -> over(e.caseId(), work);
             case CaseWithdrawn e -> over(e.caseId(), work);
             case CaseExpired e -> over(e.caseId(), work);
-            case CaseClosed e -> deadlines.liftAll(e.caseId(), work);
+            case CaseClosed e -> over(e.caseId(), work);
             case ConsentGranted e -> consentExpiry(e, work);
             case ConsentRevoked e ->
                     deadlines.lift(e.caseId(), ConsentExpiry.KIND, e.consentId(), work);
             case ConsentExpired _ -> nothing();
             case TimeBecameShort _,
+                    LastParticipantRemoved _,
                     TriageStarted _,
                     CaseTriaged _,
                     CaseHeldForRecords _,
@@ -112,7 +114,11 @@ class Consequences {
         return access.grant(e.caseId(), e.person(), e.relation(), work.now(), work);
     }
 
-    /** Whoever was asked to review has no reason to look any more. */
+    /**
+     * Whoever was asked to review has no reason to look any more. After an opinion the case closes
+     * with the time for questions, or with the answer to the last of them: so long its author
+     * reads.
+     */
     private Uni<Void> over(UUID caseId, UnitOfWork work) {
         return deadlines
                 .liftAll(caseId, work)

@@ -41,7 +41,11 @@ final class Refusals {
             case DRAFT_WAS_CHANGED -> 412;
             case NO_SUCH_CONSENT -> 404;
             case CONSENT_IS_THE_PATIENTS -> 403;
-            case NOT_ALLOWED_IN_THIS_STATE, FOLLOW_UP_OPEN, ALREADY_KNOWN -> 409;
+            case NOT_ALLOWED_IN_THIS_STATE,
+                    FOLLOW_UP_OPEN,
+                    PATIENT_SIDE_STILL_THERE,
+                    ALREADY_KNOWN ->
+                    409;
             case NOT_OF_THIS_PROGRAMME,
                     REQUESTER_NOT_SERVED,
                     CONSENT_TEXT_NOT_CURRENT,

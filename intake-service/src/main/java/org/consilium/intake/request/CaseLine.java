@@ -5,13 +5,18 @@ import java.util.UUID;
 import org.consilium.intake.cases.Case;
 import org.consilium.intake.cases.Turn;
 
-/** A case in a list: nothing of what somebody wrote, not even a name. */
+/**
+ * A case in a list: nothing of what somebody wrote, not even a name.
+ *
+ * @param leftAlone nobody of the patient's side is on it any more
+ */
 record CaseLine(
         UUID caseId,
         String reference,
         String state,
         String turn,
         boolean shortOfTime,
+        boolean leftAlone,
         String programme,
         String service,
         String language,
@@ -24,6 +29,7 @@ record CaseLine(
                 seen.state().code(),
                 Turn.of(seen).code(),
                 seen.isShortOfTime(),
+                seen.isLeftAlone(),
                 seen.programme().id(),
                 seen.service(),
                 seen.language(),

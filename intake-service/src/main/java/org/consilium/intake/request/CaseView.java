@@ -23,6 +23,7 @@ import org.consilium.intake.cases.Turn;
  * @param turn whose turn it is: patient, record-holder, coordinator, reviewer, quality or nobody
  * @param firstOpinionMasked the first opinion exists and is kept from this viewer
  * @param shortOfTime the delay guard warns: the opinion may come late for the treatment
+ * @param leftAlone nobody of the patient's side is on the case any more: staff closes it
  * @param gate what is known of an operation; it tells the first plan and is masked with it
  * @param endReason the code with which the case ended
  */
@@ -52,6 +53,7 @@ record CaseView(
         Boolean expedited,
         LocalDate opinionExpectedBy,
         boolean shortOfTime,
+        boolean leftAlone,
         TriageView triage,
         Case.Records records,
         UUID reviewer,
@@ -133,6 +135,7 @@ record CaseView(
                 known.expedited(),
                 known.opinionExpectedBy(),
                 seen.isShortOfTime(),
+                seen.isLeftAlone(),
                 triage(known.triage(), masked),
                 seen.records(),
                 known.reviewer(),

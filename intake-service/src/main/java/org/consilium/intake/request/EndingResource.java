@@ -22,7 +22,10 @@ import org.consilium.kit.web.Idempotency;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
-/** How the patient's side ends a case: withdrawn before the opinion, closed after it. */
+/**
+ * How a case ends at somebody's word: withdrawn before the opinion, closed after it or where nobody
+ * is left who could withdraw.
+ */
 @Path("/api/cases/{caseId}")
 @Authenticated
 class EndingResource {
@@ -62,7 +65,9 @@ class EndingResource {
     @Path("/closing")
     @Guarded("close-case")
     @Cancellable(false)
-    @Operation(summary = "Close after the opinion, before the time for questions is over")
+    @Operation(
+            summary =
+                    "Close after the opinion; staff before it, where nobody of the patient's side is left")
     public Uni<Response> close(@PathParam("caseId") UUID caseId, @NotNull @Valid Ending body) {
         return idempotency.once(
                 body,

@@ -25,6 +25,7 @@ import org.consilium.contracts.IntakeEvent.CaseWithdrawn;
 import org.consilium.contracts.IntakeEvent.ConsentExpired;
 import org.consilium.contracts.IntakeEvent.ConsentGranted;
 import org.consilium.contracts.IntakeEvent.ConsentRevoked;
+import org.consilium.contracts.IntakeEvent.LastParticipantRemoved;
 import org.consilium.contracts.IntakeEvent.ParticipantAdmitted;
 import org.consilium.contracts.IntakeEvent.ParticipantRemoved;
 import org.consilium.contracts.IntakeEvent.TimeBecameShort;
@@ -83,6 +84,7 @@ record Telling(String code, Turn turn, UUID about, UUID recipient) {
             case ConsentGranted e -> told(e, null, e.consentId());
             case ConsentExpired e -> told(e, null, e.consentId());
             case ConsentRevoked e -> told(e, null, e.consentId());
+            case LastParticipantRemoved e -> told(e, Turn.COORDINATOR, null);
             case CaseSubmitted e -> told(e, Turn.COORDINATOR, null);
             case TreatmentDateMoved e -> told(e, null, null);
             case TimeBecameShort e -> told(e, null, null);

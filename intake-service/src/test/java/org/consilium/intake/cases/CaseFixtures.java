@@ -19,6 +19,7 @@ import org.consilium.intake.cases.CaseCommand.HearOfferAccepted;
 import org.consilium.intake.cases.CaseCommand.HearOpinionReleased;
 import org.consilium.intake.cases.CaseCommand.HearRecordsAssessed;
 import org.consilium.intake.cases.CaseCommand.RecordConsent;
+import org.consilium.intake.cases.CaseCommand.RevokeConsent;
 import org.consilium.intake.cases.CaseCommand.StartTriage;
 import org.consilium.intake.cases.CaseCommand.SubmitCase;
 import org.consilium.intake.cases.CaseCommand.TriageCase;
@@ -220,6 +221,36 @@ public final class CaseFixtures {
                 consent.revokedAt());
     }
 
+    /** The patient has no account: whoever asks for them is alone with the case. */
+    public static Case withoutAccount(Case current) {
+        var patient = current.patient();
+        return new Case(
+                current.id(),
+                current.reference(),
+                current.programme(),
+                current.service(),
+                current.language(),
+                current.requester(),
+                current.openedAt(),
+                new Case.Patient(
+                        null,
+                        patient.givenName(),
+                        patient.familyName(),
+                        patient.birthYear(),
+                        patient.country(),
+                        patient.city(),
+                        patient.language()),
+                current.content(),
+                current.consents(),
+                current.records(),
+                current.state());
+    }
+
+    /** The only consent is taken back, and the patient has no account. */
+    public static Case leftAlone(Case current) {
+        return after(withoutAccount(current), new RevokeConsent(CONSENT, COORDINATOR, true, NOW));
+    }
+
     /** One case in each state, in the order in which a case meets them. */
     public static Map<String, Case> everyState() {
         var all = new LinkedHashMap<String, Case>();
@@ -235,6 +266,10 @@ public final class CaseFixtures {
         all.put("awaiting-answer", aCaseAwaitingAnAnswer());
         all.put("delivered", aDeliveredCase());
         all.put("follow-up", aCaseInFollowUp());
+        all.put("ready (patient without account)", withoutAccount(aReadyCase()));
+        all.put("draft (nobody left)", leftAlone(aCompleteDraft()));
+        all.put("ready (nobody left)", leftAlone(aReadyCase()));
+        all.put("in-review (nobody left)", leftAlone(aCaseInReview()));
         all.put("closed", aDeliveredCase().with(new CaseState.Closed("answered")));
         all.put("declined", aReadyCase().with(new CaseState.Declined("outside-our-fields")));
         all.put("redirected", aReadyCase().with(new CaseState.Redirected("medically-unstable")));

@@ -2,7 +2,7 @@ package org.consilium.intake.world;
 
 import static org.consilium.intake.world.Person.AMINA;
 import static org.consilium.intake.world.Person.CARLA;
-import static org.consilium.intake.world.Person.YUSUF;
+import static org.consilium.intake.world.Person.LENA;
 
 import java.time.Instant;
 import java.util.HashMap;
@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.consilium.contracts.DocumentsEvent.RecordsAssessed;
 import org.consilium.contracts.ReviewEvent.OfferAccepted;
+import org.consilium.contracts.ReviewEvent.OpinionReleased;
 import org.consilium.contracts.ReviewEvent.ReviewOffered;
 import org.consilium.contracts.Source;
 
@@ -32,42 +33,77 @@ public final class FamilyCase {
     }
 
     public static FamilyCase opened() {
+        return opened(FirstSteps.opening(FirstSteps.screening(AMINA, Map.of())));
+    }
+
+    /** Amina is alone with the case. */
+    public static FamilyCase ofAPatientWithoutAccount() {
+        var opening = FirstSteps.opening(FirstSteps.screening(AMINA, Map.of()));
+        var patient = new HashMap<>(FirstSteps.patient());
+        patient.remove("person");
+        opening.put("patient", patient);
+        return opened(opening);
+    }
+
+    private static FamilyCase opened(Map<String, Object> opening) {
         return new FamilyCase(
-                AMINA.post("/api/cases", opening(screening(AMINA, Map.of())))
-                        .statusCode(201)
-                        .extract()
-                        .path("caseId"));
+                AMINA.post("/api/cases", opening).statusCode(201).extract().path("caseId"));
     }
 
     public static FamilyCase written() {
-        var opened = opened();
-        AMINA.put("\"0\"", opened.path("/draft"), draft()).statusCode(200);
-        AMINA.post(opened.path("/consents"), consent(null)).statusCode(201);
-        AMINA.post(opened.path("/acknowledgements"), acknowledgements()).statusCode(200);
-        return opened;
+        return opened().write();
     }
 
     public static FamilyCase submitted() {
-        var written = written();
-        AMINA.post(written.path("/submission"), null).statusCode(200);
-        return written;
+        return written().submit();
     }
 
     public static FamilyCase ready() {
-        var submitted = submitted();
-        submitted.recordsAssessed(Set.of());
-        submitted.awaitHeard(1);
-        CARLA.post(submitted.path("/triage/start"), null).statusCode(200);
-        CARLA.post(submitted.path("/triage"), triage()).statusCode(200);
-        return submitted;
+        return submitted().triage(Set.of());
     }
 
     public static FamilyCase inReview(Person reviewer) {
-        var ready = ready();
-        ready.offered(reviewer);
-        ready.accepted(reviewer);
-        ready.awaitState("in-review");
-        return ready;
+        return ready().review(reviewer);
+    }
+
+    public FamilyCase write() {
+        AMINA.put("\"0\"", path("/draft"), draft()).statusCode(200);
+        AMINA.post(path("/consents"), consent(null)).statusCode(201);
+        AMINA.post(path("/acknowledgements"), acknowledgements()).statusCode(200);
+        return this;
+    }
+
+    public FamilyCase submit() {
+        AMINA.post(path("/submission"), null).statusCode(200);
+        return this;
+    }
+
+    public FamilyCase triage(Set<String> missing) {
+        recordsAssessed(missing);
+        awaitHeard(1);
+        CARLA.post(path("/triage/start"), null).statusCode(200);
+        CARLA.post(path("/triage"), triage()).statusCode(200);
+        return this;
+    }
+
+    public FamilyCase review(Person reviewer) {
+        offered(reviewer);
+        accepted(reviewer);
+        awaitState("in-review");
+        return this;
+    }
+
+    /** Everything Amina was allowed, as staff does it at the patient's word. */
+    public void revokeAll() {
+        var consents = CARLA.get(path("")).extract().<List<String>>path("consents.id");
+        for (var consent : consents) {
+            CARLA.post(path("/consents/{id}/revocation"), null, consent).statusCode(204);
+        }
+    }
+
+    public void released(Instant followUpUntil) {
+        review.tells(new OpinionReleased(uuid(), UUID.randomUUID(), 1, LENA.id(), followUpUntil));
+        awaitState("delivered");
     }
 
     public void offered(Person reviewer) {
@@ -118,52 +154,6 @@ public final class FamilyCase {
                                         "select count(*) from heard_event where case_id = ?::uuid",
                                         id)
                                 >= events);
-    }
-
-    public static String screening(Person person, Map<String, String> otherAnswers) {
-        return person.post("/api/screenings", answers(otherAnswers))
-                .statusCode(201)
-                .extract()
-                .path("screeningId");
-    }
-
-    public static Map<String, Object> answers(Map<String, String> others) {
-        var answers = new HashMap<String, String>();
-        for (var code :
-                List.of(
-                        "not-responding",
-                        "breathing-or-chest-pain",
-                        "stroke-signs",
-                        "heavy-bleeding",
-                        "self-harm",
-                        "getting-worse-in-hospital",
-                        "treatment-within-two-days")) {
-            answers.put(code, "NO");
-        }
-        answers.putAll(others);
-        return Map.of("programme", "family-abroad", "country", "PK", "answers", answers);
-    }
-
-    public static Map<String, Object> opening(String screening) {
-        return new HashMap<>(
-                Map.of(
-                        "programme", "family-abroad",
-                        "service", "second-opinion",
-                        "screening", screening,
-                        "relation", "REPRESENTATIVE",
-                        "language", "en",
-                        "patient", patient()));
-    }
-
-    private static Map<String, Object> patient() {
-        return Map.of(
-                "person", YUSUF.id(),
-                "givenName", "Yusuf " + CANARY,
-                "familyName", "Malik",
-                "birthYear", 1965,
-                "country", "PK",
-                "city", "Lahore",
-                "language", "ur");
     }
 
     public static Map<String, Object> draft() {

@@ -17,14 +17,19 @@ import org.consilium.contracts.ReviewEvent.ReviewOffered;
 import org.consilium.kit.access.CaseAccess;
 import org.consilium.kit.work.UnitOfWork;
 
-/** What this service keeps of a case: its reference, its people, the language each of them uses. */
+/**
+ * What this service keeps of a case: its reference, its people, what they may, the language each of
+ * them uses.
+ */
 @ApplicationScoped
 class CaseBook {
 
     private final CaseAccess people;
+    private final Permissions permissions;
 
-    CaseBook(CaseAccess people) {
+    CaseBook(CaseAccess people, Permissions permissions) {
         this.people = people;
+        this.permissions = permissions;
     }
 
     Uni<Void> note(CaseEvent event, UnitOfWork work) {
@@ -35,6 +40,7 @@ class CaseBook {
             case CaseSubmitted e -> language(e.caseId(), e.requester(), e.language(), work);
             case ParticipantAdmitted e ->
                     people.grant(e.caseId(), e.person(), e.relation(), e.until(), work)
+                            .chain(() -> permissions.note(e, work))
                             .chain(() -> language(e.caseId(), e.person(), e.language(), work));
             case ParticipantRemoved e -> people.revoke(e.caseId(), e.person(), e.relation(), work);
             case ReviewOffered e ->

@@ -40,6 +40,7 @@ class SpreadJob {
     private final Notifications notifications;
     private final Directory directory;
     private final CaseAccess people;
+    private final Permissions permissions;
     private final StepsUnderWay steps;
     private final Actor self;
 
@@ -49,6 +50,7 @@ class SpreadJob {
             Notifications notifications,
             Directory directory,
             CaseAccess people,
+            Permissions permissions,
             StepsUnderWay steps,
             @ConfigProperty(name = "quarkus.application.name") String name) {
         this.transactions = transactions;
@@ -56,6 +58,7 @@ class SpreadJob {
         this.notifications = notifications;
         this.directory = directory;
         this.people = people;
+        this.permissions = permissions;
         this.steps = steps;
         this.self = Actor.service(name);
     }
@@ -94,6 +97,10 @@ class SpreadJob {
             case Audience.Person(var id) -> write(told, Set.of(id), work);
             case Audience.OnCase(var relations) ->
                     people.people(told.caseId(), relations, work)
+                            .chain(found -> write(told, found, work));
+            case Audience.Allowed(var scope) ->
+                    permissions
+                            .peopleAllowed(told.caseId(), scope, work)
                             .chain(found -> write(told, found, work));
             case Audience.Pool _ ->
                     throw new IllegalArgumentException("asked of the directory, not of the case");

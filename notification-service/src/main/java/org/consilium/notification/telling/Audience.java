@@ -27,6 +27,14 @@ public sealed interface Audience {
         }
     }
 
+    /** The patient, and whoever of their side the patient allows this; a scope of the consents. */
+    record Allowed(String scope) implements Audience {
+        @Override
+        public String toString() {
+            return "allowed:" + scope;
+        }
+    }
+
     /** Everybody who has this role at the identity provider. */
     record Pool(String role) implements Audience {
         @Override
@@ -38,6 +46,9 @@ public sealed interface Audience {
     /** Who asked for the opinion and whom it is about. */
     Audience PATIENT_SIDE =
             new OnCase(Set.of(Relation.PATIENT, Relation.REPRESENTATIVE, Relation.REFERRER));
+
+    /** Of the patient's side only those who may open what they are told of. */
+    Audience OPINION_READERS = new Allowed("read-opinion");
 
     Audience FIRST_TEAM = new OnCase(Set.of(Relation.REFERRER));
     Audience REVIEWER = new OnCase(Set.of(Relation.REVIEWER));
@@ -52,6 +63,7 @@ public sealed interface Audience {
         return switch (parts[0]) {
             case "person" -> new Person(UUID.fromString(parts[1]));
             case "case" -> new OnCase(relations(parts[1]));
+            case "allowed" -> new Allowed(parts[1]);
             case "role" -> new Pool(parts[1]);
             default -> throw new IllegalArgumentException("no audience " + written);
         };

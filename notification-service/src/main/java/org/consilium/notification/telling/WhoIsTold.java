@@ -3,6 +3,7 @@ package org.consilium.notification.telling;
 import static org.consilium.notification.telling.Audience.CLINICAL_LEADS;
 import static org.consilium.notification.telling.Audience.COORDINATORS;
 import static org.consilium.notification.telling.Audience.FIRST_TEAM;
+import static org.consilium.notification.telling.Audience.OPINION_READERS;
 import static org.consilium.notification.telling.Audience.PATIENT_SIDE;
 import static org.consilium.notification.telling.Audience.REVIEWER;
 import static org.consilium.notification.telling.Audience.REVIEWERS_ASKED;
@@ -23,6 +24,7 @@ import org.consilium.contracts.IntakeEvent.CaseTriaged;
 import org.consilium.contracts.IntakeEvent.CaseWithdrawn;
 import org.consilium.contracts.IntakeEvent.ConsentGranted;
 import org.consilium.contracts.IntakeEvent.ConsentRevoked;
+import org.consilium.contracts.IntakeEvent.LastParticipantRemoved;
 import org.consilium.contracts.ReviewEvent.Addressee;
 import org.consilium.contracts.ReviewEvent.Closing;
 import org.consilium.contracts.ReviewEvent.FollowUpAnswered;
@@ -56,6 +58,7 @@ public final class WhoIsTold {
                     when(ConsentRevoked.class)
                             .tell(Kind.ACCESS_ENDED)
                             .person(ConsentRevoked::representative),
+                    when(LastParticipantRemoved.class).tell(Kind.NOBODY_LEFT).all(COORDINATORS),
                     when(CaseSubmitted.class).tell(Kind.SUBMITTED).person(CaseSubmitted::requester),
                     when(CaseSubmitted.class).tell(Kind.NEW_CASE).all(COORDINATORS),
                     when(CaseTriaged.class).tell(Kind.TRIAGED).all(PATIENT_SIDE),
@@ -107,9 +110,9 @@ public final class WhoIsTold {
                     when(OpinionReleased.class)
                             .tell(Kind.OPINION_RELEASED)
                             .with(released -> Facts.due(released.followUpUntil()))
-                            .all(PATIENT_SIDE),
+                            .all(OPINION_READERS),
                     when(FollowUpAsked.class).tell(Kind.FOLLOW_UP_ASKED).all(REVIEWER),
-                    when(FollowUpAnswered.class).tell(Kind.FOLLOW_UP_ANSWERED).all(PATIENT_SIDE),
+                    when(FollowUpAnswered.class).tell(Kind.FOLLOW_UP_ANSWERED).all(OPINION_READERS),
                     when(ReviewWithdrawn.class).tell(Kind.REVIEW_WITHDRAWN).all(REVIEWERS_ASKED));
 
     private WhoIsTold() {}

@@ -18,6 +18,7 @@ import org.consilium.contracts.ContractSamples;
 import org.consilium.contracts.EventTypes;
 import org.consilium.contracts.IntakeEvent.CaseHeldForRecords;
 import org.consilium.contracts.IntakeEvent.ConsentRevoked;
+import org.consilium.contracts.IntakeEvent.LastParticipantRemoved;
 import org.consilium.contracts.ReviewEvent.Addressee;
 import org.consilium.contracts.ReviewEvent.InformationRequested;
 import org.consilium.contracts.ReviewEvent.ReviewOffered;
@@ -114,6 +115,12 @@ class WhoIsToldTest {
         assertThat(WhoIsTold.on(event))
                 .extracting(Telling::kind)
                 .containsExactly(Kind.CONSENT_REVOKED);
+    }
+
+    @Test
+    void that_nobody_of_the_family_is_left_is_told_to_the_coordinators() {
+        assertThat(WhoIsTold.on(new LastParticipantRemoved(CASE)))
+                .containsExactly(new Telling(Kind.NOBODY_LEFT, COORDINATORS, Facts.NONE));
     }
 
     @Test

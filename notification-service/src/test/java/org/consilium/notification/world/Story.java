@@ -34,7 +34,7 @@ public final class Story {
     public static Story ofAminaAndYusuf(Service service) {
         var story = new Story(service);
         story.opened(Person.AMINA, Relation.REPRESENTATIVE, "en");
-        story.admitted(Person.AMINA, Relation.REPRESENTATIVE, "en");
+        story.admitted(Person.AMINA, Relation.REPRESENTATIVE, "en", "act-for-me", "read-opinion");
         story.admitted(Person.YUSUF, Relation.PATIENT, "ur");
         return story;
     }
@@ -60,9 +60,10 @@ public final class Story {
                         language));
     }
 
-    public Envelope admitted(Person person, Relation relation, String language) {
+    public Envelope admitted(Person person, Relation relation, String language, String... scopes) {
         return tell(
-                new ParticipantAdmitted(caseId, person.id(), relation, Set.of(), language, null));
+                new ParticipantAdmitted(
+                        caseId, person.id(), relation, Set.of(scopes), language, null));
     }
 
     /** Publishes the event as the next one of its source. */

@@ -19,6 +19,7 @@ import org.consilium.contracts.IntakeEvent.CaseWithdrawn;
 import org.consilium.contracts.IntakeEvent.ConsentExpired;
 import org.consilium.contracts.IntakeEvent.ConsentGranted;
 import org.consilium.contracts.IntakeEvent.ConsentRevoked;
+import org.consilium.contracts.IntakeEvent.LastParticipantRemoved;
 import org.consilium.contracts.IntakeEvent.ParticipantAdmitted;
 import org.consilium.contracts.IntakeEvent.ParticipantRemoved;
 import org.consilium.contracts.IntakeEvent.TimeBecameShort;
@@ -99,6 +100,8 @@ class IntakeConsumer implements EventConsumer {
             case CaseOpened _, TriageStarted _, CaseHeldForRecords _, CaseClosed _ -> nothing();
             // A consent that ended by itself says so by its end, which is asked on each request.
             case ConsentExpired _, TreatmentDateMoved _, TimeBecameShort _ -> nothing();
+            // A coordinator decides whether it ends; until then the reviewer goes on.
+            case LastParticipantRemoved _ -> nothing();
         };
     }
 

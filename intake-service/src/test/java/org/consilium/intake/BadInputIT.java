@@ -73,6 +73,29 @@ class BadInputIT {
     }
 
     @Test
+    void nobody_is_born_in_the_future_and_no_date_is_beyond_all_years() {
+        var opening = FirstSteps.opening(FirstSteps.screening(AMINA, Map.of()));
+        var patient = new HashMap<Object, Object>((Map<?, ?>) opening.get("patient"));
+        patient.put("birthYear", 2099);
+        opening.put("patient", patient);
+        AMINA.post("/api/cases", opening)
+                .statusCode(400)
+                .body("errors.field", contains("patient.birthYear"));
+
+        var story = FamilyCase.opened();
+        var draft = FamilyCase.draft();
+        draft.put("treatmentDate", "+999999999-12-31");
+        AMINA.put("\"0\"", story.path("/draft"), draft)
+                .statusCode(400)
+                .body("errors.rule", contains("plausible"));
+        var consent = FamilyCase.consent(null);
+        consent.put("until", "+294277-01-01T00:00:00Z");
+        AMINA.post(story.path("/consents"), consent)
+                .statusCode(400)
+                .body("errors.rule", contains("plausible"));
+    }
+
+    @Test
     void a_made_up_relation_or_an_unreadable_body_is_malformed() {
         var opening = FirstSteps.opening(UUID.randomUUID().toString());
         opening.put("relation", "OWNER");

@@ -3,6 +3,7 @@ package org.consilium.intake.delay;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -19,6 +20,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.consilium.intake.cases.Case;
 import org.consilium.intake.cases.CaseCommand.MoveTreatmentDate;
+import org.consilium.intake.dates.Plausible;
 import org.consilium.intake.delay.DelayRules.Judgement;
 import org.consilium.intake.desk.CaseDesk;
 import org.consilium.intake.desk.Cases;
@@ -53,7 +55,7 @@ class DelayResource {
     }
 
     /** {@code treatmentDate}: null when none is planned any more. */
-    record NewDate(LocalDate treatmentDate) {}
+    record NewDate(@Plausible LocalDate treatmentDate) {}
 
     /**
      * What the guard says.
@@ -98,7 +100,7 @@ class DelayResource {
             @PathParam("caseId") UUID caseId,
             @HeaderParam("If-Match") String ifMatch,
             @Context HttpHeaders headers,
-            @NotNull NewDate body) {
+            @NotNull @Valid NewDate body) {
         var command =
                 new MoveTreatmentDate(
                         caller.subject(),

@@ -91,7 +91,7 @@ record CaseView(
     /** For the patient's side and for staff. */
     static CaseView whole(Case seen, Set<Relation> relations) {
         var known = CaseFacts.of(seen.state());
-        return of(seen, known, relations, seen.content().firstOpinion(), null, seen.consents());
+        return of(seen, known, relations, seen.content().firstOpinion(), null);
     }
 
     /** For the reviewer: the first opinion only after their own reading is committed. */
@@ -99,16 +99,16 @@ record CaseView(
         var known = CaseFacts.of(seen.state());
         var masked = known.reading() == null || !known.reading().firstOpinionShown();
         var first = masked ? null : seen.content().firstOpinion();
-        return of(seen, known, relations, first, masked, null);
+        return of(seen, known, relations, first, masked);
     }
 
+    /** {@code masked} is null for everybody but the reviewer, who sees no consents either. */
     private static CaseView of(
             Case seen,
             CaseFacts known,
             Set<Relation> relations,
             Content.FirstOpinion firstOpinion,
-            Boolean masked,
-            List<Consent> consents) {
+            Boolean masked) {
         var content = seen.content();
         return new CaseView(
                 seen.id(),
@@ -130,7 +130,7 @@ record CaseView(
                 content.treatmentDate(),
                 content.questions(),
                 Boolean.TRUE.equals(masked) ? null : content.gate(),
-                consents,
+                masked == null ? seen.consents() : null,
                 seen.state() instanceof Draft(var acknowledged) ? acknowledged : null,
                 known.expedited(),
                 known.opinionExpectedBy(),

@@ -15,6 +15,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.time.Year;
+import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.UUID;
 import org.consilium.contracts.Relation;
@@ -26,6 +28,7 @@ import org.consilium.intake.desk.DraftRevision;
 import org.consilium.intake.programme.Programme;
 import org.consilium.intake.programme.Programmes;
 import org.consilium.intake.screening.Screenings;
+import org.consilium.intake.screening.Screenings.Door;
 import org.consilium.kit.access.CaseAccess;
 import org.consilium.kit.access.Guarded;
 import org.consilium.kit.web.Answer;
@@ -42,6 +45,9 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Path("/api/cases")
 @Authenticated
 class CasesResource {
+
+    /** Somebody may be born there already this year. */
+    private static final ZoneOffset EARLIEST_NEW_YEAR = ZoneOffset.ofHours(14);
 
     private final CaseDesk desk;
     private final Cases cases;
@@ -89,7 +95,8 @@ class CasesResource {
                                                 "known-programme",
                                                 "is none of GET /api/programmes"));
         var requester = caller.subject();
-        var patient = Requesters.patient(body, requester);
+        var patient =
+                Requesters.patient(body, requester, Year.now(clock.withZone(EARLIEST_NEW_YEAR)));
         Requesters.requireRole(body.relation(), caller.roles());
         var caseId = ids.next();
         return idempotency.once(
@@ -107,7 +114,7 @@ class CasesResource {
             Case.Patient patient,
             UnitOfWork work) {
         return screenings
-                .spend(body.screening(), requester, programme.id(), caseId, work)
+                .spend(door(body, requester, programme), caseId, work)
                 .chain(() -> desk.nextReference(work))
                 .chain(
                         reference ->
@@ -123,6 +130,10 @@ class CasesResource {
                                                 patient,
                                                 work.now()),
                                         work));
+    }
+
+    private static Door door(OpenRequest body, UUID requester, Programme programme) {
+        return new Door(body.screening(), requester, programme.id(), body.patient().country());
     }
 
     private static Answer created(Case opened, Relation relation) {

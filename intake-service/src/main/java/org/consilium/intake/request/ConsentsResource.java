@@ -21,6 +21,7 @@ import org.consilium.contracts.Relation;
 import org.consilium.intake.cases.CaseCommand.RecordConsent;
 import org.consilium.intake.cases.CaseCommand.RevokeConsent;
 import org.consilium.intake.cases.Consent;
+import org.consilium.intake.dates.Plausible;
 import org.consilium.intake.desk.CaseDesk;
 import org.consilium.kit.access.CaseAccess;
 import org.consilium.kit.access.Guarded;
@@ -74,7 +75,7 @@ class ConsentsResource {
             @NotBlank @Size(max = 20) String language,
             @NotNull Consent.Given given,
             @NotEmpty @Size(max = 20) Set<@NotBlank @Size(max = 60) String> scopes,
-            @Future Instant until) {}
+            @Future @Plausible Instant until) {}
 
     record Recorded(UUID consentId) {}
 

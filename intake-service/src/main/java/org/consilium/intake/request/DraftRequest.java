@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.consilium.intake.cases.Content;
+import org.consilium.intake.dates.Plausible;
 import org.consilium.kit.work.Ids;
 
 /** The draft as it shall be; what is left out is empty. */
@@ -19,7 +20,7 @@ record DraftRequest(
         @Size(max = 60) String clinicalArea,
         @Valid SummaryEntry summary,
         @Valid FirstOpinionEntry firstOpinion,
-        LocalDate treatmentDate,
+        @Plausible LocalDate treatmentDate,
         @Size(max = 20) List<@NotNull @Valid QuestionEntry> questions,
         @Size(max = 20) Map<@Size(max = 60) String, @NotNull @Valid GateEntry> gate) {
 

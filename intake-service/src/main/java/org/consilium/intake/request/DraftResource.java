@@ -82,7 +82,7 @@ class DraftResource {
             @HeaderParam("If-Match") String ifMatch,
             @NotNull @Valid DraftRequest body) {
         var command = new EditDraft(body.toContent(ids), DraftRevision.read(ifMatch));
-        return answered(caseId, command, body, Set.of());
+        return answered(caseId, command, body);
     }
 
     @POST
@@ -92,7 +92,7 @@ class DraftResource {
     @Operation(summary = "Acknowledge boundary statements, some or all at a time")
     public Uni<Response> acknowledge(
             @PathParam("caseId") UUID caseId, @NotNull @Valid Acknowledgements body) {
-        return answered(caseId, new AcknowledgeBoundaries(body.statements()), body, Set.of());
+        return answered(caseId, new AcknowledgeBoundaries(body.statements()), body);
     }
 
     @POST
@@ -123,6 +123,11 @@ class DraftResource {
                 choice.delayAcknowledged(),
                 choice.questionsKept(),
                 now);
+    }
+
+    private Uni<Response> answered(UUID caseId, CaseCommand command, Object body) {
+        return access.relations(caseId, caller.subject(), clock.instant())
+                .chain(held -> answered(caseId, command, body, held));
     }
 
     private Uni<Response> answered(

@@ -1,5 +1,6 @@
 package org.consilium.intake.request;
 
+import java.time.Year;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -43,7 +44,10 @@ final class Requesters {
         }
     }
 
-    static Case.Patient patient(OpenRequest body, UUID requester) {
+    static Case.Patient patient(OpenRequest body, UUID requester, Year thisYear) {
+        if (thisYear.isBefore(Year.of(body.patient().birthYear()))) {
+            throw Problem.malformed("patient.birthYear", "past-or-present", "is yet to come");
+        }
         var account = body.patient().person();
         boolean own = body.relation() == Relation.PATIENT;
         if (account != null && own != account.equals(requester)) {

@@ -13,8 +13,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.consilium.intake.programme.Languages;
 import org.consilium.intake.programme.Programme;
@@ -35,6 +37,8 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Path("/api/screenings")
 @Authenticated
 class ScreeningResource {
+
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     private final Programmes programmes;
     private final Screenings screenings;
@@ -84,10 +88,11 @@ class ScreeningResource {
     @Operation(summary = "Answer the safety questions: proceed, or where to turn now")
     public Uni<Response> screen(@NotNull @Valid Answers body, @Context HttpHeaders headers) {
         var programme = programmes.current(body.programme()).orElseThrow(this::unknownProgramme);
+        requireCountry(body.country());
         requireAll(programme, body.answers());
         var redirection = Screening.redirection(programme, body.answers());
         var language = Languages.of(headers, programme.languages(), "en");
-        var row = row(programme, redirection);
+        var row = row(programme, body.country(), redirection);
         return idempotency.once(
                 body,
                 work -> {
@@ -97,12 +102,14 @@ class ScreeningResource {
                 });
     }
 
-    private ScreeningRow row(Programme programme, Optional<Redirection> redirection) {
+    private ScreeningRow row(
+            Programme programme, String country, Optional<Redirection> redirection) {
         var row = new ScreeningRow();
         row.screeningId = ids.next();
         row.person = caller.subject();
         row.programme = programme.id();
         row.programmeVersion = programme.version();
+        row.country = country;
         row.outcome = redirection.map(Redirection::code).orElse(Programme.PROCEED);
         return row;
     }
@@ -148,6 +155,13 @@ class ScreeningResource {
                         .toList();
         if (!faults.isEmpty()) {
             throw new Problem(400, "malformed", "The request breaks a rule.", faults);
+        }
+    }
+
+    /** A mistyped one would name the wrong number to call. */
+    private static void requireCountry(String country) {
+        if (!COUNTRIES.contains(country)) {
+            throw Problem.malformed("country", "iso-3166-1", "is no country's code");
         }
     }
 

@@ -23,6 +23,7 @@ class ScreeningRow {
     int programmeVersion;
 
     String outcome;
+    String country;
 
     @Column(name = "screened_at")
     Instant screenedAt;

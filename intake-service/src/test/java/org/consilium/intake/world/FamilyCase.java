@@ -3,6 +3,7 @@ package org.consilium.intake.world;
 import static org.consilium.intake.world.Person.AMINA;
 import static org.consilium.intake.world.Person.CARLA;
 import static org.consilium.intake.world.Person.LENA;
+import static org.hamcrest.Matchers.contains;
 
 import java.time.Instant;
 import java.util.HashMap;
@@ -67,7 +68,9 @@ public final class FamilyCase {
     }
 
     public FamilyCase write() {
-        AMINA.put("\"0\"", path("/draft"), draft()).statusCode(200);
+        AMINA.put("\"0\"", path("/draft"), draft())
+                .statusCode(200)
+                .body("relations", contains("REPRESENTATIVE"));
         AMINA.post(path("/consents"), consent(null)).statusCode(201);
         AMINA.post(path("/acknowledgements"), acknowledgements()).statusCode(200);
         return this;

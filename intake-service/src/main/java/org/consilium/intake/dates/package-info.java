@@ -1,0 +1,2 @@
+/** Dates that somebody enters. */
+package org.consilium.intake.dates;

@@ -23,9 +23,14 @@ public class LimitsResource {
      * The limits.
      *
      * @param unfinishedForHours how long an upload waits for its last byte
+     * @param atOncePerPerson how many files one person may send at the same time
      */
     public record LimitsView(
-            long minBytes, long maxBytes, long unfinishedForHours, List<TypeView> types) {}
+            long minBytes,
+            long maxBytes,
+            long unfinishedForHours,
+            int atOncePerPerson,
+            List<TypeView> types) {}
 
     /** A type and the extensions its files may have; an empty one is none at all. */
     public record TypeView(String contentType, List<String> extensions) {}
@@ -37,6 +42,7 @@ public class LimitsResource {
                 Arrays.stream(FileType.values())
                         .map(type -> new TypeView(type.contentType(), type.extensions()))
                         .toList();
-        return new LimitsView(1, config.maxBytes(), config.expiry().toHours(), types);
+        return new LimitsView(
+                1, config.maxBytes(), config.expiry().toHours(), config.atOncePerPerson(), types);
     }
 }

@@ -145,7 +145,7 @@ public class LinkUploadResource {
                         Header.count("Upload-Offset", uploadOffset, 0),
                         Header.announced(contentLength),
                         ChunkChecksum.read(uploadChecksum));
-        var body = new RequestBody(request.request());
+        var body = new RequestBody(request.request(), Pace.of(config));
         return gate.open(token, uploadId)
                 .chain(link -> uploads.append(named(link, uploadId), chunk, body))
                 .map(UploadAnswer::appended);

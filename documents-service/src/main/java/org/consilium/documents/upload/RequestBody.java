@@ -23,14 +23,19 @@ final class RequestBody {
     private static final Logger LOG = Logger.getLogger(RequestBody.class);
 
     private final HttpServerRequest request;
+    private final Pace pace;
+    private final Pace.Watch watch;
     private UniEmitter<? super Void> through;
     private Inflow inflow;
     private boolean busy;
     private boolean ended;
     private boolean broken;
+    private boolean cut;
 
-    RequestBody(HttpServerRequest request) {
+    RequestBody(HttpServerRequest request, Pace pace) {
         this.request = request;
+        this.pace = pace;
+        this.watch = pace.watch();
     }
 
     /** Answers the offset after the last byte. A connection that breaks leaves what came before. */
@@ -70,10 +75,28 @@ final class RequestBody {
                     broken = true;
                     settle();
                 });
+        var vertx = Vertx.currentContext().owner();
+        long timer = vertx.setPeriodic(pace.window().toMillis(), window -> judgePace());
+        emitter.onTermination(() -> vertx.cancelTimer(timer));
         request.fetch(1);
     }
 
+    /** What came until now stays; its place goes to somebody else. */
+    private void judgePace() {
+        if (busy) {
+            watch.heldUp();
+        }
+        if (watch.wasTooSlow()) {
+            cut = true;
+            settle();
+        }
+    }
+
     private void take(Buffer chunk) {
+        if (cut) {
+            return;
+        }
+        watch.came(chunk.length());
         busy = true;
         Uni.createFrom()
                 .deferred(() -> inflow.take(chunk))
@@ -93,6 +116,13 @@ final class RequestBody {
         }
         if (broken) {
             through.fail(new Problem(400, "broken-off", "The connection broke off."));
+        } else if (cut) {
+            through.fail(
+                    new Problem(
+                            408,
+                            "too-slow",
+                            "Too few bytes came; those that did are kept. Go on from the offset"
+                                    + " that HEAD tells."));
         } else if (ended || request.isEnded()) {
             through.complete(null);
         } else {

@@ -40,8 +40,11 @@ public class TusProtocol {
             response.getHeaders().putSingle(HEADER, VERSION);
             response.getHeaders().putSingle("Cache-Control", "no-store");
         }
-        if (response.getStatus() == 503) {
+        if (response.getStatus() == 503 || response.getStatus() == 429) {
             response.getHeaders().putSingle("Retry-After", "5");
+        }
+        if (response.getStatus() == 408) {
+            response.getHeaders().putSingle("Connection", "close");
         }
         if (response.getStatus() == 412) {
             response.getHeaders().putSingle("Tus-Version", VERSION);

@@ -19,4 +19,19 @@ interface UploadConfig {
     /** Requests that may write at once; each holds one part in memory. */
     @WithDefault("16")
     int atOnce();
+
+    /** Of those, what one person may hold: a few slow lines of one keep nobody else out. */
+    @WithDefault("3")
+    int atOncePerPerson();
+
+    /** How long a line is watched before it is judged slow. */
+    @WithDefault("30s")
+    Duration window();
+
+    /**
+     * What has to come in a window for a request to keep its place: 2 kB a second, which the
+     * poorest telephone line that can bring a photograph at all exceeds.
+     */
+    @WithDefault("65536")
+    long bytesPerWindow();
 }

@@ -104,7 +104,7 @@ public class UploadResource {
                         Header.count("Upload-Offset", uploadOffset, 0),
                         Header.announced(contentLength),
                         ChunkChecksum.read(uploadChecksum));
-        var body = new RequestBody(request.request());
+        var body = new RequestBody(request.request(), Pace.of(config));
         return uploads.append(named(caseId, uploadId), chunk, body).map(UploadAnswer::appended);
     }
 

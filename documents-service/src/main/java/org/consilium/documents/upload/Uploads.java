@@ -63,6 +63,7 @@ class Uploads {
                 .call(
                         () ->
                                 writers.one(
+                                        upload.uploader(),
                                         () ->
                                                 uploadDesk
                                                         .open(upload.id(), upload.uploader(), chunk)

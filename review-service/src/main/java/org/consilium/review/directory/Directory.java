@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.consilium.kit.web.Problem;
+import org.consilium.kit.web.Problem.FieldProblem;
 import org.consilium.kit.work.UnitOfWork;
 
 /** Organisations and clinicians, so that independence is told by ids and not by spelling. */
@@ -26,15 +27,41 @@ public class Directory {
         this.json = json;
     }
 
+    /** Refuses one that the directory holds already, in whatever spelling, and names it. */
     Uni<Void> add(Organisation organisation, UnitOfWork work) {
-        var row = new OrganisationRow();
-        row.id = organisation.id();
-        row.name = organisation.name();
-        row.country = organisation.country();
-        row.city = organisation.city();
-        row.level = organisation.level().name();
-        row.subspecialties = written(organisation.subspecialties());
-        return work.session().persist(row);
+        var place = Place.of(organisation.name(), organisation.country(), organisation.city());
+        return work.session()
+                .createNativeQuery(
+                        """
+                        insert into organisation (id, name, country, city, level, subspecialties, place)
+                        values (:id, :name, :country, :city, :level, :subspecialties, :place)
+                        on conflict (place) do nothing""")
+                .setParameter("id", organisation.id())
+                .setParameter("name", organisation.name())
+                .setParameter("country", organisation.country())
+                .setParameter("city", organisation.city())
+                .setParameter("level", organisation.level().name())
+                .setParameter("subspecialties", written(organisation.subspecialties()))
+                .setParameter("place", place)
+                .executeUpdate()
+                .chain(added -> added == 1 ? Uni.createFrom().voidItem() : refuse(place, work));
+    }
+
+    private static Uni<Void> refuse(String place, UnitOfWork work) {
+        return work.session()
+                .createQuery("select id from OrganisationRow where place = :place", UUID.class)
+                .setParameter("place", place)
+                .getSingleResult()
+                .map(
+                        known -> {
+                            throw new Problem(
+                                    409,
+                                    "organisation-known",
+                                    "The directory holds this organisation already: " + known + ".",
+                                    List.of(
+                                            new FieldProblem(
+                                                    "name", "known-as", known.toString())));
+                        });
     }
 
     Uni<Void> add(ClinicianRow clinician, UnitOfWork work) {

@@ -15,4 +15,5 @@ class OrganisationRow {
     String city;
     String level;
     String subspecialties;
+    String place;
 }

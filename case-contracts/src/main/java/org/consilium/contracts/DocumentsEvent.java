@@ -28,7 +28,8 @@ public sealed interface DocumentsEvent extends CaseEvent {
             UUID documentId,
             String kind,
             String contentType,
-            @Nullable LocalDate clinicalDate)
+            @Nullable LocalDate clinicalDate,
+            @Nullable Boolean firstOpinion)
             implements DocumentsEvent {}
 
     /**

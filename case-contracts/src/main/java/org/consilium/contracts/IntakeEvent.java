@@ -96,7 +96,9 @@ public sealed interface IntakeEvent extends CaseEvent {
             List<ChecklistItem> checklist,
             OpinionForm opinionForm,
             @Nullable LocalDate treatmentDate,
-            @Nullable LocalDate opinionExpectedBy)
+            @Nullable LocalDate opinionExpectedBy,
+            @Nullable Boolean firstOpinionTold,
+            @Nullable Boolean firstTeamTold)
             implements IntakeEvent {}
 
     /**

@@ -3,6 +3,7 @@ package org.consilium.contracts;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What review knows: who was asked, what they asked back, and that they signed. Never what they
@@ -32,6 +33,13 @@ public sealed interface ReviewEvent extends CaseEvent {
     /** Matching found nobody: a coordinator or clinical lead has to act. */
     @WireName("review.reviewer-not-found.v1")
     record ReviewerNotFound(UUID caseId, int considered) implements ReviewEvent {}
+
+    /**
+     * The case has a first opinion, and triage found no first team in the directory: a coordinator
+     * or clinical lead makes sure of the reviewer's independence, which nothing here can compute.
+     */
+    @WireName("review.first-team-unknown.v1")
+    record FirstTeamUnknown(UUID caseId) implements ReviewEvent {}
 
     /** The reviewer wrote down an own reading; the first opinion is unmasked from now on. */
     @WireName("review.reading-committed.v1")
@@ -83,8 +91,18 @@ public sealed interface ReviewEvent extends CaseEvent {
     record FollowUpAnswered(UUID caseId, UUID followUpId, UUID addendumId, UUID reviewer)
             implements ReviewEvent {}
 
+    /**
+     * The reviewer who had accepted does not go on, and somebody else is looked for. {@code
+     * endedBy} is the reviewer, or the clinical lead who assigns the case anew; {@code reason} a
+     * code.
+     */
+    @WireName("review.assignment-ended.v1")
+    record AssignmentEnded(UUID caseId, UUID reviewer, UUID endedBy, String reason)
+            implements ReviewEvent {}
+
+    /** {@code reason} is a code, and null where the review ended because its case did. */
     @WireName("review.review-withdrawn.v1")
-    record ReviewWithdrawn(UUID caseId) implements ReviewEvent {}
+    record ReviewWithdrawn(UUID caseId, @Nullable String reason) implements ReviewEvent {}
 
     /** Who is asked for information. */
     enum Addressee {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Holds a schema against the record it describes, nested records included. */
 final class RecordShape {
 
+    private static final Set<Class<?>> YES_OR_NO = Set.of(boolean.class, Boolean.class);
+
     private RecordShape() {}
 
     static void assertDescribed(Class<?> record, JsonNode schema) {
@@ -66,7 +68,7 @@ final class RecordShape {
             assertCode(schema.path("pattern").asText());
         } else {
             assertThat(schema.path("type").textValue())
-                    .isEqualTo(type == boolean.class ? "boolean" : "integer");
+                    .isEqualTo(YES_OR_NO.contains(type) ? "boolean" : "integer");
         }
     }
 

@@ -83,7 +83,9 @@ public final class ACase {
                         List.of(checklist),
                         new OpinionForm(List.of("diagnosis-correct"), List.of("diagnosis")),
                         null,
-                        LocalDate.of(2027, 1, 1)));
+                        LocalDate.of(2027, 1, 1),
+                        true,
+                        true));
         return this;
     }
 

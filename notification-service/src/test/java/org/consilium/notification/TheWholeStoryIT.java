@@ -157,7 +157,9 @@ class TheWholeStoryIT {
                 List.of(),
                 new OpinionForm(List.of(), List.of()),
                 null,
-                null);
+                null,
+                true,
+                true);
     }
 
     private CaseTriaged triage() {

@@ -57,6 +57,10 @@ class ReviewPolicy implements AccessPolicy {
                     // moment late is told so. The desk answers not-found to all others.
                     Map.entry("accept-offer", Rule.ofRoles("reviewer")),
                     Map.entry("decline-offer", Rule.ofRoles("reviewer")),
+                    // The same: whoever gave the case back has no relation to it any more.
+                    Map.entry("give-case-back", Rule.ofRoles("reviewer")),
+                    Map.entry("assign-anew", Rule.ofRoles(LEAD)),
+                    Map.entry("withdraw-review", Rule.ofRoles(LEAD, COORDINATOR)),
                     Map.entry("commit-reading", ASSIGNED),
                     Map.entry("read-reading", Rule.ofRoles(LEAD).orRelations(REVIEWER).andLogged()),
                     Map.entry("ask-question", ASSIGNED),
@@ -103,6 +107,9 @@ class ReviewPolicy implements AccessPolicy {
                     "question", BOTH_SIDES,
                     "answer", BOTH_SIDES,
                     "process-question", REVIEWER_AND_LEAD.orRole(COORDINATOR),
+                    // Put to a first team that has nobody on the case: a coordinator passes on the
+                    // question and what is said to it.
+                    "hospital-question", BOTH_SIDES.orRole(COORDINATOR),
                     "finding", REVIEWER_AND_LEAD,
                     // Also to who checks what others wrote: the use case holds whose task it is.
                     "opinion",

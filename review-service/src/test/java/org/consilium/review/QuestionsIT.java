@@ -7,17 +7,22 @@ import static org.consilium.review.world.Situation.AMINA;
 import static org.consilium.review.world.Situation.LENA;
 import static org.consilium.review.world.Situation.OKAFOR;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
 import java.util.Map;
+import org.consilium.contracts.Relation;
 import org.consilium.review.world.Feed;
 import org.consilium.review.world.IntakeStub;
+import org.consilium.review.world.Person;
 import org.consilium.review.world.Situation;
 import org.consilium.review.world.Sql;
+import org.consilium.review.world.World;
 import org.consilium.stack.BackingPartsResource;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +33,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(IntakeStub.class)
 class QuestionsIT {
 
+    private static final Person CARLA = new Person("carla");
     private static final String NO_SUCH = "urn:consilium:problem:no-such-open-question";
 
     @Test
@@ -53,6 +59,36 @@ class QuestionsIT {
                                                         event.type()
                                                                 .equals(
                                                                         "review.information-request-closed.v1")));
+    }
+
+    @Test
+    void one_for_a_hospital_that_has_nobody_on_the_case_is_passed_on_by_a_coordinator() {
+        var situation = Situation.underReviewByOkafor();
+        var path = situation.path("/questions/" + situation.ask("FIRST_TEAM") + "/answer");
+        situation.ask("REQUESTER");
+        CARLA.get(situation.path("/questions")).then().body("addressee", contains("FIRST_TEAM"));
+        CARLA.post(path, Map.of("text", "They used the usual dose.")).then().statusCode(200);
+        OKAFOR.get(situation.path("/questions"))
+                .then()
+                .body("[0].relayedBy", equalTo(CARLA.id().toString()))
+                .body("[0].answeredBy", nullValue())
+                .body("[0].answer", equalTo("They used the usual dose."));
+    }
+
+    @Test
+    void one_for_a_first_team_that_is_on_the_case_is_not_the_coordinators() {
+        var situation = Situation.underReviewByOkafor();
+        Feed.tell(World.admitted(situation.caseId(), "rahman", Relation.REFERRER));
+        var rahman = new Person("rahman");
+        await().atMost(20, SECONDS)
+                .until(() -> rahman.get(situation.path("/questions")).statusCode() == 200);
+        var path = situation.path("/questions/" + situation.ask("FIRST_TEAM") + "/answer");
+        CARLA.get(situation.path("/questions")).then().body("addressee", empty());
+        CARLA.post(path, Map.of("text", "x"))
+                .then()
+                .statusCode(403)
+                .body("type", equalTo("urn:consilium:problem:not-yours-to-answer"));
+        rahman.post(path, Map.of("text", "The usual dose.")).then().statusCode(200);
     }
 
     @Test

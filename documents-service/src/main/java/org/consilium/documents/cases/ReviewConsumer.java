@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.consilium.contracts.CaseEvent;
+import org.consilium.contracts.ReviewEvent.AssignmentEnded;
 import org.consilium.contracts.ReviewEvent.OfferAccepted;
 import org.consilium.contracts.ReviewEvent.OfferDeclined;
 import org.consilium.contracts.ReviewEvent.OfferExpired;
@@ -63,6 +64,7 @@ public class ReviewConsumer implements EventConsumer {
                                                     null,
                                                     work));
             case ReadingCommitted e -> noteReading(e, work);
+            case AssignmentEnded e -> access.revoke(e.caseId(), e.reviewer(), REVIEWER, work);
             case ReviewWithdrawn e ->
                     access.revokeAll(e.caseId(), OFFERED_REVIEWER, work)
                             .chain(() -> access.revokeAll(e.caseId(), REVIEWER, work));

@@ -125,7 +125,8 @@ public final class DocumentLifecycle {
                 about.documentId(),
                 about.kind(),
                 contentType,
-                about.clinicalDate());
+                about.clinicalDate(),
+                about.firstOpinion());
     }
 
     private static DocumentRejected rejected(Particulars about, RejectionReason reason) {

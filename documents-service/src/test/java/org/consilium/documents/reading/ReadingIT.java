@@ -230,7 +230,7 @@ class ReadingIT {
         void reads_no_more_once_the_review_is_withdrawn() {
             aCase.reviewedBy(CHEN);
             Soon.happens(() -> content(CHEN, record).statusCode() == 200);
-            aCase.tell(Source.REVIEW, new ReviewWithdrawn(aCase.id()));
+            aCase.tell(Source.REVIEW, new ReviewWithdrawn(aCase.id(), null));
             Soon.happens(() -> content(CHEN, record).statusCode() == 404);
         }
 

@@ -81,6 +81,9 @@ public sealed interface CaseCommand {
 
     record HearOfferAccepted(UUID reviewer, Instant opinionDue) implements Heard {}
 
+    /** The reviewer does not go on; somebody else is looked for. */
+    record HearAssignmentEnded() implements Heard {}
+
     record HearReadingCommitted() implements Heard {}
 
     record HearInformationRequested(UUID questionId, Addressee addressee) implements Heard {}

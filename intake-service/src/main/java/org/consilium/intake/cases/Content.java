@@ -47,6 +47,18 @@ public record Content(
     public record FirstOpinion(
             String diagnosis, String plan, String organisationName, List<String> clinicianNames) {
         static final FirstOpinion EMPTY = new FirstOpinion(null, null, null, List.of());
+
+        boolean isTold() {
+            return isWritten(diagnosis) || isWritten(plan);
+        }
+
+        boolean namesTeam() {
+            return isWritten(organisationName) || !clinicianNames.isEmpty();
+        }
+
+        private static boolean isWritten(String text) {
+            return text != null && !text.isBlank();
+        }
     }
 
     /** {@code bankCode} is null for a question in the requester's own words. */

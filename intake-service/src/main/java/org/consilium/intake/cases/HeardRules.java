@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.consilium.contracts.IntakeEvent.CaseReady;
 import org.consilium.intake.cases.Case.Records;
+import org.consilium.intake.cases.CaseCommand.HearAssignmentEnded;
 import org.consilium.intake.cases.CaseCommand.HearFollowUpAnswered;
 import org.consilium.intake.cases.CaseCommand.HearFollowUpAsked;
 import org.consilium.intake.cases.CaseCommand.HearInformationGiven;
@@ -53,6 +54,7 @@ final class HeardRules {
             case HearRecordsAssessed f -> recordsAssessed(current, f);
             case HearSearch f -> search(current, f);
             case HearOfferAccepted f -> offerAccepted(current, f);
+            case HearAssignmentEnded _ -> assignmentEnded(current);
             case HearReadingCommitted _ -> progressed(current, Progress.WRITING);
             case HearInformationRequested f -> informationRequested(current, f);
             case HearInformationGiven f -> informationGiven(current, f);
@@ -101,6 +103,15 @@ final class HeardRules {
                                                     Progress.OWN_READING))));
             case Draft _, Submitted _, InTriage _, AwaitingRecords _ -> CaseLifecycle.notHere();
             case UnderReview _, AfterRelease _, Ended _ -> CaseLifecycle.notHere();
+        };
+    }
+
+    /** What was asked back is closed with it: the next reviewer begins anew. */
+    private static Decision assignmentEnded(Case current) {
+        return switch (current.state()) {
+            case UnderReview review ->
+                    moved(current.with(new Ready(review.triage(), Search.UNDER_WAY)));
+            case Draft _, BeforeReview _, AfterRelease _, Ended _ -> CaseLifecycle.notHere();
         };
     }
 

@@ -178,6 +178,8 @@ final class SubmissionRules {
                         current.programme(), content.clinicalArea(), content.reasons(), bankCodes),
                 Checklists.form(current.programme(), content.reasons()),
                 content.treatmentDate(),
-                expected);
+                expected,
+                content.firstOpinion().isTold(),
+                content.firstOpinion().namesTeam());
     }
 }

@@ -11,6 +11,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.consilium.contracts.CaseEvent;
 import org.consilium.contracts.Relation;
 import org.consilium.contracts.ReviewEvent;
+import org.consilium.contracts.ReviewEvent.AssignmentEnded;
+import org.consilium.contracts.ReviewEvent.FirstTeamUnknown;
 import org.consilium.contracts.ReviewEvent.FollowUpAnswered;
 import org.consilium.contracts.ReviewEvent.FollowUpAsked;
 import org.consilium.contracts.ReviewEvent.InformationGiven;
@@ -29,6 +31,7 @@ import org.consilium.contracts.ReviewEvent.ReviewOffered;
 import org.consilium.contracts.ReviewEvent.ReviewWithdrawn;
 import org.consilium.contracts.ReviewEvent.ReviewerNotFound;
 import org.consilium.contracts.Source;
+import org.consilium.intake.cases.CaseCommand.HearAssignmentEnded;
 import org.consilium.intake.cases.CaseCommand.HearFollowUpAnswered;
 import org.consilium.intake.cases.CaseCommand.HearFollowUpAsked;
 import org.consilium.intake.cases.CaseCommand.HearInformationGiven;
@@ -92,6 +95,9 @@ class ReviewConsumer implements EventConsumer {
             case OfferLapsed e -> access.revoke(e.caseId(), e.reviewer(), OFFERED_REVIEWER, work);
             case OpinionReleased e -> released(e, envelope, work);
             case ReviewerNotFound _ -> told(new HearSearch(Search.NOBODY_FOUND), envelope, work);
+            case AssignmentEnded e ->
+                    told(new HearAssignmentEnded(), envelope, work)
+                            .chain(() -> access.revoke(e.caseId(), e.reviewer(), REVIEWER, work));
             case ReadingCommitted _ -> told(new HearReadingCommitted(), envelope, work);
             case InformationRequested e ->
                     told(
@@ -109,7 +115,7 @@ class ReviewConsumer implements EventConsumer {
                     told(new HearFollowUpAnswered(e.followUpId(), envelope.time()), envelope, work);
             // The case is in review as before; the timeline tells it.
             case QualityReviewRequested _, OpinionReturned _ -> Uni.createFrom().voidItem();
-            case ReviewWithdrawn _ -> Uni.createFrom().voidItem();
+            case ReviewWithdrawn _, FirstTeamUnknown _ -> Uni.createFrom().voidItem();
         };
     }
 

@@ -35,6 +35,8 @@ import org.consilium.contracts.NotificationEvent;
 import org.consilium.contracts.NotificationEvent.NotificationDelivered;
 import org.consilium.contracts.NotificationEvent.NotificationFailed;
 import org.consilium.contracts.ReviewEvent;
+import org.consilium.contracts.ReviewEvent.AssignmentEnded;
+import org.consilium.contracts.ReviewEvent.FirstTeamUnknown;
 import org.consilium.contracts.ReviewEvent.FollowUpAnswered;
 import org.consilium.contracts.ReviewEvent.FollowUpAsked;
 import org.consilium.contracts.ReviewEvent.InformationGiven;
@@ -119,6 +121,7 @@ record Telling(String code, Turn turn, UUID about, UUID recipient) {
             case OfferDeclined e -> told(e, Turn.COORDINATOR, e.offerId());
             case OfferExpired e -> told(e, Turn.COORDINATOR, e.offerId());
             case ReviewerNotFound e -> told(e, Turn.COORDINATOR, null);
+            case AssignmentEnded e -> told(e, Turn.COORDINATOR, null);
             case ReadingCommitted e -> told(e, Turn.REVIEWER, null);
             case InformationRequested e -> told(e, Turn.of(e.addressee()), e.questionId());
             case InformationGiven e -> told(e, Turn.REVIEWER, e.questionId());
@@ -130,7 +133,7 @@ record Telling(String code, Turn turn, UUID about, UUID recipient) {
             case FollowUpAsked e -> told(e, Turn.REVIEWER, e.followUpId());
             case FollowUpAnswered e -> told(e, Turn.PATIENT, e.followUpId());
             // Whoever was asked besides is told by a message; for the case nothing changes.
-            case OfferLapsed _, ReviewWithdrawn _ -> null;
+            case OfferLapsed _, ReviewWithdrawn _, FirstTeamUnknown _ -> null;
         };
     }
 

@@ -17,6 +17,7 @@ import org.consilium.intake.cases.CaseCommand.EditDraft;
 import org.consilium.intake.cases.CaseCommand.EndFollowUp;
 import org.consilium.intake.cases.CaseCommand.ExpireConsent;
 import org.consilium.intake.cases.CaseCommand.ExpireDraft;
+import org.consilium.intake.cases.CaseCommand.HearAssignmentEnded;
 import org.consilium.intake.cases.CaseCommand.HearFollowUpAnswered;
 import org.consilium.intake.cases.CaseCommand.HearFollowUpAsked;
 import org.consilium.intake.cases.CaseCommand.HearInformationGiven;
@@ -134,6 +135,7 @@ final class LifecycleTable {
         all.put("HearRecordsAssessed: complete", CaseFixtures.recordsComplete());
         all.put("HearSearch", new HearSearch(Search.OFFERED));
         all.put("HearOfferAccepted", new HearOfferAccepted(CaseFixtures.REVIEWER, until));
+        all.put("HearAssignmentEnded", new HearAssignmentEnded());
         all.put("HearReadingCommitted", new HearReadingCommitted());
         all.put(
                 "HearInformationRequested",

@@ -40,7 +40,8 @@ class TimelineFoldTest {
                             NINE.plusSeconds(1),
                             "documents",
                             1,
-                            new DocumentAccepted(CASE, new UUID(7, 3), "11502-2", "a/b", null)),
+                            new DocumentAccepted(
+                                    CASE, new UUID(7, 3), "11502-2", "a/b", null, false)),
                     new Fact(NINE.plusSeconds(2), "intake", 2, new CaseReady(CASE)),
                     new Fact(
                             NINE.plusSeconds(3),

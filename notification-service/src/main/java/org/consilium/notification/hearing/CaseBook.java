@@ -9,6 +9,7 @@ import org.consilium.contracts.IntakeEvent.CaseSubmitted;
 import org.consilium.contracts.IntakeEvent.ParticipantAdmitted;
 import org.consilium.contracts.IntakeEvent.ParticipantRemoved;
 import org.consilium.contracts.Relation;
+import org.consilium.contracts.ReviewEvent.AssignmentEnded;
 import org.consilium.contracts.ReviewEvent.OfferAccepted;
 import org.consilium.contracts.ReviewEvent.OfferDeclined;
 import org.consilium.contracts.ReviewEvent.OfferExpired;
@@ -50,6 +51,8 @@ class CaseBook {
                             .chain(() -> reads(e.caseId(), e.reviewer(), work));
             case OfferDeclined e -> noLongerAsked(e.caseId(), e.reviewer(), work);
             case OfferExpired e -> noLongerAsked(e.caseId(), e.reviewer(), work);
+            case AssignmentEnded e ->
+                    people.revoke(e.caseId(), e.reviewer(), Relation.REVIEWER, work);
             case OfferLapsed e -> noLongerAsked(e.caseId(), e.reviewer(), work);
             default -> Uni.createFrom().voidItem();
         };

@@ -19,6 +19,7 @@ import org.consilium.contracts.IntakeEvent.CaseReady;
 import org.consilium.contracts.IntakeEvent.CaseRedirected;
 import org.consilium.contracts.IntakeEvent.CaseWithdrawn;
 import org.consilium.contracts.ReviewEvent.Addressee;
+import org.consilium.contracts.ReviewEvent.AssignmentEnded;
 import org.consilium.contracts.ReviewEvent.FollowUpAnswered;
 import org.consilium.contracts.ReviewEvent.FollowUpAsked;
 import org.consilium.contracts.ReviewEvent.InformationGiven;
@@ -120,7 +121,8 @@ final class WhoIsReminded {
     private static Reminder<OfferAccepted> unsigned(Duration lead) {
         return when(OfferAccepted.class)
                 .before(OfferAccepted::opinionDue, lead)
-                .unless(OpinionSigned.class);
+                .unless(OpinionSigned.class)
+                .unless(AssignmentEnded.class);
     }
 
     private static Duration days(int days) {

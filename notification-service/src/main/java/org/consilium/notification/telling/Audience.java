@@ -50,6 +50,9 @@ public sealed interface Audience {
     /** Of the patient's side only those who may open what they are told of. */
     Audience OPINION_READERS = new Allowed("read-opinion");
 
+    /** The same without a referrer, who is of the first team. */
+    Audience FAMILY = new OnCase(Set.of(Relation.PATIENT, Relation.REPRESENTATIVE));
+
     Audience FIRST_TEAM = new OnCase(Set.of(Relation.REFERRER));
     Audience REVIEWER = new OnCase(Set.of(Relation.REVIEWER));
     Audience REVIEWERS_ASKED = new OnCase(Set.of(Relation.REVIEWER, Relation.OFFERED_REVIEWER));

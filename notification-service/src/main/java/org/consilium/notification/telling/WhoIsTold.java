@@ -2,6 +2,7 @@ package org.consilium.notification.telling;
 
 import static org.consilium.notification.telling.Audience.CLINICAL_LEADS;
 import static org.consilium.notification.telling.Audience.COORDINATORS;
+import static org.consilium.notification.telling.Audience.FAMILY;
 import static org.consilium.notification.telling.Audience.FIRST_TEAM;
 import static org.consilium.notification.telling.Audience.OPINION_READERS;
 import static org.consilium.notification.telling.Audience.PATIENT_SIDE;
@@ -26,7 +27,9 @@ import org.consilium.contracts.IntakeEvent.ConsentGranted;
 import org.consilium.contracts.IntakeEvent.ConsentRevoked;
 import org.consilium.contracts.IntakeEvent.LastParticipantRemoved;
 import org.consilium.contracts.ReviewEvent.Addressee;
+import org.consilium.contracts.ReviewEvent.AssignmentEnded;
 import org.consilium.contracts.ReviewEvent.Closing;
+import org.consilium.contracts.ReviewEvent.FirstTeamUnknown;
 import org.consilium.contracts.ReviewEvent.FollowUpAnswered;
 import org.consilium.contracts.ReviewEvent.FollowUpAsked;
 import org.consilium.contracts.ReviewEvent.InformationGiven;
@@ -89,10 +92,13 @@ public final class WhoIsTold {
                     when(OfferLapsed.class).tell(Kind.OFFER_LAPSED).person(OfferLapsed::reviewer),
                     when(ReviewerNotFound.class).tell(Kind.REVIEWER_NOT_FOUND).all(CLINICAL_LEADS),
                     when(ReviewerNotFound.class).tell(Kind.REVIEWER_NOT_FOUND).all(COORDINATORS),
+                    when(FirstTeamUnknown.class).tell(Kind.FIRST_TEAM_UNKNOWN).all(CLINICAL_LEADS),
+                    when(FirstTeamUnknown.class).tell(Kind.FIRST_TEAM_UNKNOWN).all(COORDINATORS),
                     asked(Addressee.REQUESTER, Kind.INFORMATION_REQUESTED, PATIENT_SIDE),
                     asked(Addressee.COORDINATOR, Kind.INFORMATION_REQUESTED, COORDINATORS),
                     asked(Addressee.FIRST_TEAM, Kind.INFORMATION_REQUESTED, FIRST_TEAM),
                     asked(Addressee.FIRST_TEAM, Kind.FIRST_TEAM_ASKED, COORDINATORS),
+                    asked(Addressee.FIRST_TEAM, Kind.HOSPITAL_ASKED, FAMILY),
                     when(InformationGiven.class).tell(Kind.INFORMATION_GIVEN).all(REVIEWER),
                     when(InformationRequestClosed.class)
                             .only("UNANSWERED", closed -> closed.reason() == Closing.UNANSWERED)
@@ -113,12 +119,28 @@ public final class WhoIsTold {
                             .all(OPINION_READERS),
                     when(FollowUpAsked.class).tell(Kind.FOLLOW_UP_ASKED).all(REVIEWER),
                     when(FollowUpAnswered.class).tell(Kind.FOLLOW_UP_ANSWERED).all(OPINION_READERS),
-                    when(ReviewWithdrawn.class).tell(Kind.REVIEW_WITHDRAWN).all(REVIEWERS_ASKED));
+                    when(AssignmentEnded.class).tell(Kind.REVIEWER_CHANGES).all(PATIENT_SIDE),
+                    when(AssignmentEnded.class).tell(Kind.ASSIGNMENT_ENDED).all(CLINICAL_LEADS),
+                    when(AssignmentEnded.class)
+                            .tell(Kind.YOUR_REVIEW_ENDED)
+                            .person(AssignmentEnded::reviewer),
+                    when(ReviewWithdrawn.class).tell(Kind.REVIEW_WITHDRAWN).all(REVIEWERS_ASKED),
+                    endedByStaff(Kind.REVIEW_ENDED, PATIENT_SIDE),
+                    endedByStaff(Kind.REVIEW_ENDED_BY_STAFF, COORDINATORS),
+                    endedByStaff(Kind.REVIEW_ENDED_BY_STAFF, CLINICAL_LEADS));
 
     private WhoIsTold() {}
 
     public static List<Telling> on(CaseEvent event) {
         return TABLE.stream().flatMap(line -> line.apply(event).stream()).toList();
+    }
+
+    /** Where its case ended, the case has told it. */
+    private static Line<ReviewWithdrawn> endedByStaff(Kind kind, Audience audience) {
+        return when(ReviewWithdrawn.class)
+                .only("BY_STAFF", ended -> ended.reason() != null)
+                .tell(kind)
+                .all(audience);
     }
 
     /** The first team often has no account: then a coordinator passes the question on. */

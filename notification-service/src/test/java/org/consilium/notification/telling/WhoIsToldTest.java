@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.consilium.notification.telling.Audience.CLINICAL_LEADS;
 import static org.consilium.notification.telling.Audience.COORDINATORS;
+import static org.consilium.notification.telling.Audience.FAMILY;
 import static org.consilium.notification.telling.Audience.FIRST_TEAM;
 import static org.consilium.notification.telling.Audience.PATIENT_SIDE;
 
@@ -20,6 +21,7 @@ import org.consilium.contracts.IntakeEvent.CaseHeldForRecords;
 import org.consilium.contracts.IntakeEvent.ConsentRevoked;
 import org.consilium.contracts.IntakeEvent.LastParticipantRemoved;
 import org.consilium.contracts.ReviewEvent.Addressee;
+import org.consilium.contracts.ReviewEvent.FirstTeamUnknown;
 import org.consilium.contracts.ReviewEvent.InformationRequested;
 import org.consilium.contracts.ReviewEvent.ReviewOffered;
 import org.consilium.contracts.ReviewEvent.ReviewerNotFound;
@@ -81,7 +83,8 @@ class WhoIsToldTest {
 
         @Test
         void to_the_first_team_also_goes_to_the_coordinators_who_pass_it_on() {
-            assertThat(asked(Addressee.FIRST_TEAM)).containsExactly(FIRST_TEAM, COORDINATORS);
+            assertThat(asked(Addressee.FIRST_TEAM))
+                    .containsExactly(FIRST_TEAM, COORDINATORS, FAMILY);
         }
 
         private java.util.List<Audience> asked(Addressee addressee) {
@@ -126,6 +129,13 @@ class WhoIsToldTest {
     @Test
     void when_nobody_can_review_both_leads_and_coordinators_hear_of_it() {
         assertThat(WhoIsTold.on(new ReviewerNotFound(CASE, 3)))
+                .extracting(Telling::audience)
+                .containsExactly(CLINICAL_LEADS, COORDINATORS);
+    }
+
+    @Test
+    void when_independence_cannot_be_computed_both_leads_and_coordinators_hear_of_it() {
+        assertThat(WhoIsTold.on(new FirstTeamUnknown(CASE)))
                 .extracting(Telling::audience)
                 .containsExactly(CLINICAL_LEADS, COORDINATORS);
     }

@@ -3,10 +3,13 @@ package org.consilium.review.assignment;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
-import java.util.UUID;
 import org.consilium.kit.work.UnitOfWork;
+import org.consilium.review.cases.CaseDocument;
+import org.consilium.review.cases.CaseFacts;
+import org.consilium.review.cases.Cases;
 import org.consilium.review.lifecycle.Review.AwaitingAssignment;
 import org.consilium.review.lifecycle.Review.Searching;
+import org.consilium.review.lifecycle.ReviewCommand.ReportFirstTeamUnknown;
 import org.consilium.review.lifecycle.ReviewDesk;
 import org.consilium.review.lifecycle.Reviews;
 import org.consilium.review.matching.Matching;
@@ -17,6 +20,7 @@ import org.consilium.review.matching.Matchings.Run;
 @ApplicationScoped
 class Assignment {
 
+    private final Cases cases;
     private final Snapshots snapshots;
     private final Matchings matchings;
     private final Reviews reviews;
@@ -24,11 +28,13 @@ class Assignment {
     private final Offering offering;
 
     Assignment(
+            Cases cases,
             Snapshots snapshots,
             Matchings matchings,
             Reviews reviews,
             ReviewDesk desk,
             Offering offering) {
+        this.cases = cases;
         this.snapshots = snapshots;
         this.matchings = matchings;
         this.reviews = reviews;
@@ -37,13 +43,23 @@ class Assignment {
     }
 
     /** Opens the review and asks the best reviewers; of a case that has a review, nothing. */
-    Uni<Void> begin(UUID caseId, UnitOfWork work) {
-        return reviews.begin(caseId, work)
-                .chain(
-                        begun ->
-                                begun
-                                        ? next(new AwaitingAssignment(caseId, Set.of()), work)
-                                        : Uni.createFrom().voidItem());
+    Uni<Void> begin(CaseFacts known, UnitOfWork work) {
+        return reviews.begin(known.caseId(), work)
+                .chain(begun -> begun ? first(known, work) : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> first(CaseFacts known, UnitOfWork work) {
+        return cases.documents(known.caseId(), work)
+                .map(records -> records.values().stream().anyMatch(CaseDocument::firstOpinion))
+                .chain(amongRecords -> tellOfTeam(known.lacksFirstTeam(amongRecords), known, work))
+                .chain(() -> next(new AwaitingAssignment(known.caseId(), Set.of()), work));
+    }
+
+    /** Before anybody is asked: whoever looks into it has the time of the offer. */
+    private Uni<Void> tellOfTeam(boolean unknown, CaseFacts known, UnitOfWork work) {
+        return unknown
+                ? desk.perform(known.caseId(), new ReportFirstTeamUnknown(), work).replaceWithVoid()
+                : Uni.createFrom().voidItem();
     }
 
     /**

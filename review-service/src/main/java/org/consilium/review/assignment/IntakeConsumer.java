@@ -25,6 +25,7 @@ import org.consilium.contracts.IntakeEvent.ParticipantRemoved;
 import org.consilium.contracts.IntakeEvent.TimeBecameShort;
 import org.consilium.contracts.IntakeEvent.TreatmentDateMoved;
 import org.consilium.contracts.IntakeEvent.TriageStarted;
+import org.consilium.contracts.Relation;
 import org.consilium.contracts.Source;
 import org.consilium.kit.access.CaseAccess;
 import org.consilium.kit.events.Envelope;
@@ -34,7 +35,9 @@ import org.consilium.kit.work.UnitOfWork;
 import org.consilium.review.cases.CaseFacts;
 import org.consilium.review.cases.Cases;
 import org.consilium.review.cases.Consents;
+import org.consilium.review.lifecycle.Decision;
 import org.consilium.review.lifecycle.Decision.Refused;
+import org.consilium.review.lifecycle.ReviewCommand.CloseReview;
 import org.consilium.review.lifecycle.ReviewCommand.WithdrawReview;
 import org.consilium.review.lifecycle.ReviewDesk;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -97,7 +100,8 @@ class IntakeConsumer implements EventConsumer {
             case CaseDeclined e -> end(e.caseId(), work);
             case CaseRedirected e -> end(e.caseId(), work);
             case CaseExpired e -> end(e.caseId(), work);
-            case CaseOpened _, TriageStarted _, CaseHeldForRecords _, CaseClosed _ -> nothing();
+            case CaseClosed e -> close(e.caseId(), work);
+            case CaseOpened _, TriageStarted _, CaseHeldForRecords _ -> nothing();
             // A consent that ended by itself says so by its end, which is asked on each request.
             case ConsentExpired _, TreatmentDateMoved _, TimeBecameShort _ -> nothing();
             // A coordinator decides whether it ends; until then the reviewer goes on.
@@ -106,21 +110,29 @@ class IntakeConsumer implements EventConsumer {
     }
 
     private Uni<Void> match(CaseFacts known, UnitOfWork work) {
-        return known.canBeMatched() ? assignment.begin(known.caseId(), work) : nothing();
+        return known.canBeMatched() ? assignment.begin(known, work) : nothing();
     }
 
     private Uni<Void> end(UUID caseId, UnitOfWork work) {
         return cases.ended(caseId, work)
-                .chain(() -> desk.handle(caseId, new WithdrawReview(), work))
-                .invoke(
-                        decision -> {
-                            if (decision instanceof Refused refused) {
-                                LOG.infof(
-                                        "case %s ended; no review to end: %s",
-                                        caseId, refused.reason());
-                            }
-                        })
+                .chain(() -> desk.handle(caseId, new WithdrawReview(null), work))
+                .invoke(decision -> note(caseId, decision))
                 .replaceWithVoid();
+    }
+
+    /** The window for questions is over: whoever reviewed has nothing more to read. */
+    private Uni<Void> close(UUID caseId, UnitOfWork work) {
+        return cases.ended(caseId, work)
+                .chain(() -> desk.handle(caseId, new CloseReview(work.now()), work))
+                .invoke(decision -> note(caseId, decision))
+                .chain(() -> access.revokeAll(caseId, Relation.REVIEWER, work))
+                .chain(() -> access.revokeAll(caseId, Relation.OFFERED_REVIEWER, work));
+    }
+
+    private static void note(UUID caseId, Decision decision) {
+        if (decision instanceof Refused refused) {
+            LOG.infof("case %s ended; no review to end: %s", caseId, refused.reason());
+        }
     }
 
     private static Uni<Void> nothing() {

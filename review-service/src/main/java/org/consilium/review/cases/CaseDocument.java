@@ -8,10 +8,13 @@ import java.util.UUID;
  *
  * @param kind LOINC
  * @param clinicalDate of what it tells; null when nobody knows
+ * @param firstOpinion holds what the first team found or plans
  */
-public record CaseDocument(UUID documentId, String kind, LocalDate clinicalDate) {
+public record CaseDocument(
+        UUID documentId, String kind, LocalDate clinicalDate, boolean firstOpinion) {
 
     static CaseDocument of(Object[] row) {
-        return new CaseDocument((UUID) row[0], (String) row[1], (LocalDate) row[2]);
+        return new CaseDocument(
+                (UUID) row[0], (String) row[1], (LocalDate) row[2], (Boolean) row[3]);
     }
 }

@@ -68,13 +68,14 @@ public class Cases {
         return work.session()
                 .createNativeQuery(
                         """
-                        insert into case_document (case_id, document_id, kind, clinical_date)
-                        values (:case, :document, :kind, cast(cast(:date as text) as date))
+                        insert into case_document (case_id, document_id, kind, clinical_date, first_opinion)
+                        values (:case, :document, :kind, cast(cast(:date as text) as date), :first)
                         on conflict do nothing""")
                 .setParameter("case", document.caseId())
                 .setParameter("document", document.documentId())
                 .setParameter("kind", document.kind())
                 .setParameter("date", date == null ? null : date.toString())
+                .setParameter("first", Boolean.TRUE.equals(document.firstOpinion()))
                 .executeUpdate()
                 .replaceWithVoid();
     }
@@ -83,7 +84,7 @@ public class Cases {
     public Uni<Map<UUID, CaseDocument>> documents(UUID caseId, UnitOfWork work) {
         return work.session()
                 .createNativeQuery(
-                        "select document_id, kind, clinical_date from case_document where case_id = :case",
+                        "select document_id, kind, clinical_date, first_opinion from case_document where case_id = :case",
                         Object[].class)
                 .setParameter("case", caseId)
                 .getResultList()

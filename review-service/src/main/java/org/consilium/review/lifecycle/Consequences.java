@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.consilium.contracts.Relation;
 import org.consilium.contracts.ReviewEvent;
+import org.consilium.contracts.ReviewEvent.AssignmentEnded;
+import org.consilium.contracts.ReviewEvent.FirstTeamUnknown;
 import org.consilium.contracts.ReviewEvent.FollowUpAnswered;
 import org.consilium.contracts.ReviewEvent.FollowUpAsked;
 import org.consilium.contracts.ReviewEvent.InformationGiven;
@@ -73,8 +75,10 @@ class Consequences {
                     deadlines.lift(e.caseId(), ReviewDesk.ANSWER_WINDOW, e.questionId(), work);
             case InformationRequestClosed e ->
                     deadlines.lift(e.caseId(), ReviewDesk.ANSWER_WINDOW, e.questionId(), work);
+            case AssignmentEnded e -> assignmentEnded(e, work);
             case ReviewWithdrawn e -> withdrawn(e, before, work);
             case ReviewerNotFound _,
+                    FirstTeamUnknown _,
                     ReadingCommitted _,
                     QualityReviewRequested _,
                     OpinionReturned _,
@@ -110,6 +114,12 @@ class Consequences {
         return deadlines
                 .lift(caseId, Offers.EXPIRY, offerId, work)
                 .chain(() -> access.revoke(caseId, reviewer, Relation.OFFERED_REVIEWER, work));
+    }
+
+    private Uni<Void> assignmentEnded(AssignmentEnded e, UnitOfWork work) {
+        return places.free(e.reviewer(), work)
+                .chain(() -> offers.giveBack(e.caseId(), work))
+                .chain(() -> access.revoke(e.caseId(), e.reviewer(), Relation.REVIEWER, work));
     }
 
     private Uni<Void> withdrawn(ReviewWithdrawn e, Review before, UnitOfWork work) {

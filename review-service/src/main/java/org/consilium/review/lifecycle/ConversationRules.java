@@ -83,7 +83,8 @@ final class ConversationRules {
             case AwaitingAnswer waiting when !waiting.openQuestions().containsKey(c.questionId()) ->
                     refused(NO_SUCH_OPEN_QUESTION);
             case AwaitingAnswer waiting
-                    when whoAnswers(waiting.openQuestions().get(c.questionId())) != c.side() ->
+                    when !whoAnswer(waiting.openQuestions().get(c.questionId()))
+                            .contains(c.side()) ->
                     refused(NOT_YOURS_TO_ANSWER);
             case AwaitingAnswer waiting ->
                     moved(
@@ -119,13 +120,15 @@ final class ConversationRules {
     }
 
     /**
-     * A coordinator answers what is about the process and nothing else. The first team is reached
-     * through the patient's side: the referrer is of it, or the family asks there.
+     * A coordinator answers what is about the process, and passes on what a first team says that
+     * has nobody on the case. Otherwise it is reached through the patient's side: the referrer is
+     * of it, or the family asks there.
      */
-    static Side whoAnswers(Addressee addressee) {
+    static Set<Side> whoAnswer(Addressee addressee) {
         return switch (addressee) {
-            case REQUESTER, FIRST_TEAM -> Side.PATIENT;
-            case COORDINATOR -> Side.COORDINATOR;
+            case REQUESTER -> Set.of(Side.PATIENT);
+            case FIRST_TEAM -> Set.of(Side.PATIENT, Side.COORDINATOR_FOR_FIRST_TEAM);
+            case COORDINATOR -> Set.of(Side.COORDINATOR, Side.COORDINATOR_FOR_FIRST_TEAM);
         };
     }
 

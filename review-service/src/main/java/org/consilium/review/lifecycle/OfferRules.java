@@ -4,8 +4,10 @@ import static org.consilium.review.lifecycle.Decision.moved;
 import static org.consilium.review.lifecycle.Decision.refused;
 import static org.consilium.review.lifecycle.Refusal.ASKED_ALREADY;
 import static org.consilium.review.lifecycle.Refusal.NOT_ALLOWED_IN_THIS_STATE;
+import static org.consilium.review.lifecycle.Refusal.NOT_THE_ASSIGNED_REVIEWER;
 import static org.consilium.review.lifecycle.Refusal.NOT_THE_CURRENT_OFFER;
 import static org.consilium.review.lifecycle.Refusal.NOT_THE_REVIEWER_ASKED;
+import static org.consilium.review.lifecycle.Refusal.NOT_YOUR_OWN_REVIEW;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,26 +17,34 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.consilium.contracts.ReviewEvent;
+import org.consilium.contracts.ReviewEvent.AssignmentEnded;
+import org.consilium.contracts.ReviewEvent.Closing;
+import org.consilium.contracts.ReviewEvent.FirstTeamUnknown;
+import org.consilium.contracts.ReviewEvent.InformationRequestClosed;
 import org.consilium.contracts.ReviewEvent.OfferAccepted;
 import org.consilium.contracts.ReviewEvent.OfferDeclined;
 import org.consilium.contracts.ReviewEvent.OfferExpired;
 import org.consilium.contracts.ReviewEvent.OfferLapsed;
 import org.consilium.contracts.ReviewEvent.ReviewOffered;
 import org.consilium.contracts.ReviewEvent.ReviewerNotFound;
+import org.consilium.review.lifecycle.Review.AwaitingAnswer;
 import org.consilium.review.lifecycle.Review.AwaitingAssignment;
 import org.consilium.review.lifecycle.Review.IndependentReading;
 import org.consilium.review.lifecycle.Review.Offer;
 import org.consilium.review.lifecycle.Review.Offered;
+import org.consilium.review.lifecycle.Review.Searching;
 import org.consilium.review.lifecycle.Review.Withdrawn;
 import org.consilium.review.lifecycle.Review.Writing;
 import org.consilium.review.lifecycle.Review.Written;
 import org.consilium.review.lifecycle.ReviewCommand.AcceptOffer;
+import org.consilium.review.lifecycle.ReviewCommand.AssignAnew;
 import org.consilium.review.lifecycle.ReviewCommand.DeclineOffer;
 import org.consilium.review.lifecycle.ReviewCommand.ExpireOffer;
+import org.consilium.review.lifecycle.ReviewCommand.GiveCaseBack;
 import org.consilium.review.lifecycle.ReviewCommand.OfferReview;
 import org.consilium.review.lifecycle.ReviewCommand.ReportNobodyFound;
 
-/** The lifecycle's rules until somebody has accepted. */
+/** The lifecycle's rules until somebody has accepted, and when whoever did does not go on. */
 final class OfferRules {
 
     private OfferRules() {}
@@ -63,6 +73,14 @@ final class OfferRules {
         return switch (review) {
             case AwaitingAssignment waiting ->
                     moved(waiting, new ReviewerNotFound(waiting.caseId(), c.considered()));
+            case Offered _, Writing _, Written _, Withdrawn _ -> refused(NOT_ALLOWED_IN_THIS_STATE);
+        };
+    }
+
+    static Decision reportFirstTeamUnknown(Review review) {
+        return switch (review) {
+            case AwaitingAssignment waiting ->
+                    moved(waiting, new FirstTeamUnknown(waiting.caseId()));
             case Offered _, Writing _, Written _, Withdrawn _ -> refused(NOT_ALLOWED_IN_THIS_STATE);
         };
     }
@@ -128,6 +146,39 @@ final class OfferRules {
         return moved(
                 without(held, offered),
                 new OfferExpired(offered.caseId(), held.offerId(), held.reviewer()));
+    }
+
+    static Decision giveCaseBack(Review review, GiveCaseBack c) {
+        return switch (review) {
+            case Writing writing when writing.reviewer().equals(c.reviewer()) ->
+                    ended(writing, c.reviewer(), c.reason(), c.asked());
+            case Writing _ -> refused(NOT_THE_ASSIGNED_REVIEWER);
+            case Searching _, Written _, Withdrawn _ -> refused(NOT_ALLOWED_IN_THIS_STATE);
+        };
+    }
+
+    static Decision assignAnew(Review review, AssignAnew c) {
+        return switch (review) {
+            case Writing writing when writing.reviewer().equals(c.clinicalLead()) ->
+                    refused(NOT_YOUR_OWN_REVIEW);
+            case Writing writing -> ended(writing, c.clinicalLead(), c.reason(), c.asked());
+            case Searching _, Written _, Withdrawn _ -> refused(NOT_ALLOWED_IN_THIS_STATE);
+        };
+    }
+
+    private static Decision ended(Writing review, UUID endedBy, String reason, Set<UUID> asked) {
+        var all =
+                Stream.concat(asked.stream(), Stream.of(review.reviewer()))
+                        .collect(Collectors.toUnmodifiableSet());
+        var told = new ArrayList<ReviewEvent>();
+        if (review instanceof AwaitingAnswer waiting) {
+            waiting.openQuestions().keySet().stream()
+                    .sorted()
+                    .map(q -> new InformationRequestClosed(review.caseId(), q, Closing.WITHDRAWN))
+                    .forEach(told::add);
+        }
+        told.add(new AssignmentEnded(review.caseId(), review.reviewer(), endedBy, reason));
+        return moved(new AwaitingAssignment(review.caseId(), all), told);
     }
 
     private static Optional<Offer> heldBy(UUID reviewer, Offered offered) {

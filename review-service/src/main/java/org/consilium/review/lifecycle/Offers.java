@@ -3,6 +3,7 @@ package org.consilium.review.lifecycle;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneOffset;
+import java.util.Set;
 import java.util.UUID;
 import org.consilium.contracts.ReviewEvent.ReviewOffered;
 import org.consilium.kit.work.UnitOfWork;
@@ -55,6 +56,32 @@ public class Offers {
                             }
                         })
                 .replaceWithVoid();
+    }
+
+    /** Of the offer that was accepted: the case may be accepted again. */
+    Uni<Void> giveBack(UUID caseId, UnitOfWork work) {
+        return work.session()
+                .createNativeQuery(
+                        """
+                        update offer set outcome = 'given-back', outcome_at = :now
+                        where case_id = :case and outcome = 'accepted'""")
+                .setParameter("now", work.now().atOffset(ZoneOffset.UTC))
+                .setParameter("case", caseId)
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    /** Who had an offer of the case and did not just come second. */
+    public Uni<Set<UUID>> everAsked(UUID caseId, UnitOfWork work) {
+        return work.session()
+                .createNativeQuery(
+                        """
+                        select distinct reviewer from offer
+                        where case_id = :case and (outcome is null or outcome <> 'lapsed')""",
+                        UUID.class)
+                .setParameter("case", caseId)
+                .getResultList()
+                .map(Set::copyOf);
     }
 
     /** Of every open offer of the case. */

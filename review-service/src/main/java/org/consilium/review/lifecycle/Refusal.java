@@ -13,6 +13,7 @@ public enum Refusal {
             "Somebody else accepted a moment before you. Nothing is held against you: thank you for"
                     + " being ready."),
     NOT_THE_ASSIGNED_REVIEWER("Somebody else reviews this case."),
+    NOT_YOUR_OWN_REVIEW("You review this case yourself: give it back."),
     OWN_READING_NOT_COMMITTED("Write down your own reading first."),
     QUESTION_STILL_OPEN("A question of yours has not been answered yet."),
     NO_SUCH_OPEN_QUESTION("No such question is waiting for an answer."),

@@ -4,14 +4,24 @@ import java.util.Locale;
 import org.consilium.kit.web.Problem;
 
 /** Every refusal as HTTP tells it, once. */
-final class Refusals {
+public final class Refusals {
 
     private Refusals() {}
+
+    /** Fails as the problem that a refusal is at the edge. */
+    public static void requireMoved(Decision decision) {
+        if (decision instanceof Decision.Refused(var reason)) {
+            throw problem(reason);
+        }
+    }
 
     static Problem problem(Refusal refusal) {
         return switch (refusal) {
             case NO_REVIEW, NOT_THE_REVIEWER_ASKED, NOT_THE_ASSIGNED_REVIEWER -> Problem.notFound();
-            case NOT_YOURS_TO_ANSWER, AUTHOR_CANNOT_CHECK, AUTHOR_CANNOT_RELEASE ->
+            case NOT_YOURS_TO_ANSWER,
+                    NOT_YOUR_OWN_REVIEW,
+                    AUTHOR_CANNOT_CHECK,
+                    AUTHOR_CANNOT_RELEASE ->
                     refused(403, refusal);
             case NOT_ALLOWED_IN_THIS_STATE,
                     NOT_THE_CURRENT_OFFER,

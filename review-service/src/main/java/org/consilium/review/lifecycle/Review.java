@@ -56,7 +56,10 @@ public sealed interface Review {
     }
 
     /** Accepted and not yet signed. */
-    sealed interface Writing extends Review {}
+    sealed interface Writing extends Review {
+
+        UUID reviewer();
+    }
 
     /** Signed by its author, or further. */
     sealed interface Written extends Review {}
@@ -92,7 +95,15 @@ public sealed interface Review {
             Instant followUpUntil,
             Set<UUID> openFollowUps,
             int followUpsAsked)
-            implements Written {}
+            implements Written {
+
+        /** Nothing is asked from then on. */
+        Released closedAt(Instant at) {
+            var until = at.isBefore(followUpUntil) ? at : followUpUntil;
+            return new Released(
+                    caseId, reviewer, opinionId, version, until, openFollowUps, followUpsAsked);
+        }
+    }
 
     record Withdrawn(UUID caseId) implements Review {}
 }

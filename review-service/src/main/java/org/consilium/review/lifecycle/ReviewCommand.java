@@ -15,6 +15,9 @@ public sealed interface ReviewCommand {
 
     record ReportNobodyFound(int considered) implements ReviewCommand {}
 
+    /** Nothing can compute whether somebody is independent of it. */
+    record ReportFirstTeamUnknown() implements ReviewCommand {}
+
     record AcceptOffer(UUID offerId, UUID reviewer, Instant opinionDue) implements ReviewCommand {}
 
     record DeclineOffer(UUID offerId, UUID reviewer, String reason) implements ReviewCommand {}
@@ -51,11 +54,23 @@ public sealed interface ReviewCommand {
     record AnswerFollowUp(UUID followUpId, UUID addendumId, UUID reviewer)
             implements ReviewCommand {}
 
-    record WithdrawReview() implements ReviewCommand {}
+    /** {@code asked} were asked before and are not asked again, the reviewer among them. */
+    record GiveCaseBack(UUID reviewer, String reason, Set<UUID> asked) implements ReviewCommand {}
+
+    /** The same by a clinical lead. */
+    record AssignAnew(UUID clinicalLead, String reason, Set<UUID> asked) implements ReviewCommand {}
+
+    /** {@code reason} is a code, and null where the review ends because its case did. */
+    record WithdrawReview(String reason) implements ReviewCommand {}
+
+    /** The case is closed: whoever wrote the opinion has nothing more to do with it. */
+    record CloseReview(Instant at) implements ReviewCommand {}
 
     /** In whose place somebody answers a question. */
     enum Side {
         PATIENT,
-        COORDINATOR
+        COORDINATOR,
+        /** A coordinator of a case on which the first team has nobody: they also pass on. */
+        COORDINATOR_FOR_FIRST_TEAM
     }
 }

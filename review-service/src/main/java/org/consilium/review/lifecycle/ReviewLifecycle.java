@@ -24,14 +24,18 @@ import org.consilium.review.lifecycle.ReviewCommand.AnswerFollowUp;
 import org.consilium.review.lifecycle.ReviewCommand.AnswerQuestion;
 import org.consilium.review.lifecycle.ReviewCommand.AskFollowUp;
 import org.consilium.review.lifecycle.ReviewCommand.AskQuestion;
+import org.consilium.review.lifecycle.ReviewCommand.AssignAnew;
+import org.consilium.review.lifecycle.ReviewCommand.CloseReview;
 import org.consilium.review.lifecycle.ReviewCommand.CommitReading;
 import org.consilium.review.lifecycle.ReviewCommand.DeclineOffer;
 import org.consilium.review.lifecycle.ReviewCommand.DraftOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.ExpireOffer;
+import org.consilium.review.lifecycle.ReviewCommand.GiveCaseBack;
 import org.consilium.review.lifecycle.ReviewCommand.GiveUpQuestion;
 import org.consilium.review.lifecycle.ReviewCommand.OfferReview;
 import org.consilium.review.lifecycle.ReviewCommand.PassOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.ReleaseOpinion;
+import org.consilium.review.lifecycle.ReviewCommand.ReportFirstTeamUnknown;
 import org.consilium.review.lifecycle.ReviewCommand.ReportNobodyFound;
 import org.consilium.review.lifecycle.ReviewCommand.ReturnOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.SignOpinion;
@@ -47,6 +51,7 @@ public final class ReviewLifecycle {
         return switch (command) {
             case OfferReview c -> OfferRules.offer(review, c);
             case ReportNobodyFound c -> OfferRules.reportNobody(review, c);
+            case ReportFirstTeamUnknown _ -> OfferRules.reportFirstTeamUnknown(review);
             case AcceptOffer c -> OfferRules.accept(review, c);
             case DeclineOffer c -> OfferRules.decline(review, c);
             case ExpireOffer c -> OfferRules.expire(review, c);
@@ -62,7 +67,10 @@ public final class ReviewLifecycle {
             case ReleaseOpinion c -> SignatureRules.release(review, c);
             case AskFollowUp c -> ConversationRules.askFollowUp(review, c);
             case AnswerFollowUp c -> ConversationRules.answerFollowUp(review, c);
-            case WithdrawReview _ -> withdraw(review);
+            case GiveCaseBack c -> OfferRules.giveCaseBack(review, c);
+            case AssignAnew c -> OfferRules.assignAnew(review, c);
+            case WithdrawReview c -> withdraw(review, c.reason());
+            case CloseReview c -> close(review, c);
         };
     }
 
@@ -91,11 +99,21 @@ public final class ReviewLifecycle {
     }
 
     /** What the patient already holds is not taken back. */
-    private static Decision withdraw(Review review) {
+    private static Decision withdraw(Review review, String reason) {
         return switch (review) {
             case Searching _, Writing _, InQualityReview _, Signed _ ->
-                    moved(new Withdrawn(review.caseId()), new ReviewWithdrawn(review.caseId()));
+                    moved(
+                            new Withdrawn(review.caseId()),
+                            new ReviewWithdrawn(review.caseId(), reason));
             case Released _, Withdrawn _ -> refused(NOT_ALLOWED_IN_THIS_STATE);
+        };
+    }
+
+    private static Decision close(Review review, CloseReview c) {
+        return switch (review) {
+            case Released released -> moved(released.closedAt(c.at()));
+            case Searching _, Writing _, InQualityReview _, Signed _, Withdrawn _ ->
+                    withdraw(review, null);
         };
     }
 }

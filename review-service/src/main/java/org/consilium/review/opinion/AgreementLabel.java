@@ -1,10 +1,11 @@
 package org.consilium.review.opinion;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Collection;
+import java.util.Optional;
 
 /**
- * The whole opinion against the first one, in one word. Confirmation is a result like any other.
+ * The whole opinion against the first one, in one word. Confirmation is a result like any other;
+ * where nothing was compared there is no label, and {@link NotCompared} says why.
  */
 public enum AgreementLabel {
     CONFIRMED,
@@ -16,8 +17,13 @@ public enum AgreementLabel {
         return Codes.of(this);
     }
 
-    public static AgreementLabel of(Collection<AxisJudgement> axes) {
-        return axes.stream().map(axis -> of(axis.value())).max(Enum::compareTo).orElse(CONFIRMED);
+    /** Empty where the opinion could not be held against a first one. */
+    public static Optional<AgreementLabel> of(OpinionContent opinion) {
+        return NotCompared.of(opinion).isPresent()
+                ? Optional.empty()
+                : opinion.axes().values().stream()
+                        .map(axis -> of(axis.value()))
+                        .max(Enum::compareTo);
     }
 
     /** What cannot be assessed confirms nothing: the opinion clarified how far the papers reach. */

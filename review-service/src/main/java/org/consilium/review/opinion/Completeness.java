@@ -8,6 +8,7 @@ import static org.consilium.review.opinion.Missing.Rule.EMPTY_ANSWER;
 import static org.consilium.review.opinion.Missing.Rule.EMPTY_AXIS;
 import static org.consilium.review.opinion.Missing.Rule.EMPTY_SECTION;
 import static org.consilium.review.opinion.Missing.Rule.EMPTY_SUMMARY;
+import static org.consilium.review.opinion.Missing.Rule.NOTHING_TO_COMPARE;
 import static org.consilium.review.opinion.Missing.Rule.UNANSWERED_QUESTION;
 import static org.consilium.review.opinion.Missing.Rule.UNKNOWN_AXIS;
 import static org.consilium.review.opinion.Missing.Rule.UNKNOWN_QUESTION;
@@ -26,24 +27,27 @@ import org.consilium.contracts.OpinionForm;
  */
 public final class Completeness {
 
-    private final OpinionForm form;
-    private final List<UUID> questions;
-    private final Set<UUID> documents;
+    private final Wanted wanted;
     private final OpinionContent draft;
     private final List<Missing> missing = new ArrayList<>();
 
-    private Completeness(
-            OpinionForm form, List<UUID> questions, Set<UUID> documents, OpinionContent draft) {
-        this.form = form;
-        this.questions = questions;
-        this.documents = documents;
+    private Completeness(Wanted wanted, OpinionContent draft) {
+        this.wanted = wanted;
         this.draft = draft;
     }
 
-    /** {@code documents} are those accepted for the case. */
-    public static List<Missing> missing(
-            OpinionForm form, List<UUID> questions, Set<UUID> documents, OpinionContent draft) {
-        var check = new Completeness(form, questions, documents, draft);
+    /**
+     * What a case asks of its opinion.
+     *
+     * @param documents those accepted for the case
+     * @param compared whether there is a first opinion; without one no axis is judged
+     */
+    public record Wanted(
+            OpinionForm form, List<UUID> questions, Set<UUID> documents, boolean compared) {}
+
+    /** In the order of the form. */
+    public static List<Missing> missing(Wanted wanted, OpinionContent draft) {
+        var check = new Completeness(wanted, draft);
         check.sections();
         check.axes();
         check.answers();
@@ -53,16 +57,22 @@ public final class Completeness {
     }
 
     private void sections() {
-        form.sections().stream()
+        wanted.form().sections().stream()
                 .filter(code -> draft.sections().getOrDefault(code, "").isBlank())
                 .forEach(code -> lacks("sections." + code, EMPTY_SECTION));
-        unknown(draft.sections().keySet(), form.sections())
+        unknown(draft.sections().keySet(), wanted.form().sections())
                 .forEach(code -> lacks("sections." + code, UNKNOWN_SECTION));
     }
 
     private void axes() {
-        form.axes().forEach(this::axis);
-        unknown(draft.axes().keySet(), form.axes())
+        if (!wanted.compared()) {
+            draft.axes().keySet().stream()
+                    .sorted()
+                    .forEach(code -> lacks("axes." + code, NOTHING_TO_COMPARE));
+            return;
+        }
+        wanted.form().axes().forEach(this::axis);
+        unknown(draft.axes().keySet(), wanted.form().axes())
                 .forEach(code -> lacks("axes." + code, UNKNOWN_AXIS));
     }
 
@@ -85,7 +95,7 @@ public final class Completeness {
         var answered = new HashSet<UUID>();
         for (var answer : draft.answers()) {
             var field = "answers." + answer.questionId();
-            if (!questions.contains(answer.questionId())) {
+            if (!wanted.questions().contains(answer.questionId())) {
                 lacks(field, UNKNOWN_QUESTION);
             } else if (!answered.add(answer.questionId())) {
                 lacks(field, ANSWERED_TWICE);
@@ -93,7 +103,7 @@ public final class Completeness {
                 lacks(field, EMPTY_ANSWER);
             }
         }
-        questions.stream()
+        wanted.questions().stream()
                 .filter(question -> !answered.contains(question))
                 .forEach(question -> lacks("answers." + question, UNANSWERED_QUESTION));
     }
@@ -107,7 +117,7 @@ public final class Completeness {
     private void citations() {
         draft.citations().stream()
                 .map(OpinionContent.Citation::documentId)
-                .filter(document -> !documents.contains(document))
+                .filter(document -> !wanted.documents().contains(document))
                 .distinct()
                 .forEach(document -> lacks("citations." + document, DANGLING_CITATION));
     }

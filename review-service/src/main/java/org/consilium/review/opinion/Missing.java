@@ -13,6 +13,7 @@ public record Missing(String field, Rule rule) {
         UNKNOWN_SECTION("The case's form has no such section."),
         EMPTY_AXIS("Each axis of the form is to be judged."),
         UNKNOWN_AXIS("The case's form has no such axis."),
+        NOTHING_TO_COMPARE("The case has no first opinion: no axis is judged."),
         CHANGE_WITHOUT_CAUSE("A difference names its cause."),
         CHANGE_WITHOUT_EXPLANATION("A difference, or what cannot be assessed, is explained."),
         UNANSWERED_QUESTION("Each question of the case gets an answer."),

@@ -14,6 +14,7 @@ record OpinionView(
         SignedOpinion.Signer signer,
         Instant signedAt,
         AgreementLabel label,
+        NotCompared notCompared,
         String letterSha256,
         OpinionContent content) {
 
@@ -26,7 +27,7 @@ record OpinionView(
 
     static OpinionView of(Opinions.Draft draft) {
         return new OpinionView(
-                Status.DRAFT, null, draft.version(), null, null, null, null, draft.content());
+                Status.DRAFT, null, draft.version(), null, null, null, null, null, draft.content());
     }
 
     static OpinionView of(SignedOpinion signed) {
@@ -36,7 +37,8 @@ record OpinionView(
                 signed.version(),
                 signed.signer(),
                 signed.signedAt(),
-                AgreementLabel.of(signed.content().axes().values()),
+                AgreementLabel.of(signed.content()).orElse(null),
+                NotCompared.of(signed.content()).orElse(null),
                 signed.letterSha256(),
                 signed.content());
     }

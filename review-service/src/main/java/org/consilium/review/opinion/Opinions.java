@@ -48,6 +48,15 @@ public class Opinions {
                 .map(row -> row.version);
     }
 
+    /** Of a reviewer who does not go on: the next one reads nobody's opinion. */
+    public Uni<Void> discardDraft(UUID caseId, UnitOfWork work) {
+        return work.session()
+                .createNativeQuery("delete from opinion_draft where case_id = :case")
+                .setParameter("case", caseId)
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
     private Uni<DraftRow> created(UUID caseId, UnitOfWork work) {
         var row = new DraftRow();
         row.caseId = caseId;

@@ -20,16 +20,19 @@ import org.consilium.kit.web.Answer;
 import org.consilium.kit.web.Caller;
 import org.consilium.kit.web.Idempotency;
 import org.consilium.kit.work.Transactions;
+import org.consilium.kit.work.UnitOfWork;
 import org.consilium.review.ReviewView;
 import org.consilium.review.Viewers;
-import org.consilium.review.Viewers.Viewer;
+import org.consilium.review.lifecycle.Review;
 import org.consilium.review.lifecycle.ReviewCommand.AnswerQuestion;
-import org.consilium.review.lifecycle.ReviewCommand.Side;
 import org.consilium.review.lifecycle.ReviewCommand.WithdrawQuestion;
 import org.consilium.review.lifecycle.ReviewDesk;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
-/** The reviewer asks; the patient's side, or about the process a coordinator, answers. */
+/**
+ * The reviewer asks; the patient's side answers, a coordinator what is about the process, or for a
+ * first team that has nobody on the case.
+ */
 @Path("/api/reviews/{caseId}/questions")
 @Authenticated
 class QuestionResource {
@@ -37,6 +40,7 @@ class QuestionResource {
     private final Idempotency idempotency;
     private final Transactions transactions;
     private final Questions questions;
+    private final Answering answering;
     private final ReviewDesk desk;
     private final Viewers viewers;
     private final Caller caller;
@@ -45,12 +49,14 @@ class QuestionResource {
             Idempotency idempotency,
             Transactions transactions,
             Questions questions,
+            Answering answering,
             ReviewDesk desk,
             Viewers viewers,
             Caller caller) {
         this.idempotency = idempotency;
         this.transactions = transactions;
         this.questions = questions;
+        this.answering = answering;
         this.desk = desk;
         this.viewers = viewers;
         this.caller = caller;
@@ -96,18 +102,32 @@ class QuestionResource {
             @PathParam("questionId") UUID questionId,
             @Valid @NotNull AnswerText body) {
         return viewers.of(caseId)
-                .map(viewer -> new AnswerQuestion(questionId, viewer.person(), sideOf(viewer)))
-                .chain(command -> answered(caseId, command, body));
+                .chain(
+                        viewer ->
+                                idempotency.once(
+                                        body,
+                                        work ->
+                                                answering
+                                                        .sideOf(viewer, caseId, work)
+                                                        .map(
+                                                                side ->
+                                                                        new AnswerQuestion(
+                                                                                questionId,
+                                                                                viewer.person(),
+                                                                                side))
+                                                        .chain(
+                                                                command ->
+                                                                        answered(
+                                                                                caseId, command,
+                                                                                body, work))
+                                                        .map(ReviewView::stateOf)
+                                                        .map(Answer::ok)));
     }
 
-    private Uni<Response> answered(UUID caseId, AnswerQuestion command, AnswerText body) {
-        return idempotency.once(
-                body,
-                work ->
-                        desk.perform(caseId, command, work)
-                                .call(() -> questions.answer(command, body.text(), work))
-                                .map(ReviewView::stateOf)
-                                .map(Answer::ok));
+    private Uni<Review> answered(
+            UUID caseId, AnswerQuestion command, AnswerText body, UnitOfWork work) {
+        return desk.perform(caseId, command, work)
+                .call(() -> questions.answer(command, body.text(), work));
     }
 
     @POST
@@ -124,9 +144,5 @@ class QuestionResource {
                                 .call(() -> questions.close(questionId, Closing.WITHDRAWN, work))
                                 .map(ReviewView::stateOf)
                                 .map(Answer::ok));
-    }
-
-    private static Side sideOf(Viewer viewer) {
-        return viewer.isPatientSide() ? Side.PATIENT : Side.COORDINATOR;
     }
 }

@@ -37,6 +37,9 @@ class QuestionRow {
     @Column(name = "answered_by")
     UUID answeredBy;
 
+    /** The answer is the first team's, and {@code answeredBy} passed it on. */
+    boolean relayed;
+
     @Column(name = "answered_at")
     Instant answeredAt;
 

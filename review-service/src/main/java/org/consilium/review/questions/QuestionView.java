@@ -9,6 +9,8 @@ import org.consilium.contracts.ReviewEvent.Closing;
 /**
  * A question put by the reviewer, and its answer once there is one.
  *
+ * @param relayedBy the coordinator who passed on what the first team said; {@code answeredBy} is
+ *     null then
  * @param closing why there will be none; null while it is open, and when it was answered
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -20,6 +22,7 @@ record QuestionView(
         Instant answerDue,
         String answer,
         UUID answeredBy,
+        UUID relayedBy,
         Instant answeredAt,
         Closing closing) {
 
@@ -31,7 +34,8 @@ record QuestionView(
                 row.askedAt,
                 row.answerDue,
                 row.answer,
-                row.answeredBy,
+                row.relayed ? null : row.answeredBy,
+                row.relayed ? row.answeredBy : null,
                 row.answeredAt,
                 row.closing);
     }

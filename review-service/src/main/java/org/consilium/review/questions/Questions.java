@@ -11,19 +11,22 @@ import org.consilium.kit.work.UnitOfWork;
 import org.consilium.review.ReviewConfig;
 import org.consilium.review.Viewers.Viewer;
 import org.consilium.review.lifecycle.ReviewCommand.AnswerQuestion;
+import org.consilium.review.lifecycle.ReviewCommand.Side;
 
 /** What the reviewer asked back, and the answers, in words. */
 @ApplicationScoped
-class Questions {
+public class Questions {
 
     private static final int MOST = 500;
 
     private final Ids ids;
     private final ReviewConfig config;
+    private final Answering answering;
 
-    Questions(Ids ids, ReviewConfig config) {
+    Questions(Ids ids, ReviewConfig config, Answering answering) {
         this.ids = ids;
         this.config = config;
+        this.answering = answering;
     }
 
     QuestionRow asked(UUID caseId, Addressee addressee, String text, UnitOfWork work) {
@@ -49,6 +52,9 @@ class Questions {
                             row.answer = text;
                             row.answeredBy = command.person();
                             row.answeredAt = work.now();
+                            row.relayed =
+                                    row.addressee == Addressee.FIRST_TEAM
+                                            && command.side() != Side.PATIENT;
                         })
                 .replaceWithVoid();
     }
@@ -60,24 +66,41 @@ class Questions {
                 .replaceWithVoid();
     }
 
+    /** Of a reviewer who does not go on. */
+    public Uni<Void> closeOpen(UUID caseId, UnitOfWork work) {
+        return work.session()
+                .createNativeQuery(
+                        "update question set closing = :why where case_id = :case and answer is null and closing is null")
+                .setParameter("why", Closing.WITHDRAWN.name())
+                .setParameter("case", caseId)
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
     /** In the order they were asked: those that are the viewer's to see. */
     Uni<List<QuestionRow>> of(UUID caseId, Viewer viewer, UnitOfWork work) {
+        return answering
+                .sideOf(viewer, caseId, work)
+                .chain(
+                        side ->
+                                all(caseId, work)
+                                        .map(
+                                                rows ->
+                                                        rows.stream()
+                                                                .filter(
+                                                                        row ->
+                                                                                Answering.maySee(
+                                                                                        viewer,
+                                                                                        side,
+                                                                                        row.addressee))
+                                                                .toList()));
+    }
+
+    private static Uni<List<QuestionRow>> all(UUID caseId, UnitOfWork work) {
         return work.session()
                 .createQuery("from QuestionRow where caseId = :case order by id", QuestionRow.class)
                 .setParameter("case", caseId)
                 .setMaxResults(MOST)
-                .getResultList()
-                .map(rows -> rows.stream().filter(row -> maySee(viewer, row.addressee)).toList());
-    }
-
-    /** What is put to the patient may be clinical: a coordinator sees what is put to them. */
-    private static boolean maySee(Viewer viewer, Addressee addressee) {
-        if (viewer.isReviewer() || viewer.isClinicalLead()) {
-            return true;
-        }
-        return switch (addressee) {
-            case REQUESTER, FIRST_TEAM -> viewer.isPatientSide();
-            case COORDINATOR -> viewer.isCoordinator();
-        };
+                .getResultList();
     }
 }

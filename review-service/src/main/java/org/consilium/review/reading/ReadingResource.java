@@ -19,6 +19,7 @@ import org.consilium.kit.web.Answer;
 import org.consilium.kit.web.Caller;
 import org.consilium.kit.web.Idempotency;
 import org.consilium.kit.web.Problem;
+import org.consilium.kit.work.Ids;
 import org.consilium.kit.work.Transactions;
 import org.consilium.kit.work.UnitOfWork;
 import org.consilium.review.ReviewView;
@@ -35,9 +36,15 @@ class ReadingResource {
     private final Transactions transactions;
     private final ReviewDesk desk;
     private final Caller caller;
+    private final Ids ids;
 
     ReadingResource(
-            Idempotency idempotency, Transactions transactions, ReviewDesk desk, Caller caller) {
+            Idempotency idempotency,
+            Transactions transactions,
+            ReviewDesk desk,
+            Caller caller,
+            Ids ids) {
+        this.ids = ids;
         this.idempotency = idempotency;
         this.transactions = transactions;
         this.desk = desk;
@@ -84,19 +91,33 @@ class ReadingResource {
     @GET
     @Guarded("read-reading")
     public Uni<CommittedReading> read(@PathParam("caseId") UUID caseId) {
+        var reviewer = caller.subject();
+        boolean lead = caller.has("clinical-lead");
         return transactions.inTransaction(
                 caller.actor(),
-                work ->
-                        work.session()
-                                .find(ReadingRow.class, caseId)
-                                .onItem()
-                                .ifNull()
-                                .failWith(Problem::notFound)
-                                .map(CommittedReading::of));
+                work -> newest(caseId, reviewer, lead, work).map(CommittedReading::of));
     }
 
-    private static Uni<Void> keep(UUID caseId, UUID reviewer, Reading body, UnitOfWork work) {
+    private static Uni<ReadingRow> newest(
+            UUID caseId, UUID reviewer, boolean anybody, UnitOfWork work) {
+        return work.session()
+                .createQuery(
+                        """
+                        from ReadingRow where caseId = :case and (:anybody = true or reviewer = :reviewer)
+                        order by committedAt desc limit 1""",
+                        ReadingRow.class)
+                .setParameter("case", caseId)
+                .setParameter("reviewer", reviewer)
+                .setParameter("anybody", anybody)
+                .getSingleResultOrNull()
+                .onItem()
+                .ifNull()
+                .failWith(Problem::notFound);
+    }
+
+    private Uni<Void> keep(UUID caseId, UUID reviewer, Reading body, UnitOfWork work) {
         var row = new ReadingRow();
+        row.id = ids.next();
         row.caseId = caseId;
         row.reviewer = reviewer;
         row.diagnosis = body.diagnosis();

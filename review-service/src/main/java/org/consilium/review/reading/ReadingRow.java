@@ -14,7 +14,8 @@ import org.consilium.review.reading.ReadingResource.Confidence;
 @Table(name = "reading")
 class ReadingRow {
 
-    @Id
+    @Id UUID id;
+
     @Column(name = "case_id")
     UUID caseId;
 

@@ -6,6 +6,7 @@ import org.consilium.review.cases.CaseDocument;
 import org.consilium.review.cases.CaseFacts;
 import org.consilium.review.lifecycle.Review;
 import org.consilium.review.matching.Requirements;
+import org.consilium.review.opinion.Completeness;
 import org.consilium.review.opinion.Opinions.Draft;
 import org.consilium.review.reviewers.Candidates.Known;
 
@@ -13,7 +14,18 @@ import org.consilium.review.reviewers.Candidates.Known;
 record Dossier(Asked asked, Written written, Known signer) {
 
     /** What the opinion has to hold, and of whom it must be independent. */
-    record Asked(CaseFacts facts, Requirements needed, Map<UUID, CaseDocument> documents) {}
+    record Asked(CaseFacts facts, Requirements needed, Map<UUID, CaseDocument> documents) {
+
+        Completeness.Wanted wanted() {
+            var submitted = facts.submitted();
+            boolean amongRecords = documents.values().stream().anyMatch(CaseDocument::firstOpinion);
+            return new Completeness.Wanted(
+                    submitted.opinionForm(),
+                    submitted.questions(),
+                    documents.keySet(),
+                    facts.hasFirstOpinion(amongRecords));
+        }
+    }
 
     record Written(Review review, Draft draft) {
 

@@ -16,6 +16,7 @@ import org.consilium.review.letter.LetterPage.Source;
 import org.consilium.review.letter.LetterWords;
 import org.consilium.review.opinion.AgreementLabel;
 import org.consilium.review.opinion.AxisJudgement;
+import org.consilium.review.opinion.NotCompared;
 import org.consilium.review.opinion.OpinionContent;
 import org.consilium.review.opinion.OpinionContent.Answer;
 import org.consilium.review.opinion.OpinionContent.Citation;
@@ -40,17 +41,30 @@ final class LetterText {
                 words.programme().name(own.language()),
                 words.caseWords().reference(),
                 words.caseWords().patient().name(),
-                own.of("label." + AgreementLabel.of(opinion.axes().values()).code()),
+                agreement(opinion),
                 opinion.summary(),
                 form.sections().stream().map(code -> section(code, opinion)).toList(),
                 questions(opinion.answers()),
-                form.axes().stream().map(code -> axis(code, opinion.axes().get(code))).toList(),
+                form.axes().stream()
+                        .filter(opinion.axes()::containsKey)
+                        .map(code -> axis(code, opinion.axes().get(code)))
+                        .toList(),
                 opinion.questionsForOwnDoctor(),
                 opinion.citations().stream()
                         .map(cited -> source(cited, dossier.asked().documents()))
                         .toList(),
                 signature,
                 own.date(day));
+    }
+
+    private String agreement(OpinionContent opinion) {
+        return AgreementLabel.of(opinion)
+                .map(label -> own.of("label." + label.code()))
+                .orElseGet(
+                        () ->
+                                own.of(
+                                        "not-compared."
+                                                + NotCompared.of(opinion).orElseThrow().code()));
     }
 
     private Part section(String code, OpinionContent opinion) {

@@ -35,15 +35,11 @@ final class SignOff {
     }
 
     static List<Missing> missing(Dossier dossier, SignatureRequest request, LocalDate day) {
-        var submitted = dossier.asked().facts().submitted();
         var missing = new ArrayList<Missing>();
         missing.addAll(openQuestions(dossier.written().review()));
         missing.addAll(
                 Completeness.missing(
-                        submitted.opinionForm(),
-                        submitted.questions(),
-                        dossier.asked().documents().keySet(),
-                        dossier.written().draft().content()));
+                        dossier.asked().wanted(), dossier.written().draft().content()));
         missing.addAll(signer(dossier, request, day));
         return List.copyOf(missing);
     }

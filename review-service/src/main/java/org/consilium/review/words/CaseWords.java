@@ -1,5 +1,6 @@
 package org.consilium.review.words;
 
+import java.lang.Character.UnicodeScript;
 import java.util.List;
 import java.util.UUID;
 
@@ -10,8 +11,16 @@ public record CaseWords(
     /** {@code language} is the patient's own, which is not always the requester's. */
     public record Patient(String givenName, String familyName, String language) {
 
+        /** As it is written where the name comes from: in Chinese the family first, unspaced. */
         public String name() {
-            return givenName + " " + familyName;
+            return isHan(givenName) && isHan(familyName)
+                    ? familyName + givenName
+                    : givenName + " " + familyName;
+        }
+
+        private static boolean isHan(String part) {
+            return part.codePoints().allMatch(c -> UnicodeScript.of(c) == UnicodeScript.HAN)
+                    && !part.isEmpty();
         }
     }
 

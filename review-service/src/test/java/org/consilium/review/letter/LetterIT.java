@@ -60,6 +60,16 @@ class LetterIT {
     }
 
     @Test
+    void a_letter_without_a_first_opinion_compares_nothing() throws IOException {
+        try (var pdf = printed("zh-alone")) {
+            assertThat(new PDFTextStripper().getText(pdf))
+                    .contains("没有可供比较的第一份意见")
+                    .doesNotContain(LetterWords.in("zh").of("differences"));
+        }
+        printed("ur-alone").close();
+    }
+
+    @Test
     void what_the_reviewer_wrote_is_text_and_never_markup() throws IOException {
         try (var pdf = printed("en")) {
             assertThat(new PDFTextStripper().getText(pdf)).contains("<b>T3</b> & N1");

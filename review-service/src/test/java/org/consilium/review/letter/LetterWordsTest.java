@@ -6,6 +6,7 @@ import java.util.Arrays;
 import org.consilium.review.opinion.AgreementLabel;
 import org.consilium.review.opinion.Answered;
 import org.consilium.review.opinion.AxisJudgement;
+import org.consilium.review.opinion.NotCompared;
 import org.junit.jupiter.api.Test;
 
 class LetterWordsTest {
@@ -23,6 +24,7 @@ class LetterWordsTest {
         var words = LetterWords.in("en");
         Arrays.stream(Answered.values()).forEach(c -> words.of("answered." + c.code()));
         Arrays.stream(AgreementLabel.values()).forEach(c -> words.of("label." + c.code()));
+        Arrays.stream(NotCompared.values()).forEach(c -> words.of("not-compared." + c.code()));
         Arrays.stream(AxisJudgement.Value.values()).forEach(c -> words.of("value." + c.code()));
         Arrays.stream(AxisJudgement.Cause.values()).forEach(c -> words.of("cause." + c.code()));
         Arrays.stream(AxisJudgement.Significance.values())

@@ -11,6 +11,8 @@ final class SampleLetters {
         return switch (language) {
             case "ur" -> urdu();
             case "zh" -> chinese();
+            case "zh-alone" -> alone(chinese(), LetterWords.in("zh"));
+            case "ur-alone" -> alone(urdu(), LetterWords.in("ur"));
             default -> english();
         };
     }
@@ -61,6 +63,23 @@ final class SampleLetters {
                         "在有经验的团队，腹腔镜手术同样安全。",
                         "能否做微创手术？",
                         "2026年11月21日"));
+    }
+
+    /** The same where nobody gave a first opinion. */
+    private static LetterPage alone(LetterPage page, LetterWords words) {
+        return new LetterPage(
+                page.programme(),
+                page.reference(),
+                page.patient(),
+                words.of("not-compared.no-first-opinion"),
+                page.summary(),
+                page.sections(),
+                page.questions(),
+                List.of(),
+                page.questionsForOwnDoctor(),
+                page.sources(),
+                page.signature(),
+                page.signedOn());
     }
 
     private static LetterPage page(

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.consilium.contracts.ReviewEvent.Addressee;
+import org.consilium.contracts.ReviewEvent.AssignmentEnded;
 import org.consilium.contracts.ReviewEvent.Closing;
 import org.consilium.contracts.ReviewEvent.InformationRequestClosed;
 import org.consilium.contracts.ReviewEvent.OfferAccepted;
@@ -25,10 +26,13 @@ import org.consilium.review.lifecycle.ReviewCommand.AnswerFollowUp;
 import org.consilium.review.lifecycle.ReviewCommand.AnswerQuestion;
 import org.consilium.review.lifecycle.ReviewCommand.AskFollowUp;
 import org.consilium.review.lifecycle.ReviewCommand.AskQuestion;
+import org.consilium.review.lifecycle.ReviewCommand.AssignAnew;
+import org.consilium.review.lifecycle.ReviewCommand.CloseReview;
 import org.consilium.review.lifecycle.ReviewCommand.CommitReading;
 import org.consilium.review.lifecycle.ReviewCommand.DeclineOffer;
 import org.consilium.review.lifecycle.ReviewCommand.DraftOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.ExpireOffer;
+import org.consilium.review.lifecycle.ReviewCommand.GiveCaseBack;
 import org.consilium.review.lifecycle.ReviewCommand.GiveUpQuestion;
 import org.consilium.review.lifecycle.ReviewCommand.OfferReview;
 import org.consilium.review.lifecycle.ReviewCommand.PassOpinion;
@@ -126,6 +130,42 @@ class ReviewLifecycleTest {
             assertThat(((Moved) decision).to())
                     .isEqualTo(new Review.AwaitingAssignment(CASE, Set.of(REVIEWER)));
         }
+    }
+
+    @Nested
+    class A_reviewer_who_does_not_go_on {
+
+        @Test
+        void takes_their_open_questions_along_and_is_not_asked_again() {
+            var asking = awaitingAnAnswerFrom(Addressee.REQUESTER);
+            var decision =
+                    (Moved) decide(asking, new GiveCaseBack(REVIEWER, "ill", Set.of(SOMEONE_ELSE)));
+            assertThat(decision.to())
+                    .isEqualTo(new Review.AwaitingAssignment(CASE, Set.of(REVIEWER, SOMEONE_ELSE)));
+            assertThat(decision.because())
+                    .containsExactly(
+                            new InformationRequestClosed(CASE, QUESTION, Closing.WITHDRAWN),
+                            new AssignmentEnded(CASE, REVIEWER, REVIEWER, "ill"));
+        }
+
+        @Test
+        void is_the_assigned_one() {
+            assertThat(decide(underReview(), new GiveCaseBack(SOMEONE_ELSE, "ill", Set.of())))
+                    .isEqualTo(refused(Refusal.NOT_THE_ASSIGNED_REVIEWER));
+        }
+
+        @Test
+        void does_not_assign_it_anew_themselves() {
+            assertThat(decide(underReview(), new AssignAnew(REVIEWER, "overdue", Set.of())))
+                    .isEqualTo(refused(Refusal.NOT_YOUR_OWN_REVIEW));
+        }
+    }
+
+    @Test
+    void a_closed_case_takes_no_follow_up_questions_though_its_window_was_longer() {
+        var closed = ((Moved) decide(released(), new CloseReview(SOON.minusSeconds(9)))).to();
+        assertThat(decide(closed, new AskFollowUp(new UUID(9, 9), PATIENT, SOON.minusSeconds(9))))
+                .isEqualTo(refused(Refusal.FOLLOW_UP_WINDOW_CLOSED));
     }
 
     @Nested

@@ -20,14 +20,18 @@ import org.consilium.review.lifecycle.ReviewCommand.AnswerFollowUp;
 import org.consilium.review.lifecycle.ReviewCommand.AnswerQuestion;
 import org.consilium.review.lifecycle.ReviewCommand.AskFollowUp;
 import org.consilium.review.lifecycle.ReviewCommand.AskQuestion;
+import org.consilium.review.lifecycle.ReviewCommand.AssignAnew;
+import org.consilium.review.lifecycle.ReviewCommand.CloseReview;
 import org.consilium.review.lifecycle.ReviewCommand.CommitReading;
 import org.consilium.review.lifecycle.ReviewCommand.DeclineOffer;
 import org.consilium.review.lifecycle.ReviewCommand.DraftOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.ExpireOffer;
+import org.consilium.review.lifecycle.ReviewCommand.GiveCaseBack;
 import org.consilium.review.lifecycle.ReviewCommand.GiveUpQuestion;
 import org.consilium.review.lifecycle.ReviewCommand.OfferReview;
 import org.consilium.review.lifecycle.ReviewCommand.PassOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.ReleaseOpinion;
+import org.consilium.review.lifecycle.ReviewCommand.ReportFirstTeamUnknown;
 import org.consilium.review.lifecycle.ReviewCommand.ReportNobodyFound;
 import org.consilium.review.lifecycle.ReviewCommand.ReturnOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.Side;
@@ -80,7 +84,10 @@ class ReviewSimulationTest {
     private static ReviewCommand any(Random random) {
         return switch (random.nextInt(20)) {
             case 0, 14 -> new OfferReview(offers(random));
-            case 1 -> new ReportNobodyFound(random.nextInt(9));
+            case 1 ->
+                    random.nextInt(9) == 0
+                            ? new ReportFirstTeamUnknown()
+                            : new ReportNobodyFound(random.nextInt(9));
             case 2 -> new AcceptOffer(id(random), id(random), SOON);
             case 3 -> new DeclineOffer(id(random), id(random), "no-time");
             case 4 -> new ExpireOffer(id(random));
@@ -92,12 +99,23 @@ class ReviewSimulationTest {
             case 10 -> new ReleaseOpinion(id(random), SOON);
             case 11 -> new AskFollowUp(id(random), id(random), SOON.minusSeconds(1));
             case 12 -> new AnswerFollowUp(id(random), id(random), id(random));
-            case 13 -> random.nextInt(40) == 0 ? new WithdrawReview() : new ExpireOffer(id(random));
+            case 13 -> ending(random);
             case 15, 17 -> new PassOpinion(id(random), id(random), "00");
             case 16 -> new ReturnOpinion(id(random), id(random), Set.of("other"));
             case 18 -> new GiveUpQuestion(id(random));
             case 19 -> new WithdrawQuestion(id(random), id(random));
             default -> throw new IllegalStateException();
+        };
+    }
+
+    /** Rare, or no story would reach its end. */
+    private static ReviewCommand ending(Random random) {
+        return switch (random.nextInt(40)) {
+            case 0 -> new WithdrawReview(null);
+            case 1 -> new GiveCaseBack(id(random), "ill", Set.of());
+            case 2 -> new AssignAnew(id(random), "overdue", Set.of());
+            case 3 -> new CloseReview(SOON);
+            default -> new ExpireOffer(id(random));
         };
     }
 
@@ -118,7 +136,8 @@ class ReviewSimulationTest {
     }
 
     private static Side side(Random random) {
-        return random.nextBoolean() ? Side.PATIENT : Side.COORDINATOR;
+        var all = List.of(Side.values());
+        return all.get(random.nextInt(all.size()));
     }
 
     /** A run in which nothing ever happened would prove nothing. */

@@ -11,14 +11,18 @@ import org.consilium.review.lifecycle.ReviewCommand.AnswerFollowUp;
 import org.consilium.review.lifecycle.ReviewCommand.AnswerQuestion;
 import org.consilium.review.lifecycle.ReviewCommand.AskFollowUp;
 import org.consilium.review.lifecycle.ReviewCommand.AskQuestion;
+import org.consilium.review.lifecycle.ReviewCommand.AssignAnew;
+import org.consilium.review.lifecycle.ReviewCommand.CloseReview;
 import org.consilium.review.lifecycle.ReviewCommand.CommitReading;
 import org.consilium.review.lifecycle.ReviewCommand.DeclineOffer;
 import org.consilium.review.lifecycle.ReviewCommand.DraftOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.ExpireOffer;
+import org.consilium.review.lifecycle.ReviewCommand.GiveCaseBack;
 import org.consilium.review.lifecycle.ReviewCommand.GiveUpQuestion;
 import org.consilium.review.lifecycle.ReviewCommand.OfferReview;
 import org.consilium.review.lifecycle.ReviewCommand.PassOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.ReleaseOpinion;
+import org.consilium.review.lifecycle.ReviewCommand.ReportFirstTeamUnknown;
 import org.consilium.review.lifecycle.ReviewCommand.ReportNobodyFound;
 import org.consilium.review.lifecycle.ReviewCommand.ReturnOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.Side;
@@ -101,6 +105,7 @@ final class SampleReviews {
         return List.of(
                 new OfferReview(List.of(new Review.Offer(new UUID(0, 13), new UUID(0, 14), SOON))),
                 new ReportNobodyFound(3),
+                new ReportFirstTeamUnknown(),
                 new AcceptOffer(OFFER, REVIEWER, SOON),
                 new DeclineOffer(OFFER, REVIEWER, "no-time"),
                 new ExpireOffer(OFFER),
@@ -116,6 +121,9 @@ final class SampleReviews {
                 new ReleaseOpinion(SOMEONE_ELSE, SOON),
                 new AskFollowUp(new UUID(0, 10), PATIENT, SOON.minusSeconds(1)),
                 new AnswerFollowUp(FOLLOW_UP, new UUID(0, 11), REVIEWER),
-                new WithdrawReview());
+                new GiveCaseBack(REVIEWER, "ill", Set.of()),
+                new AssignAnew(SOMEONE_ELSE, "overdue", Set.of()),
+                new WithdrawReview(null),
+                new CloseReview(SOON.minusSeconds(1)));
     }
 }

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.consilium.contracts.ReviewEvent;
+import org.consilium.contracts.ReviewEvent.AssignmentEnded;
+import org.consilium.contracts.ReviewEvent.FirstTeamUnknown;
 import org.consilium.contracts.ReviewEvent.FollowUpAnswered;
 import org.consilium.contracts.ReviewEvent.FollowUpAsked;
 import org.consilium.contracts.ReviewEvent.InformationGiven;
@@ -44,7 +46,8 @@ final class Story {
             case OfferDeclined e -> ended(e.reviewer(), e.offerId());
             case OfferExpired e -> ended(e.reviewer(), e.offerId());
             case OfferLapsed e -> lapsed(e);
-            case ReviewerNotFound _ -> assertThat(assigned).isNull();
+            case ReviewerNotFound _, FirstTeamUnknown _ -> assertThat(assigned).isNull();
+            case AssignmentEnded e -> ended(e);
             case ReadingCommitted e -> assertThat(e.reviewer()).isEqualTo(assigned);
             case InformationRequested e -> requested(e);
             case InformationGiven e -> assertThat(openQuestions.remove(e.questionId())).isTrue();
@@ -71,6 +74,14 @@ final class Story {
         assertThat(assigned).as("one has the case").isNull();
         ended(e.reviewer(), e.offerId());
         assigned = e.reviewer();
+    }
+
+    private void ended(AssignmentEnded e) {
+        assertThat(e.reviewer()).isEqualTo(assigned);
+        assertThat(openQuestions).as("no question is out for nobody").isEmpty();
+        assertThat(heard).doesNotContain(OpinionSigned.class);
+        assigned = null;
+        heard.remove(ReadingCommitted.class);
     }
 
     private void lapsed(OfferLapsed e) {

@@ -10,6 +10,7 @@ import org.consilium.contracts.OpinionForm;
 import org.consilium.review.opinion.AxisJudgement.Cause;
 import org.consilium.review.opinion.AxisJudgement.Significance;
 import org.consilium.review.opinion.AxisJudgement.Value;
+import org.consilium.review.opinion.Completeness.Wanted;
 import org.consilium.review.opinion.OpinionContent.Answer;
 import org.consilium.review.opinion.OpinionContent.Citation;
 import org.junit.jupiter.api.Nested;
@@ -34,7 +35,7 @@ class CompletenessTest {
 
     @Test
     void an_empty_draft_lacks_everything_and_says_so_at_once() {
-        assertThat(Completeness.missing(FORM, List.of(QUESTION), Set.of(), OpinionContent.empty()))
+        assertThat(Completeness.missing(wanted(Set.of()), OpinionContent.empty()))
                 .extracting(Missing::field, lack -> lack.rule().id())
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(
@@ -122,33 +123,36 @@ class CompletenessTest {
 
     @Test
     void a_citation_of_a_document_that_was_never_accepted_dangles() {
-        assertThat(
-                        rules(
-                                Completeness.missing(
-                                        FORM,
-                                        List.of(QUESTION),
-                                        Set.of(),
-                                        opinion(SECTIONS, AXES, ANSWERS))))
+        assertThat(rules(Completeness.missing(wanted(Set.of()), opinion(SECTIONS, AXES, ANSWERS))))
                 .containsExactly("dangling-citation");
     }
 
-    @Test
-    void one_difference_makes_the_whole_opinion_a_change() {
-        assertThat(AgreementLabel.of(AXES.values())).isEqualTo(AgreementLabel.CONFIRMED);
-        assertThat(
-                        AgreementLabel.of(
-                                List.of(
-                                        judged(Value.AGREE, null, null, ""),
-                                        judged(Value.MINOR_DIFFERENCE, null, null, ""))))
-                .isEqualTo(AgreementLabel.CHANGED);
-        assertThat(AgreementLabel.of(List.of(judged(Value.REFINED, null, null, ""))))
-                .isEqualTo(AgreementLabel.CLARIFIED);
+    @Nested
+    class Without_a_first_opinion {
+
+        private static final Wanted ALONE =
+                new Wanted(FORM, List.of(QUESTION), Set.of(DOCUMENT), false);
+
+        @Test
+        void no_axis_is_asked_for() {
+            var opinion = opinion(SECTIONS, Map.of(), ANSWERS);
+            assertThat(Completeness.missing(ALONE, opinion)).isEmpty();
+        }
+
+        @Test
+        void there_is_nothing_to_agree_with() {
+            assertThat(rules(Completeness.missing(ALONE, opinion(SECTIONS, AXES, ANSWERS))))
+                    .containsExactly("nothing-to-compare");
+        }
     }
 
     private static List<Missing> missing(
             Map<String, String> sections, Map<String, AxisJudgement> axes, List<Answer> answers) {
-        return Completeness.missing(
-                FORM, List.of(QUESTION), Set.of(DOCUMENT), opinion(sections, axes, answers));
+        return Completeness.missing(wanted(Set.of(DOCUMENT)), opinion(sections, axes, answers));
+    }
+
+    private static Wanted wanted(Set<UUID> documents) {
+        return new Wanted(FORM, List.of(QUESTION), documents, true);
     }
 
     private static OpinionContent opinion(

@@ -31,23 +31,30 @@ public record Situation(UUID caseId, String field) {
 
     public static Situation acceptedByOkafor() {
         var situation = offeredTo("okafor");
-        OKAFOR.post(situation.path("/acceptance"), Map.of("offerId", situation.offerId()))
-                .then()
-                .statusCode(200);
+        situation.accept();
         return situation;
     }
 
     public static Situation underReviewByOkafor() {
         var situation = acceptedByOkafor();
-        var reading = Map.of("diagnosis", "d", "plan", "p", "confidence", "moderate");
-        OKAFOR.post(situation.path("/reading"), reading).then().statusCode(200);
+        situation.read();
         return situation;
     }
 
-    /** With everything in it that a signature asks for. */
-    public static Situation writtenByOkafor() {
-        var situation = underReviewByOkafor();
-        var document = World.aDocumentOf(situation.caseId());
+    /** By okafor, who was asked. */
+    public void accept() {
+        OKAFOR.post(path("/acceptance"), Map.of("offerId", offerId())).then().statusCode(200);
+    }
+
+    /** Okafor's own reading. */
+    public void read() {
+        var reading = Map.of("diagnosis", "d", "plan", "p", "confidence", "moderate");
+        OKAFOR.post(path("/reading"), reading).then().statusCode(200);
+    }
+
+    /** One that may be cited by now. */
+    public UUID aDocument() {
+        var document = World.aDocumentOf(caseId);
         await().atMost(20, SECONDS)
                 .until(
                         () ->
@@ -55,7 +62,13 @@ public record Situation(UUID caseId, String field) {
                                                 "select count(*) from case_document where document_id = ?",
                                                 document)
                                         == 1);
-        OKAFOR.put(situation.path("/opinion"), Drafts.complete(document), "\"0\"")
+        return document;
+    }
+
+    /** With everything in it that a signature asks for. */
+    public static Situation writtenByOkafor() {
+        var situation = underReviewByOkafor();
+        OKAFOR.put(situation.path("/opinion"), Drafts.complete(situation.aDocument()), "\"0\"")
                 .then()
                 .statusCode(200);
         return situation;

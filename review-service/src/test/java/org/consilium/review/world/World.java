@@ -48,11 +48,35 @@ public final class World {
     }
 
     public static UUID aSubmittedCase() {
+        var caseId = anOpenCase();
+        Feed.tell(submitted(caseId));
+        return caseId;
+    }
+
+    /** Of amina's for yusuf, and nothing is handed in. */
+    private static UUID anOpenCase() {
         var caseId = UuidVersion7Strategy.INSTANCE.generateUuid(null);
         Feed.tell(admitted(caseId, "amina", Relation.REPRESENTATIVE));
         Feed.tell(admitted(caseId, "yusuf", Relation.PATIENT));
         Feed.tell(consent(caseId));
-        Feed.tell(submitted(caseId));
+        return caseId;
+    }
+
+    /** Ready, and nobody gave a first opinion. */
+    public static UUID aReadyCaseWithoutFirstOpinion(String specialty) {
+        return aReadyCase(specialty, false, false);
+    }
+
+    /** Ready; its requester named a first team, of which triage made nothing. */
+    public static UUID aReadyCaseOfSomeTeam(String specialty) {
+        return aReadyCase(specialty, true, true);
+    }
+
+    private static UUID aReadyCase(String specialty, boolean told, boolean named) {
+        var caseId = anOpenCase();
+        Feed.tell(submitted(caseId, told, named));
+        Feed.tell(triaged(caseId, specialty, null));
+        Feed.tell(new CaseReady(caseId));
         return caseId;
     }
 
@@ -76,7 +100,9 @@ public final class World {
 
     public static UUID aDocumentOf(UUID caseId) {
         var document = UUID.randomUUID();
-        Feed.tell(new DocumentAccepted(caseId, document, "11502-2", "application/pdf", today()));
+        Feed.tell(
+                new DocumentAccepted(
+                        caseId, document, "11502-2", "application/pdf", today(), false));
         return document;
     }
 
@@ -86,6 +112,12 @@ public final class World {
     }
 
     public static CaseSubmitted submitted(UUID caseId) {
+        return submitted(caseId, null, null);
+    }
+
+    /** The same, of whose first team more or less was said. */
+    public static CaseSubmitted submitted(
+            UUID caseId, Boolean firstOpinionTold, Boolean firstTeamTold) {
         return new CaseSubmitted(
                 caseId,
                 "C-7KQ4-29",
@@ -100,7 +132,9 @@ public final class World {
                 List.of(),
                 FORM,
                 null,
-                today().plusDays(7));
+                today().plusDays(7),
+                firstOpinionTold,
+                firstTeamTold);
     }
 
     public static CaseTriaged triaged(UUID caseId, String specialty, UUID firstTeam) {

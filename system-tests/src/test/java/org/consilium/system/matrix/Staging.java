@@ -142,6 +142,7 @@ final class Staging {
         if (stage == Stage.QUESTION_ASKED) {
             asked("REQUESTER", "question");
             asked("COORDINATOR", "process-question");
+            asked("FIRST_TEAM", "hospital-question");
             story.awaitState("awaiting-answer");
             return;
         }

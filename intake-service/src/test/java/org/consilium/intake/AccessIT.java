@@ -238,6 +238,20 @@ class AccessIT {
         }
 
         @Test
+        void who_may_only_read_decides_nothing() {
+            var story = FamilyCase.submitted();
+            var consent = FamilyCase.consent(TARIQ.id());
+            consent.put("scopes", List.of("read-opinion"));
+            YUSUF.post(story.path("/consents"), consent).statusCode(201);
+
+            TARIQ.get(story.path("")).statusCode(200);
+            TARIQ.post(story.path("/withdrawal"), Map.of("reason", "other"))
+                    .statusCode(403)
+                    .body("type", endsWith("not-in-the-consent"));
+            AMINA.get(story.path("")).body("state", equalTo("submitted"));
+        }
+
+        @Test
         void is_let_in_by_the_patient_only() {
             var story = FamilyCase.opened();
 

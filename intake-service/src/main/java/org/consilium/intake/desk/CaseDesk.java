@@ -10,6 +10,8 @@ import org.consilium.intake.cases.Decision;
 import org.consilium.intake.cases.Decision.Moved;
 import org.consilium.intake.cases.Decision.Refused;
 import org.consilium.intake.cases.OpenCase;
+import org.consilium.intake.cases.Refusal;
+import org.consilium.intake.consents.ScopeRules;
 import org.consilium.kit.events.Outbox;
 import org.consilium.kit.web.Problem;
 import org.consilium.kit.work.UnitOfWork;
@@ -63,10 +65,22 @@ public class CaseDesk {
         return cases.forUpdate(caseId, work)
                 .onItem()
                 .ifNotNull()
-                .transform(current -> CaseLifecycle.decide(current, command))
+                .transform(current -> decided(current, command, work))
                 .onItem()
                 .ifNotNull()
                 .call(decision -> record(decision, work));
+    }
+
+    /** A service has no consent to mind: it tells what has happened. */
+    private static Decision decided(Case current, CaseCommand command, UnitOfWork work) {
+        boolean allowed =
+                work.actor()
+                        .person()
+                        .map(person -> ScopeRules.allow(current, person, command, work.now()))
+                        .orElse(true);
+        return allowed
+                ? CaseLifecycle.decide(current, command)
+                : Decision.refused(Refusal.NOT_IN_THE_CONSENT);
     }
 
     private Uni<Void> record(Decision decision, UnitOfWork work) {

@@ -40,7 +40,7 @@ final class Refusals {
         return switch (reason) {
             case DRAFT_WAS_CHANGED -> 412;
             case NO_SUCH_CONSENT -> 404;
-            case CONSENT_IS_THE_PATIENTS -> 403;
+            case CONSENT_IS_THE_PATIENTS, NOT_IN_THE_CONSENT -> 403;
             case NOT_ALLOWED_IN_THIS_STATE,
                     FOLLOW_UP_OPEN,
                     PATIENT_SIDE_STILL_THERE,

@@ -1,5 +1,6 @@
 package org.consilium.intake.cases;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -21,6 +22,11 @@ public final class AnyCommand {
     private static final Map<Integer, List<CaseCommand>> ALL = new ConcurrentHashMap<>();
 
     private AnyCommand() {}
+
+    /** One of each, as the lifecycle's table has them. */
+    public static Collection<CaseCommand> each(Case current) {
+        return LifecycleTable.commands(current).values();
+    }
 
     public static CaseCommand of(Case current, Random random) {
         var all =

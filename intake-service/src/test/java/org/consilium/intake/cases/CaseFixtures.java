@@ -189,6 +189,10 @@ public final class CaseFixtures {
     }
 
     public static Consent consentFor(UUID id, UUID person, Instant until) {
+        return consentFor(id, person, until, Set.of("act-for-me", "share-records"));
+    }
+
+    public static Consent consentFor(UUID id, UUID person, Instant until, Set<String> scopes) {
         return new Consent(
                 id,
                 person,
@@ -198,7 +202,7 @@ public final class CaseFixtures {
                 1,
                 "ur",
                 Consent.Given.BY_VIDEO_CALL,
-                Set.of("act-for-me", "share-records"),
+                scopes,
                 NOW,
                 until,
                 null);

@@ -3,7 +3,14 @@ package org.consilium.intake.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.util.List;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.consilium.intake.cases.Decision;
 import org.consilium.intake.cases.Refusal;
@@ -16,14 +23,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RefusalTextsTest {
 
-    /** Refused at the edge, before any rule is asked. */
-    private static final List<String> AT_THE_EDGE =
-            List.of(
-                    "if-match-required",
-                    "relation-needs-role",
-                    "screening-not-fresh",
-                    "too-many-streams",
-                    "too-many-streams-of-yours");
+    private static final Path MAIN = Path.of("src/main/java");
+
+    /** A refusal at the edge, before any rule is asked, has its code there in so many words. */
+    private static final Pattern WITH_CODE =
+            Pattern.compile("new Problem\\(\\s*\\d{3},\\s*\"([a-z-]+)\"");
+
+    private static final Pattern ANY = Pattern.compile("new Problem\\(");
 
     private final Texts texts = new Texts("problems");
 
@@ -44,9 +50,9 @@ class RefusalTextsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "ur", "zh"})
-    void each_refusal_has_its_words_in_each_language_and_no_words_are_left_over(String language) {
-        var refusals = Stream.of(Refusal.values()).map(Refusals::code);
-        var codes = Stream.concat(refusals, AT_THE_EDGE.stream()).toList();
+    void each_refusal_has_its_words_in_each_language_and_no_words_are_left_over(String language)
+            throws IOException {
+        var codes = codes();
 
         assertThat(texts.codes(language)).containsExactlyInAnyOrderElementsOf(codes);
         assertThat(codes).allSatisfy(code -> assertThat(texts.text(code, language)).isNotBlank());
@@ -58,6 +64,41 @@ class RefusalTextsTest {
             var code = Refusals.code(refusal);
             assertThat(Texts.LANGUAGES.stream().map(language -> texts.text(code, language)))
                     .doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void no_refusal_hides_its_code_from_this_test() throws IOException {
+        assertThat(found(ANY).count())
+                .as("one stands in Refusals, for all that the rules refuse")
+                .isEqualTo(found(WITH_CODE).count() + 1);
+    }
+
+    /** Of the rules and of the edges; the kit has the words for its own. */
+    private static Set<String> codes() throws IOException {
+        var codes = new TreeSet<String>();
+        Stream.of(Refusal.values()).map(Refusals::code).forEach(codes::add);
+        found(WITH_CODE).map(problem -> problem.group(1)).forEach(codes::add);
+        codes.removeAll(new Texts("kit-problems").codes("en"));
+        return codes;
+    }
+
+    private static Stream<MatchResult> found(Pattern pattern) throws IOException {
+        try (var files = Files.walk(MAIN)) {
+            return files
+                    .filter(file -> file.toString().endsWith(".java"))
+                    .map(RefusalTextsTest::read)
+                    .flatMap(text -> pattern.matcher(text).results())
+                    .toList()
+                    .stream();
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

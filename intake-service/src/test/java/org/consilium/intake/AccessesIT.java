@@ -42,9 +42,7 @@ class AccessesIT {
         var story = FamilyCase.written();
         MALLORY.get(story.path("")).statusCode(404);
 
-        AMINA.get(story.path("/accesses"))
-                .statusCode(200)
-                .body("items.size()", equalTo(0));
+        AMINA.get(story.path("/accesses")).statusCode(200).body("items.size()", equalTo(0));
     }
 
     @Test

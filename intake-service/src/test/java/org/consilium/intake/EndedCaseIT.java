@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.consilium.intake.world.Person.AMINA;
 import static org.consilium.intake.world.Person.CARLA;
 import static org.consilium.intake.world.Person.CHEN;
+import static org.consilium.intake.world.Person.MALLORY;
 import static org.consilium.intake.world.Person.OKAFOR;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -99,6 +102,36 @@ class EndedCaseIT {
 
             isOut(CHEN, story);
         }
+    }
+
+    @Test
+    void whoever_is_turned_away_reads_why_and_what_to_do_in_their_language() {
+        var redirected = FamilyCase.submitted();
+        CARLA.post(redirected.path("/redirection"), Map.of("reason", "medically-unstable"))
+                .statusCode(200);
+        AMINA.request()
+                .header("Accept-Language", "ur")
+                .get(redirected.path("/ending"))
+                .then()
+                .statusCode(200)
+                .body("code", equalTo("medically-unstable"))
+                .body("advice", containsString("مریض"))
+                .body("emergencyNumber", equalTo("1122"))
+                .body("routes.code", hasItem("pakistan-in-country-opinion"));
+
+        var declined = FamilyCase.submitted();
+        CARLA.post(declined.path("/decline"), Map.of("reason", "too-little-time")).statusCode(200);
+        AMINA.get(declined.path("/ending"))
+                .body("text", equalTo("Too little time before the treatment"))
+                .body("advice", containsString("Ask your treating team first"))
+                .body("emergencyNumber", nullValue());
+
+        var open = FamilyCase.submitted();
+        AMINA.get(open.path("/ending"))
+                .statusCode(200)
+                .body("state", equalTo("submitted"))
+                .body("advice", nullValue());
+        MALLORY.get(open.path("/ending")).statusCode(404);
     }
 
     @Test

@@ -42,7 +42,7 @@ import org.consilium.intake.cases.CaseState.UnderReview;
 import org.consilium.intake.cases.CaseState.Withdrawn;
 import org.consilium.intake.delay.TreatmentDateRules;
 import org.consilium.intake.programme.Programme;
-import org.consilium.intake.programme.Programme.Labelled;
+import org.consilium.intake.programme.Programme.TurnedAway;
 import org.consilium.intake.triage.TriageRules;
 
 /**
@@ -86,7 +86,7 @@ public final class CaseLifecycle {
         return switch (current.state()) {
             case BeforeReview _ ->
                     withReason(
-                            current.programme().declineReasons(),
+                            codes(current.programme().declineReasons()),
                             c.reason(),
                             () ->
                                     moved(
@@ -101,7 +101,7 @@ public final class CaseLifecycle {
         return switch (current.state()) {
             case BeforeReview _ ->
                     withReason(
-                            current.programme().redirectionReasons(),
+                            codes(current.programme().redirectionReasons()),
                             c.reason(),
                             () ->
                                     moved(
@@ -116,7 +116,7 @@ public final class CaseLifecycle {
         return switch (current.state()) {
             case Draft _, BeforeReview _, UnderReview _ ->
                     withReason(
-                            current.programme().withdrawalReasons(),
+                            Programme.codes(current.programme().withdrawalReasons()),
                             c.reason(),
                             () ->
                                     moved(
@@ -137,7 +137,7 @@ public final class CaseLifecycle {
                     refused(Refusal.PATIENT_SIDE_STILL_THERE);
             case Draft _, BeforeReview _, UnderReview _, Delivered _ ->
                     withReason(
-                            current.programme().closingReasons(),
+                            Programme.codes(current.programme().closingReasons()),
                             c.reason(),
                             () -> closed(current, c.reason()));
             case FollowUp _ -> refused(Refusal.FOLLOW_UP_OPEN);
@@ -166,10 +166,14 @@ public final class CaseLifecycle {
     }
 
     private static Decision withReason(
-            List<Labelled> known, String reason, Supplier<Decision> decision) {
-        return Programme.codes(known).contains(reason)
+            List<String> known, String reason, Supplier<Decision> decision) {
+        return known.contains(reason)
                 ? decision.get()
-                : notOfThisProgramme("reason", "one of " + Programme.codes(known));
+                : notOfThisProgramme("reason", "one of " + known);
+    }
+
+    private static List<String> codes(List<TurnedAway> reasons) {
+        return reasons.stream().map(TurnedAway::code).toList();
     }
 
     public static Decision notOfThisProgramme(String field, String message) {

@@ -43,6 +43,7 @@ import org.consilium.intake.cases.CaseCommand.HearReadingCommitted;
 import org.consilium.intake.cases.CaseCommand.HearSearch;
 import org.consilium.intake.cases.CaseCommand.Heard;
 import org.consilium.intake.cases.CaseState.Search;
+import org.consilium.intake.clocks.Deliveries;
 import org.consilium.intake.desk.FollowUpEnd;
 import org.consilium.kit.access.CaseAccess;
 import org.consilium.kit.deadline.Deadline;
@@ -63,12 +64,19 @@ class ReviewConsumer implements EventConsumer {
     private final HeardEvents heard;
     private final CaseAccess access;
     private final Deadlines deadlines;
+    private final Deliveries deliveries;
 
-    ReviewConsumer(Inbox inbox, HeardEvents heard, CaseAccess access, Deadlines deadlines) {
+    ReviewConsumer(
+            Inbox inbox,
+            HeardEvents heard,
+            CaseAccess access,
+            Deadlines deadlines,
+            Deliveries deliveries) {
         this.inbox = inbox;
         this.heard = heard;
         this.access = access;
         this.deadlines = deadlines;
+        this.deliveries = deliveries;
     }
 
     @Override
@@ -153,7 +161,17 @@ class ReviewConsumer implements EventConsumer {
     private Uni<Void> released(OpinionReleased e, Envelope envelope, UnitOfWork work) {
         var end = new Deadline(e.caseId(), FollowUpEnd.KIND, e.caseId(), e.followUpUntil());
         return heard.tell(new HearOpinionReleased(e.followUpUntil()), envelope, work)
-                .chain(moved -> moved ? deadlines.set(end, work) : Uni.createFrom().voidItem());
+                .chain(
+                        moved ->
+                                moved
+                                        ? delivered(end, envelope, work)
+                                        : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> delivered(Deadline end, Envelope envelope, UnitOfWork work) {
+        return deadlines
+                .set(end, work)
+                .chain(() -> deliveries.released(envelope.caseId(), envelope.time(), work));
     }
 
     /** Nobody is let into a case that has ended meanwhile. */

@@ -41,13 +41,24 @@ public record Programme(
         List<String> channels,
         Map<String, String> timeZones,
         DelayGuard delay,
-        List<Labelled> declineReasons,
-        List<Labelled> redirectionReasons,
+        List<TurnedAway> declineReasons,
+        List<TurnedAway> redirectionReasons,
         List<Labelled> withdrawalReasons,
         List<Labelled> closingReasons) {
 
     /** A code and what people read for it. */
     public record Labelled(String code, Map<String, String> label) {}
+
+    /**
+     * Why a case is not taken on, and what whoever asked can do instead.
+     *
+     * @param emergency the advice is followed by the number to call
+     */
+    public record TurnedAway(
+            String code,
+            Map<String, String> label,
+            Map<String, String> advice,
+            boolean emergency) {}
 
     /**
      * What can be asked for.
@@ -146,7 +157,13 @@ public record Programme(
             List<SafetyQuestion> questions,
             List<Redirection> redirections,
             Map<String, String> emergencyNumbers,
-            String otherEmergencyNumber) {}
+            String otherEmergencyNumber) {
+
+        /** Where the patient is: who asks may be on another continent. */
+        public String emergencyNumber(String country) {
+            return emergencyNumbers.getOrDefault(country, otherEmergencyNumber);
+        }
+    }
 
     /** {@code leads}: from each {@link Answer} to {@code proceed} or a redirection's code. */
     public record SafetyQuestion(String code, Map<String, String> text, Map<Reply, String> leads) {}
@@ -205,6 +222,11 @@ public record Programme(
 
     public Optional<ClinicalArea> clinicalArea(String code) {
         return clinicalAreas.stream().filter(area -> area.code().equals(code)).findFirst();
+    }
+
+    /** Which of these reasons has the code. */
+    public static Optional<TurnedAway> turnedAway(List<TurnedAway> reasons, String code) {
+        return reasons.stream().filter(reason -> reason.code().equals(code)).findFirst();
     }
 
     public static List<String> codes(List<Labelled> labelled) {

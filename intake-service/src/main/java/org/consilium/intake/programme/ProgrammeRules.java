@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.consilium.intake.programme.Programme.Labelled;
 import org.consilium.intake.programme.Programme.Price;
+import org.consilium.intake.programme.Programme.TurnedAway;
 
 /** What every programme file has to hold, beyond being readable. Collects faults in file order. */
 final class ProgrammeRules {
@@ -82,8 +83,8 @@ final class ProgrammeRules {
         checkConsent();
         checkForm();
         checkAdvice();
-        labelled("declineReasons", programme.declineReasons());
-        labelled("redirectionReasons", programme.redirectionReasons());
+        turnedAway("declineReasons", programme.declineReasons());
+        turnedAway("redirectionReasons", programme.redirectionReasons());
         labelled("withdrawalReasons", programme.withdrawalReasons());
         labelled("closingReasons", programme.closingReasons());
     }
@@ -151,6 +152,15 @@ final class ProgrammeRules {
         codes(path, list, Labelled::code);
         for (int i = 0; i < list.size(); i++) {
             text(path + "/" + i + "/label", list.get(i).label());
+        }
+    }
+
+    /** Nobody is sent away without a word of what they can do. */
+    private void turnedAway(String path, List<TurnedAway> list) {
+        codes(path, list, TurnedAway::code);
+        for (int i = 0; i < list.size(); i++) {
+            text(path + "/" + i + "/label", list.get(i).label());
+            text(path + "/" + i + "/advice", list.get(i).advice());
         }
     }
 

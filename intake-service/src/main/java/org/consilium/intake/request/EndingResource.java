@@ -6,19 +6,27 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.consilium.intake.cases.Case;
 import org.consilium.intake.cases.CaseCommand.CloseCase;
 import org.consilium.intake.cases.CaseCommand.WithdrawCase;
 import org.consilium.intake.desk.CaseDesk;
+import org.consilium.intake.desk.Cases;
+import org.consilium.intake.programme.Languages;
 import org.consilium.kit.access.Guarded;
 import org.consilium.kit.web.Answer;
 import org.consilium.kit.web.Caller;
 import org.consilium.kit.web.Idempotency;
+import org.consilium.kit.web.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
@@ -31,13 +39,18 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 class EndingResource {
 
     private final CaseDesk desk;
+    private final Cases cases;
     private final Idempotency idempotency;
     private final Caller caller;
+    private final Clock clock;
 
-    EndingResource(CaseDesk desk, Idempotency idempotency, Caller caller) {
+    EndingResource(
+            CaseDesk desk, Cases cases, Idempotency idempotency, Caller caller, Clock clock) {
         this.desk = desk;
+        this.cases = cases;
         this.idempotency = idempotency;
         this.caller = caller;
+        this.clock = clock;
     }
 
     /** {@code reason} is a code of the programme. */
@@ -47,6 +60,26 @@ class EndingResource {
         static Ended of(Case now) {
             return new Ended(now.id(), now.state().code());
         }
+    }
+
+    @GET
+    @Path("/ending")
+    @Guarded("read-ending")
+    @Operation(summary = "Why the case ended, what to do instead and where to turn, in words")
+    public Uni<EndingView> read(@PathParam("caseId") UUID caseId, @Context HttpHeaders headers) {
+        return cases.find(caseId)
+                .onItem()
+                .ifNull()
+                .failWith(Problem::notFound)
+                .map(seen -> EndingView.of(seen, language(seen, headers), today(seen)));
+    }
+
+    private static String language(Case seen, HttpHeaders headers) {
+        return Languages.of(headers, seen.programme().languages(), seen.language());
+    }
+
+    private LocalDate today(Case seen) {
+        return LocalDate.ofInstant(clock.instant(), seen.zone());
     }
 
     @POST

@@ -38,12 +38,4 @@ final class Screening {
         answers.keySet().stream().filter(code -> !codes.contains(code)).forEach(unmatched::add);
         return unmatched;
     }
-
-    /** Where the patient is: who asks may be on another continent. */
-    static String emergencyNumber(Programme programme, String country) {
-        return programme
-                .screening()
-                .emergencyNumbers()
-                .getOrDefault(country, programme.screening().otherEmergencyNumber());
-    }
 }

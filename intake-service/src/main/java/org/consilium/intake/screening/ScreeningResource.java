@@ -130,7 +130,7 @@ class ScreeningResource {
                                         to.code(),
                                         to.text().get(language),
                                         to.emergency()
-                                                ? Screening.emergencyNumber(programme, country)
+                                                ? programme.screening().emergencyNumber(country)
                                                 : null))
                 .orElseGet(
                         () ->

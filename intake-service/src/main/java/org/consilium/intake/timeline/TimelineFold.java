@@ -11,7 +11,7 @@ import org.consilium.intake.cases.Turn;
 /**
  * Everybody's events of one case, told in order of time: what happened, and whose turn it was then.
  */
-final class TimelineFold {
+public final class TimelineFold {
 
     private TimelineFold() {}
 
@@ -27,7 +27,7 @@ final class TimelineFold {
      * @param about the document, question, offer or opinion it is about; null for the case itself
      * @param recipient for a message: to whom; null otherwise
      */
-    record Line(
+    public record Line(
             Instant at,
             String source,
             long place,

@@ -19,7 +19,7 @@ import org.consilium.kit.events.EventJson;
 
 /** The timeline is kept nowhere: it is our own log and what was heard, folded when asked for. */
 @ApplicationScoped
-class Timelines {
+public class Timelines {
 
     private final Pool pool;
 
@@ -27,7 +27,8 @@ class Timelines {
         this.pool = pool;
     }
 
-    Uni<List<Line>> of(UUID caseId) {
+    /** All that is told of the case, oldest first. */
+    public Uni<List<Line>> of(UUID caseId) {
         return pool.preparedQuery(
                         """
                         select 'intake' as source, seq, type, data, occurred_at from event where case_id = $1

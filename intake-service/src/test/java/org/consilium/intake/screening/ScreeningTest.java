@@ -53,8 +53,8 @@ class ScreeningTest {
     void the_number_is_that_of_the_country_the_patient_is_in() {
         var programme = PROGRAMMES.current("family-abroad").orElseThrow();
 
-        assertThat(Screening.emergencyNumber(programme, "PK")).isEqualTo("1122");
-        assertThat(Screening.emergencyNumber(programme, "DE")).isEqualTo("112");
+        assertThat(programme.screening().emergencyNumber("PK")).isEqualTo("1122");
+        assertThat(programme.screening().emergencyNumber("DE")).isEqualTo("112");
     }
 
     @Test

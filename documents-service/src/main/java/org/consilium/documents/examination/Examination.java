@@ -2,9 +2,9 @@ package org.consilium.documents.examination;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Tuple;
-import java.time.ZoneOffset;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.consilium.documents.document.DocumentCommand;
 import org.consilium.documents.document.DocumentCommand.AcceptDocument;
 import org.consilium.documents.document.DocumentCommand.RejectDocument;
@@ -15,54 +15,70 @@ import org.consilium.documents.examination.Examiner.Unfit;
 import org.consilium.documents.storage.Bucket;
 import org.consilium.documents.storage.ObjectStore;
 import org.consilium.documents.storage.OnWorker;
+import org.consilium.kit.work.Actor;
 import org.consilium.kit.work.FailPoints;
+import org.consilium.kit.work.Transactions;
 import org.consilium.kit.work.UnitOfWork;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * The examination of one document, in one transaction that holds its row: a process that dies lets
- * go of it at once, and another one begins anew. The copy in the vault comes before the word that
- * it may be read; copying twice does no harm.
+ * The examination of one document: taken by a lease, looked at without any transaction, concluded
+ * in a short one by whoever holds the lease then. A process that dies leaves it to another when the
+ * lease is over. The copy in the vault comes before the word that it may be read; copying twice
+ * does no harm, and a copy without the word is swept.
  */
 @ApplicationScoped
 class Examination {
 
     private static final Logger LOG = Logger.getLogger(Examination.class);
 
+    private final Transactions transactions;
+    private final Leases leases;
     private final DocumentDesk desk;
     private final Examiner examiner;
     private final ObjectStore store;
+    private final Actor self;
+    private final Set<UUID> underWay = ConcurrentHashMap.newKeySet();
 
-    Examination(DocumentDesk desk, Examiner examiner, ObjectStore store) {
+    Examination(
+            Transactions transactions,
+            Leases leases,
+            DocumentDesk desk,
+            Examiner examiner,
+            ObjectStore store,
+            @ConfigProperty(name = "quarkus.application.name") String name) {
+        this.transactions = transactions;
+        this.leases = leases;
         this.desk = desk;
         this.examiner = examiner;
         this.store = store;
+        this.self = Actor.service(name);
     }
 
-    /** False when no document waits. */
-    Uni<Boolean> examineNext(UnitOfWork work) {
-        return claimNext(work)
+    /** False when no document waits that is no larger. */
+    Uni<Boolean> examineNext(long maxBytes) {
+        return claimNext(maxBytes)
                 .chain(
                         next ->
                                 next == null
                                         ? Uni.createFrom().item(false)
-                                        : settled(next, work).replaceWith(true));
+                                        : examine(next).replaceWith(true));
     }
 
-    private Uni<Candidate> claimNext(UnitOfWork work) {
-        return work.session()
-                .createNativeQuery(
-                        """
-                        select id, object_key, file_name, sha256, bytes from document
-                        where state = 'received' and examine_at <= :now
-                        order by examine_at limit 1 for update skip locked""",
-                        Tuple.class)
-                .setParameter("now", work.now().atOffset(ZoneOffset.UTC))
-                .getSingleResultOrNull()
-                .map(row -> row == null ? null : candidate(row));
+    Uni<Candidate> claimNext(long maxBytes) {
+        return transactions.inTransaction(self, work -> leases.next(maxBytes, work));
     }
 
-    private Uni<Void> settled(Candidate next, UnitOfWork work) {
+    /** What is under way here stays here. */
+    Uni<Void> renewLeases() {
+        return underWay.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : transactions.inTransaction(self, work -> leases.renew(underWay, work));
+    }
+
+    private Uni<Void> examine(Candidate next) {
+        underWay.add(next.lease());
         return finding(next)
                 .invoke(() -> FailPoints.reach("examination.found"))
                 .call(finding -> shelved(finding, next))
@@ -70,9 +86,8 @@ class Examination {
                 .onItemOrFailure()
                 .transformToUni(
                         (finding, failure) ->
-                                failure == null
-                                        ? concluded(next, finding, work)
-                                        : postponed(next, failure, work));
+                                failure == null ? conclude(next, finding) : postpone(next, failure))
+                .eventually(() -> underWay.remove(next.lease()));
     }
 
     private Uni<Finding> finding(Candidate next) {
@@ -92,6 +107,19 @@ class Examination {
                 : Uni.createFrom().voidItem();
     }
 
+    /** Nothing when somebody else has taken it meanwhile: theirs is the word. */
+    Uni<Void> conclude(Candidate next, Finding finding) {
+        return transactions.inTransaction(
+                self,
+                work ->
+                        leases.holds(next, work)
+                                .chain(
+                                        held ->
+                                                held
+                                                        ? concluded(next, finding, work)
+                                                        : Uni.createFrom().voidItem()));
+    }
+
     private Uni<Void> concluded(Candidate next, Finding finding, UnitOfWork work) {
         return desk.handle(next.documentId(), command(finding, work), work).replaceWithVoid();
     }
@@ -103,31 +131,13 @@ class Examination {
         };
     }
 
-    /** Doubling from a second to a minute: it fails closed, and not for longer than it has to. */
-    private static Uni<Void> postponed(Candidate next, Throwable failure, UnitOfWork work) {
+    private Uni<Void> postpone(Candidate next, Throwable failure) {
+        var trouble = Trouble.of(failure);
         LOG.warnf(
-                "document %s is examined again later: %s",
+                "document %s is examined again later, %s: %s",
                 next.documentId(),
+                trouble.code(),
                 failure.getCause() == null ? failure : failure.getCause().toString());
-        return work.session()
-                .createNativeQuery(
-                        """
-                        update document set examinations = examinations + 1,
-                               examine_at = cast(:now as timestamptz) + least(interval '1 minute',
-                                                         interval '1 second' * power(2, least(examinations, 6)))
-                        where id = :id""")
-                .setParameter("now", work.now().atOffset(ZoneOffset.UTC))
-                .setParameter("id", next.documentId())
-                .executeUpdate()
-                .replaceWithVoid();
-    }
-
-    private static Candidate candidate(Tuple row) {
-        return new Candidate(
-                row.get("id", UUID.class),
-                row.get("object_key", UUID.class).toString(),
-                row.get("file_name", String.class),
-                row.get("sha256", String.class),
-                row.get("bytes", Long.class));
+        return transactions.inTransaction(self, work -> leases.postpone(next, trouble, work));
     }
 }

@@ -1,37 +1,80 @@
 package org.consilium.documents.examination;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
+import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.consilium.kit.work.Actor;
-import org.consilium.kit.work.Transactions;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import jakarta.enterprise.event.Observes;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import org.jboss.logging.Logger;
 
-/** Examines what was received, one after the other, beside as many others as there are replicas. */
+/**
+ * Examines what was received, a few at once and beside as many others as there are replicas. The
+ * last place takes small files only, so that no series of pictures holds up a page.
+ */
 @ApplicationScoped
 class ExaminationJob {
 
-    private final Transactions transactions;
-    private final Examination examination;
-    private final Actor self;
+    private static final Logger LOG = Logger.getLogger(ExaminationJob.class);
 
-    ExaminationJob(
-            Transactions transactions,
-            Examination examination,
-            @ConfigProperty(name = "quarkus.application.name") String name) {
-        this.transactions = transactions;
+    private final Examination examination;
+    private final ExaminationConfig config;
+    private final AtomicBoolean[] places;
+    private volatile boolean stopping;
+
+    ExaminationJob(Examination examination, ExaminationConfig config) {
         this.examination = examination;
-        this.self = Actor.service(name);
+        this.config = config;
+        this.places =
+                IntStream.range(0, config.atOnce())
+                        .mapToObj(i -> new AtomicBoolean())
+                        .toArray(AtomicBoolean[]::new);
+    }
+
+    void stop(@Observes ShutdownEvent ending) {
+        stopping = true;
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> examineWhatWaits() {
+    void examineWhatWaits() {
+        for (int i = 0; i < places.length; i++) {
+            boolean smallOnly = i > 0 && i == places.length - 1;
+            if (places[i].compareAndSet(false, true)) {
+                begin(places[i], smallOnly ? config.smallBytes() : Long.MAX_VALUE);
+            }
+        }
+    }
+
+    @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> renewLeases() {
+        return examination
+                .renewLeases()
+                .onFailure()
+                .invoke(failure -> LOG.warnf("leases are not renewed: %s", failure.toString()))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    /** Each place has a context, and so a database session, of its own. */
+    private void begin(AtomicBoolean place, long maxBytes) {
+        VertxContextSupport.subscribeWith(
+                () -> whileSomethingWaits(maxBytes).eventually(() -> place.set(false)).toMulti(),
+                done -> {});
+    }
+
+    private Uni<Void> whileSomethingWaits(long maxBytes) {
         return Uni.createFrom()
-                .deferred(() -> transactions.inTransaction(self, examination::examineNext))
+                .deferred(() -> examination.examineNext(maxBytes))
                 .repeat()
-                .whilst(examined -> examined)
+                .whilst(examined -> examined && !stopping)
                 .collect()
                 .last()
-                .replaceWithVoid();
+                .replaceWithVoid()
+                .onFailure()
+                .invoke(failure -> LOG.warnf("examining goes on shortly: %s", failure.toString()))
+                .onFailure()
+                .recoverWithNull();
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import org.consilium.documents.document.RejectionReason;
+import org.consilium.documents.examination.Trouble.BytesDiffer;
 import org.consilium.documents.recognition.Extract;
 import org.consilium.documents.recognition.ExtractReader;
 import org.consilium.documents.recognition.Recognition;
@@ -46,7 +47,7 @@ class Examiner {
                 scan.take(chunk, count);
             }
             if (!hash.hex().equals(sha256)) {
-                throw new IOException("the store gave other bytes than it was given");
+                throw new BytesDiffer();
             }
             return infection(scan.verdict())
                     .<Finding>map(Unfit::new)

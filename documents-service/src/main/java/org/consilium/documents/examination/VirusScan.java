@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.consilium.documents.examination.Trouble.ScannerAway;
 
 /**
  * One conversation with clamd: the file in chunks ({@code INSTREAM}), then its verdict. Whatever is
@@ -27,27 +28,44 @@ final class VirusScan implements Closeable {
         NOT_SCANNABLE
     }
 
-    VirusScan(String address, Duration silence) throws IOException {
+    VirusScan(String address, Duration silence) throws ScannerAway {
+        try {
+            out = greet(address, silence);
+        } catch (IOException e) {
+            throw new ScannerAway(e);
+        }
+    }
+
+    private DataOutputStream greet(String address, Duration silence) throws IOException {
         int colon = address.lastIndexOf(':');
         var host = address.substring(0, colon);
         var port = Integer.parseInt(address.substring(colon + 1));
         socket.connect(new InetSocketAddress(host, port), (int) CONNECT.toMillis());
         socket.setSoTimeout((int) silence.toMillis());
-        out = new DataOutputStream(new BufferedOutputStream(socket.getOutputStream()));
-        out.write("zINSTREAM\0".getBytes(StandardCharsets.US_ASCII));
+        var stream = new DataOutputStream(new BufferedOutputStream(socket.getOutputStream()));
+        stream.write("zINSTREAM\0".getBytes(StandardCharsets.US_ASCII));
+        return stream;
     }
 
-    void take(byte[] chunk, int count) throws IOException {
-        out.writeInt(count);
-        out.write(chunk, 0, count);
+    void take(byte[] chunk, int count) throws ScannerAway {
+        try {
+            out.writeInt(count);
+            out.write(chunk, 0, count);
+        } catch (IOException e) {
+            throw new ScannerAway(e);
+        }
     }
 
     /** Ends the file and waits for the word. */
-    Verdict verdict() throws IOException {
-        out.writeInt(0);
-        out.flush();
-        var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return read(answer.replace("\0", "").strip());
+    Verdict verdict() throws ScannerAway {
+        try {
+            out.writeInt(0);
+            out.flush();
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return read(answer.replace("\0", "").strip());
+        } catch (IOException e) {
+            throw new ScannerAway(e);
+        }
     }
 
     static Verdict read(String answer) throws IOException {

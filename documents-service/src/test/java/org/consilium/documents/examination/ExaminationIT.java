@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.consilium.documents.People.AMINA;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.VertxContextSupport;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -17,6 +18,8 @@ import org.consilium.documents.OnRealParts;
 import org.consilium.documents.ScannerDoor;
 import org.consilium.documents.Soon;
 import org.consilium.documents.Tus;
+import org.consilium.documents.document.RejectionReason;
+import org.consilium.documents.examination.Examiner.Unfit;
 import org.consilium.documents.recognition.SampleFiles;
 import org.consilium.documents.storage.ObjectStore;
 import org.consilium.stack.parts.VirusScanner;
@@ -30,6 +33,10 @@ class ExaminationIT {
     private final ACase aCase = ACase.opened();
 
     @Inject ObjectStore store;
+
+    @Inject Examination examination;
+
+    @Inject MeterRegistry metrics;
 
     @AfterEach
     void the_scanner_is_there_again() {
@@ -113,6 +120,77 @@ class ExaminationIT {
                     .during(Duration.ofSeconds(3))
                     .atMost(Duration.ofSeconds(10))
                     .until(() -> acceptances() == 1);
+        }
+    }
+
+    @Nested
+    class A_lease {
+
+        /** What a process leaves that was killed in the middle of an examination. */
+        @Test
+        void that_nobody_renews_leaves_the_document_to_another_replica() {
+            ScannerDoor.shut();
+            var id = upload(SampleFiles.pdf(), "blood.pdf");
+            Soon.happens(() -> examinations(id) >= 1);
+            Database.change(
+                    "update document set examiner = gen_random_uuid(), examine_at = now() + interval '2 seconds' where id = ?",
+                    id);
+            ScannerDoor.open();
+            assertThat(Soon.stateOf(id)).isEqualTo("received");
+            Soon.is(id, "accepted");
+        }
+
+        @Test
+        void that_is_lost_has_no_say_any_more() throws Throwable {
+            ScannerDoor.shut();
+            var id = upload(SampleFiles.pdf(), "blood.pdf");
+            Soon.happens(() -> examinations(id) >= 1);
+            var late = new Candidate(id, UUID.randomUUID(), "key", "blood.pdf", "", 1);
+            VertxContextSupport.subscribeAndAwait(
+                    () -> examination.conclude(late, new Unfit(RejectionReason.BROKEN)));
+            assertThat(Soon.stateOf(id)).isEqualTo("received");
+            ScannerDoor.open();
+            Soon.is(id, "accepted");
+        }
+    }
+
+    @Nested
+    class A_document_that_cannot_be_examined {
+
+        @Test
+        void since_its_bytes_are_others_is_stated_and_tried_once_a_day() throws Throwable {
+            ScannerDoor.shut();
+            var id = upload(SampleFiles.pdf(), "blood.pdf");
+            var key = Database.text("select object_key::text from document where id = ?", id);
+            var others = new byte[SampleFiles.pdf().length];
+            VertxContextSupport.subscribeAndAwait(() -> store.put(key, others, others.length));
+            Database.change("update document set examinations = 4 where id = ?", id);
+            ScannerDoor.open();
+            Soon.happens(() -> stuck("bytes-differ") >= 1);
+            assertThat(stuck("scanner-away")).isZero();
+            assertThat(
+                            Database.number(
+                                    "select count(*) from document where id = ? and examine_at > now() + interval '23 hours'",
+                                    id))
+                    .isEqualTo(1);
+            Database.change("delete from quarantine where document_id = ?", id);
+        }
+
+        @Test
+        void since_the_scanner_is_away_is_told_apart_and_tried_soon() {
+            ScannerDoor.shut();
+            var id = upload(SampleFiles.pdf(), "blood.pdf");
+            Soon.happens(() -> examinations(id) >= 1);
+            Database.change("update document set examinations = 5 where id = ?", id);
+            Soon.happens(() -> stuck("scanner-away") >= 1);
+            Database.change("update document set examine_at = now() where id = ?", id);
+            ScannerDoor.open();
+            Soon.is(id, "accepted");
+            Soon.happens(() -> stuck("scanner-away") == 0);
+        }
+
+        private double stuck(String cause) {
+            return metrics.get("examinations.stuck").tag("cause", cause).gauge().value();
         }
     }
 

@@ -5,9 +5,12 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import org.consilium.kit.work.Actor;
+import org.consilium.kit.work.Transactions;
+import org.consilium.kit.work.UnitOfWork;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -22,11 +25,20 @@ class ClearingJob {
     private final ObjectStore store;
     private final ObjectParts parts;
     private final Pool pool;
+    private final Transactions transactions;
+    private final Actor self;
 
-    ClearingJob(ObjectStore store, ObjectParts parts, Pool pool) {
+    ClearingJob(
+            ObjectStore store,
+            ObjectParts parts,
+            Pool pool,
+            Transactions transactions,
+            @ConfigProperty(name = "quarkus.application.name") String name) {
         this.store = store;
         this.parts = parts;
         this.pool = pool;
+        this.transactions = transactions;
+        this.self = Actor.service(name);
     }
 
     @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -34,7 +46,8 @@ class ClearingJob {
         return pool.query(
                         """
                         select d.id, d.object_key, q.s3_upload_id from quarantine q join document d on d.id = q.document_id
-                        where d.state in ('accepted', 'rejected', 'discarded') order by d.settled_at limit 100""")
+                        where d.state in ('accepted', 'rejected', 'discarded') and q.clear_at <= now()
+                        order by q.clear_at, d.settled_at limit 100""")
                 .execute()
                 .onItem()
                 .transformToMulti(rows -> Multi.createFrom().iterable(rows))
@@ -48,17 +61,21 @@ class ClearingJob {
                 .recoverWithNull();
     }
 
-    /** One that cannot be removed holds up no other. */
+    /** One that cannot be removed goes behind the others, and is tried less and less often. */
     private Uni<Void> tryToClear(Row row) {
+        var documentId = row.getUUID("id");
         return clear(row)
                 .onFailure()
                 .invoke(
                         failure ->
                                 LOG.warnf(
                                         "clearing of document %s is tried again: %s",
-                                        row.getUUID("id"), failure.toString()))
+                                        documentId, failure.toString()))
                 .onFailure()
-                .recoverWithNull();
+                .recoverWithUni(
+                        failure ->
+                                transactions.inTransaction(
+                                        self, work -> postpone(documentId, work)));
     }
 
     private Uni<Void> clear(Row row) {
@@ -70,12 +87,30 @@ class ClearingJob {
                                 uploadId == null
                                         ? Uni.createFrom().voidItem()
                                         : parts.dropParts(key, uploadId))
-                .chain(() -> forget(row.getUUID("id")));
+                .chain(
+                        () ->
+                                transactions.inTransaction(
+                                        self, work -> forget(row.getUUID("id"), work)));
     }
 
-    private Uni<Void> forget(UUID documentId) {
-        return pool.preparedQuery("delete from quarantine where document_id = $1")
-                .execute(Tuple.of(documentId))
+    private static Uni<Void> forget(UUID documentId, UnitOfWork work) {
+        return work.session()
+                .createNativeQuery("delete from quarantine where document_id = :id")
+                .setParameter("id", documentId)
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    /** Doubling from two seconds to an hour. */
+    private static Uni<Void> postpone(UUID documentId, UnitOfWork work) {
+        return work.session()
+                .createNativeQuery(
+                        """
+                        update quarantine set clearings = clearings + 1,
+                               clear_at = now() + least(interval '1 hour', interval '2 seconds' * power(2, least(clearings, 11)))
+                        where document_id = :id""")
+                .setParameter("id", documentId)
+                .executeUpdate()
                 .replaceWithVoid();
     }
 }

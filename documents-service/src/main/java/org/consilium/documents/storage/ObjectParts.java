@@ -110,7 +110,7 @@ public class ObjectParts {
                 .recoverWithNull();
     }
 
-    private static boolean isMissing(Throwable failure) {
+    static boolean isMissing(Throwable failure) {
         return failure.getCause() instanceof ErrorResponseException refused
                 && refused.errorResponse().code().startsWith("NoSuch");
     }

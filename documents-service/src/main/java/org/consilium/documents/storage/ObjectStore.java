@@ -6,6 +6,7 @@ import io.minio.MinioAsyncClient;
 import io.minio.PutObjectAPIArgs;
 import io.minio.RemoveObjectArgs;
 import io.minio.SourceObject;
+import io.minio.StatObjectArgs;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -80,6 +81,21 @@ public class ObjectStore {
                                                                 .build())
                                                 .build()))
                 .replaceWithVoid();
+    }
+
+    /** False only when the store says so itself. */
+    Uni<Boolean> isInVault(String key) {
+        return OnWorker.call(
+                        "stat",
+                        () ->
+                                client.statObject(
+                                        StatObjectArgs.builder()
+                                                .bucket(name(Bucket.VAULT))
+                                                .object(key)
+                                                .build()))
+                .replaceWith(true)
+                .onFailure(ObjectParts::isMissing)
+                .recoverWithItem(false);
     }
 
     /** The bytes from first to last, to be closed by the caller, and read on a worker thread. */

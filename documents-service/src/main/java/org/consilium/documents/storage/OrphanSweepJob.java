@@ -3,18 +3,22 @@ package org.consilium.documents.storage;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
-import org.consilium.documents.storage.Orphans.Lying;
+import java.util.function.Function;
+import org.consilium.documents.storage.Listings.Lying;
+import org.consilium.documents.storage.Listings.LyingParts;
+import org.consilium.documents.storage.Listings.ObjectPage;
+import org.consilium.documents.storage.Listings.PartsPage;
 import org.jboss.logging.Logger;
 
 /**
- * Removes what lies in quarantine and no row knows: left by a process that died between the store
- * and the database. Twice the life of an upload old, so that nothing under way is taken for one.
+ * Removes from quarantine what no row knows: left by a process that died between the store and the
+ * database. Twice the life of an upload old, so that nothing under way is taken for one.
  */
 @ApplicationScoped
 class OrphanSweepJob {
@@ -23,13 +27,22 @@ class OrphanSweepJob {
 
     static final Duration AGE = Duration.ofDays(2);
 
-    private final Orphans orphans;
-    private final Pool pool;
+    private final Listings listings;
+    private final KnownObjects known;
+    private final ObjectStore store;
+    private final ObjectParts parts;
     private final Clock clock;
 
-    OrphanSweepJob(Orphans orphans, Pool pool, Clock clock) {
-        this.orphans = orphans;
-        this.pool = pool;
+    OrphanSweepJob(
+            Listings listings,
+            KnownObjects known,
+            ObjectStore store,
+            ObjectParts parts,
+            Clock clock) {
+        this.listings = listings;
+        this.known = known;
+        this.store = store;
+        this.parts = parts;
         this.clock = clock;
     }
 
@@ -47,31 +60,71 @@ class OrphanSweepJob {
 
     Uni<Void> sweep(Duration age) {
         var cutoff = clock.instant().minus(age);
-        return orphans.objectsBefore(cutoff)
-                .chain(this::removeUnknown)
-                .chain(() -> orphans.partsBefore(cutoff))
-                .chain(this::removeUnknown);
+        return objects(null, cutoff)
+                .chain(() -> parts(new PartsPage(List.of(), null, null), cutoff));
     }
 
-    private Uni<Void> removeUnknown(List<Lying> lying) {
+    private Uni<Void> objects(String after, Instant cutoff) {
+        return listings.objects(Bucket.QUARANTINE, after)
+                .call(page -> removeObjects(page, cutoff))
+                .chain(
+                        page ->
+                                page.last() == null
+                                        ? Uni.createFrom().voidItem()
+                                        : objects(page.last(), cutoff));
+    }
+
+    private Uni<Void> removeObjects(ObjectPage page, Instant cutoff) {
+        var old = page.objects().stream().filter(lying -> lying.since().isBefore(cutoff)).toList();
+        return known.inQuarantine(old.stream().map(Lying::key).toList())
+                .map(kept -> old.stream().filter(lying -> !kept.contains(lying.key())).toList())
+                .chain(
+                        orphans ->
+                                each(
+                                        orphans,
+                                        orphan ->
+                                                store.remove(
+                                                        Bucket.QUARANTINE,
+                                                        orphan.key().toString())));
+    }
+
+    private Uni<Void> parts(PartsPage before, Instant cutoff) {
+        return listings.parts(before.lastKey(), before.lastUploadId())
+                .call(page -> removeParts(page, cutoff))
+                .chain(
+                        page ->
+                                page.lastKey() == null
+                                        ? Uni.createFrom().voidItem()
+                                        : parts(page, cutoff));
+    }
+
+    private Uni<Void> removeParts(PartsPage page, Instant cutoff) {
+        var old = page.parts().stream().filter(lying -> lying.since().isBefore(cutoff)).toList();
+        return known.inQuarantine(old.stream().map(LyingParts::key).toList())
+                .map(kept -> old.stream().filter(lying -> !kept.contains(lying.key())).toList())
+                .chain(
+                        orphans ->
+                                each(
+                                        orphans,
+                                        orphan ->
+                                                parts.dropParts(
+                                                        orphan.key().toString(),
+                                                        orphan.uploadId())));
+    }
+
+    /** One after the other; one that cannot be removed holds up no other. */
+    static <T> Uni<Void> each(Collection<T> orphans, Function<T, Uni<Void>> removal) {
         return Multi.createFrom()
-                .iterable(lying)
+                .iterable(orphans)
                 .onItem()
-                .transformToUniAndConcatenate(this::removeIfUnknown)
+                .transformToUniAndConcatenate(
+                        orphan ->
+                                removal.apply(orphan)
+                                        .onFailure()
+                                        .invoke(f -> LOG.warnf("an orphan stays: %s", f.toString()))
+                                        .onFailure()
+                                        .recoverWithNull())
                 .onItem()
                 .ignoreAsUni();
-    }
-
-    private Uni<Void> removeIfUnknown(Lying lying) {
-        return pool.preparedQuery(
-                        """
-                        select 1 from quarantine q join document d on d.id = q.document_id
-                        where d.object_key::text = $1""")
-                .execute(Tuple.of(lying.key()))
-                .chain(
-                        rows ->
-                                rows.size() > 0
-                                        ? Uni.createFrom().voidItem()
-                                        : orphans.remove(lying));
     }
 }

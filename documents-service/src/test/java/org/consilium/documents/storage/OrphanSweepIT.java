@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.consilium.documents.People.AMINA;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -19,7 +19,6 @@ import org.consilium.documents.ScannerDoor;
 import org.consilium.documents.Soon;
 import org.consilium.documents.Tus;
 import org.consilium.documents.recognition.SampleFiles;
-import org.consilium.documents.storage.Orphans.Lying;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,9 +31,13 @@ class OrphanSweepIT {
 
     @Inject ObjectParts parts;
 
-    @Inject Orphans orphans;
+    @Inject Listings listings;
 
     @Inject OrphanSweepJob job;
+
+    @Inject VaultSweepJob vault;
+
+    @Inject MeterRegistry metrics;
 
     @AfterEach
     void the_scanner_is_there_again() {
@@ -49,13 +52,13 @@ class OrphanSweepIT {
         done(() -> store.put(orphan, new byte[10], 10));
         var upload = done(() -> parts.beginParts(orphan));
         done(() -> parts.putPart(orphan, upload, 1, new byte[10], 10));
-        assertThat(lyingParts()).contains(new Lying(orphan, upload));
+        assertThat(lyingParts()).contains(orphan);
 
         done(() -> job.sweep(Duration.ofSeconds(-5)));
 
         assertThatThrownBy(() -> done(() -> store.sha256(orphan, 10)))
                 .isInstanceOf(StoreAway.class);
-        assertThat(lyingParts()).doesNotContain(new Lying(orphan, upload));
+        assertThat(lyingParts()).doesNotContain(orphan);
         ScannerDoor.open();
         Soon.is(known, "accepted");
     }
@@ -66,7 +69,7 @@ class OrphanSweepIT {
         var upload = Tus.reserved(AMINA, aCase.id(), PART + 100, Tus.metadata("a.pdf", "11502-2"));
         Tus.append(AMINA, upload, 0, new byte[PART + 50]).then().statusCode(204);
         var key = Database.text("select object_key from document where id = ?", Tus.idOf(upload));
-        assertThat(lyingParts()).extracting(Lying::key).contains(key);
+        assertThat(lyingParts()).contains(key);
 
         Database.change("update deadline set try_at = now() where ref = ?", Tus.idOf(upload));
 
@@ -77,11 +80,54 @@ class OrphanSweepIT {
                                         "select count(*) from quarantine where document_id = ?",
                                         Tus.idOf(upload))
                                 == 0);
-        assertThat(lyingParts()).extracting(Lying::key).doesNotContain(key);
+        assertThat(lyingParts()).doesNotContain(key);
     }
 
-    private List<Lying> lyingParts() throws Throwable {
-        return done(() -> orphans.partsBefore(Clock.systemUTC().instant().plusSeconds(5)));
+    @Test
+    void a_copy_in_the_vault_goes_when_its_document_was_not_accepted() throws Throwable {
+        ScannerDoor.shut();
+        var waiting = received();
+        var rejected = received();
+        for (var id : List.of(waiting, rejected)) {
+            done(() -> store.copyToVault(keyOf(id)));
+        }
+        Database.change("update document set state = 'rejected' where id = ?", rejected);
+
+        done(() -> vault.sweep(Duration.ofSeconds(-5)));
+
+        assertThat(done(() -> store.isInVault(keyOf(rejected)))).isFalse();
+        assertThat(done(() -> store.isInVault(keyOf(waiting)))).isTrue();
+        ScannerDoor.open();
+        Soon.is(waiting, "accepted");
+        Database.change("delete from quarantine where document_id = ?", rejected);
+    }
+
+    @Test
+    void an_accepted_document_without_bytes_is_stated() throws Throwable {
+        var id = received();
+        Soon.is(id, "accepted");
+        done(() -> vault.sweep(Duration.ofDays(2)));
+        var before = missing();
+        done(() -> store.remove(Bucket.VAULT, keyOf(id)));
+
+        done(() -> vault.sweep(Duration.ofDays(2)));
+
+        assertThat(missing()).isEqualTo(before + 1);
+        Database.change("update document set state = 'rejected' where id = ?", id);
+    }
+
+    private double missing() {
+        return metrics.get("objects.missing").gauge().value();
+    }
+
+    private static String keyOf(UUID documentId) {
+        return Database.text("select object_key from document where id = ?", documentId);
+    }
+
+    private List<String> lyingParts() throws Throwable {
+        return done(() -> listings.parts(null, null)).parts().stream()
+                .map(lying -> lying.key().toString())
+                .toList();
     }
 
     private static UUID received() {

@@ -16,6 +16,12 @@ public enum RejectionReason {
     BROKEN,
     /** A DICOM preamble that another program would run or open (CVE-2019-11687). */
     UNSAFE_PREAMBLE,
+    /** A script, a program or another file inside, which no record needs. */
+    ACTIVE_CONTENT,
+    /** Unfolds into more pixels than the limits say. */
+    TOO_MANY_PIXELS,
+    /** A text without a character that can be seen. */
+    EMPTY,
     INFECTED,
     /** The scanner could not look into all of it, which is not the same as clean. */
     NOT_SCANNABLE;

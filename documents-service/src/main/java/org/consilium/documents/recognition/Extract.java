@@ -1,5 +1,7 @@
 package org.consilium.documents.recognition;
 
+import java.nio.charset.StandardCharsets;
+
 /** What is kept of a file while it streams by: enough to recognise it, however large it is. */
 public final class Extract {
 
@@ -10,12 +12,14 @@ public final class Extract {
     private final byte[] tail;
     private final long length;
     private final boolean isText;
+    private final Smuggled smuggled;
 
-    Extract(byte[] head, byte[] tail, long length, boolean isText) {
+    Extract(byte[] head, byte[] tail, long length, boolean isText, Smuggled smuggled) {
         this.head = head;
         this.tail = tail;
         this.length = length;
         this.isText = isText;
+        this.smuggled = smuggled;
     }
 
     /** The first bytes, at most {@link #HEAD}. */
@@ -35,5 +39,15 @@ public final class Extract {
     /** All of it is UTF-8 without control characters other than line breaks and tabs. */
     boolean isText() {
         return isText;
+    }
+
+    /** What all of it was looked through for. */
+    Smuggled smuggled() {
+        return smuggled;
+    }
+
+    /** A text that says nothing. */
+    boolean isBlank() {
+        return length <= HEAD && new String(head, StandardCharsets.UTF_8).isBlank();
     }
 }

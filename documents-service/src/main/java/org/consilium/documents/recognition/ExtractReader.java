@@ -16,6 +16,7 @@ public final class ExtractReader {
     private byte[] tail = new byte[0];
     private long length;
     private boolean isText = true;
+    private final Smuggled smuggled = new Smuggled();
 
     private final CharsetDecoder utf8 =
             StandardCharsets.UTF_8
@@ -34,12 +35,13 @@ public final class ExtractReader {
         }
         tail = lastOf(tail, chunk, count);
         isText = isText && decodes(chunk, count);
+        smuggled.take(chunk, count);
         length += count;
     }
 
     public Extract extract() {
         var begin = Arrays.copyOf(head, (int) Math.min(length, head.length));
-        return new Extract(begin, tail, length, isText && cut.length == 0);
+        return new Extract(begin, tail, length, isText && cut.length == 0, smuggled);
     }
 
     private static byte[] lastOf(byte[] before, byte[] chunk, int count) {

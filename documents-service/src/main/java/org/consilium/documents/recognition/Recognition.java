@@ -57,18 +57,33 @@ public final class Recognition {
     }
 
     private static Optional<RejectionReason> fault(FileType type, Extract file) {
+        return structuralFault(type, file)
+                .or(() -> when(carriesMore(type, file), RejectionReason.ACTIVE_CONTENT))
+                .or(() -> when(Pixels.areTooMany(type, file), RejectionReason.TOO_MANY_PIXELS));
+    }
+
+    private static Optional<RejectionReason> structuralFault(FileType type, Extract file) {
         return switch (type) {
-            case PDF -> brokenUnless(Pdf.isWhole(file));
-            case JPEG -> brokenUnless(Jpeg.isWhole(file));
-            case PNG -> brokenUnless(Png.isWhole(file));
-            case HEIC -> brokenUnless(Heic.isWhole(file));
+            case PDF -> when(!Pdf.isWhole(file), RejectionReason.BROKEN);
+            case JPEG -> when(!Jpeg.isWhole(file), RejectionReason.BROKEN);
+            case PNG -> when(!Png.isWhole(file), RejectionReason.BROKEN);
+            case HEIC -> when(!Heic.isWhole(file), RejectionReason.BROKEN);
             case DICOM -> Dicom.fault(file);
-            case TEXT -> Optional.empty();
+            case TEXT -> when(file.isBlank(), RejectionReason.EMPTY);
         };
     }
 
-    private static Optional<RejectionReason> brokenUnless(boolean whole) {
-        return whole ? Optional.empty() : Optional.of(RejectionReason.BROKEN);
+    /** Something that another program would run or open. */
+    private static boolean carriesMore(FileType type, Extract file) {
+        return switch (type) {
+            case PDF -> file.smuggled().pdfAction() || Zip.endsLikeOne(file.tail());
+            case JPEG, PNG, HEIC, DICOM -> file.smuggled().script() || Zip.endsLikeOne(file.tail());
+            case TEXT -> false;
+        };
+    }
+
+    private static Optional<RejectionReason> when(boolean wrong, RejectionReason reason) {
+        return wrong ? Optional.of(reason) : Optional.empty();
     }
 
     /**

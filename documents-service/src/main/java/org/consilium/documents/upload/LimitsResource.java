@@ -6,6 +6,7 @@ import jakarta.ws.rs.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.consilium.documents.recognition.FileType;
+import org.consilium.documents.recognition.Pixels;
 import org.consilium.kit.access.Guarded;
 
 /** What may be uploaded, told before anybody tries. */
@@ -23,6 +24,7 @@ public class LimitsResource {
      * The limits.
      *
      * @param unfinishedForHours how long an upload waits for its last byte
+     * @param maxPixels width times height of a picture, at most
      * @param atOncePerPerson how many files one person may send at the same time
      */
     public record LimitsView(
@@ -30,6 +32,7 @@ public class LimitsResource {
             long maxBytes,
             long unfinishedForHours,
             int atOncePerPerson,
+            long maxPixels,
             List<TypeView> types) {}
 
     /** A type and the extensions its files may have; an empty one is none at all. */
@@ -43,6 +46,11 @@ public class LimitsResource {
                         .map(type -> new TypeView(type.contentType(), type.extensions()))
                         .toList();
         return new LimitsView(
-                1, config.maxBytes(), config.expiry().toHours(), config.atOncePerPerson(), types);
+                1,
+                config.maxBytes(),
+                config.expiry().toHours(),
+                config.atOncePerPerson(),
+                Pixels.MOST,
+                types);
     }
 }

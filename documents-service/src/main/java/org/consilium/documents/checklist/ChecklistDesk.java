@@ -62,6 +62,15 @@ public class ChecklistDesk {
                                         : Uni.createFrom().item(shelf.standing(Set.of())));
     }
 
+    /**
+     * The kinds of records that the case takes. Not found when nobody told of it; holds the shelf
+     * until the transaction ends.
+     */
+    public Uni<Set<String>> kinds(UUID caseId, UnitOfWork work) {
+        return shelves.forUpdate(caseId, work)
+                .map(shelf -> RecordKinds.of(shelf.standing(Set.of()).kinds().values()));
+    }
+
     /** To look at only; what is filled is left out. */
     public Uni<Standing> standing(UUID caseId) {
         return shelves.find(caseId).map(shelf -> shelf.standing(Set.of()));

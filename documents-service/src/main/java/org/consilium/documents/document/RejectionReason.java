@@ -9,22 +9,33 @@ import java.util.Locale;
  */
 public enum RejectionReason {
     /** None of the types that are records here. */
-    TYPE_NOT_ALLOWED,
+    TYPE_NOT_ALLOWED("This is none of the types of file that the limits list."),
     /** The name says one type, the content is another. */
-    NAME_AND_CONTENT_DISAGREE,
+    NAME_AND_CONTENT_DISAGREE("The name says one type of file, and the content is another."),
     /** Begins like its type and is not whole. */
-    BROKEN,
+    BROKEN("The file is not whole: scan or save it again."),
     /** A DICOM preamble that another program would run or open (CVE-2019-11687). */
-    UNSAFE_PREAMBLE,
+    UNSAFE_PREAMBLE("The picture begins with a program."),
     /** A script, a program or another file inside, which no record needs. */
-    ACTIVE_CONTENT,
+    ACTIVE_CONTENT("The file carries a script, a program or another file: print or scan it anew."),
     /** Unfolds into more pixels than the limits say. */
-    TOO_MANY_PIXELS,
+    TOO_MANY_PIXELS("The picture has more pixels than the limits say."),
     /** A text without a character that can be seen. */
-    EMPTY,
-    INFECTED,
+    EMPTY("There is nothing in the file."),
+    INFECTED("The virus scanner found something in the file."),
     /** The scanner could not look into all of it, which is not the same as clean. */
-    NOT_SCANNABLE;
+    NOT_SCANNABLE("The virus scanner could not look into all of the file.");
+
+    private final String words;
+
+    RejectionReason(String words) {
+        this.words = words;
+    }
+
+    /** For whoever sent the file. */
+    public String words() {
+        return words;
+    }
 
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

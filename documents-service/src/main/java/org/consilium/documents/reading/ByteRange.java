@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
  */
 record ByteRange(long first, long last, boolean partial) {
 
-    private static final Pattern ONE_RANGE = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
+    private static final Pattern ONE_RANGE = Pattern.compile("bytes=(\\d*)-(\\d*)");
+
+    private static final int MOST_DIGITS = 18;
 
     /**
      * Reads a {@code Range} header (RFC 9110). What is not one range of bytes is passed over, as
@@ -24,8 +26,13 @@ record ByteRange(long first, long last, boolean partial) {
             return Optional.of(new ByteRange(0, bytes - 1, false));
         }
         return range.group(1).isEmpty()
-                ? suffix(Long.parseLong(range.group(2)), bytes)
-                : fromTo(Long.parseLong(range.group(1)), range.group(2), bytes);
+                ? suffix(count(range.group(2)), bytes)
+                : fromTo(count(range.group(1)), range.group(2), bytes);
+    }
+
+    /** Beyond what a long holds lies beyond the end of any file. */
+    private static long count(String digits) {
+        return digits.length() > MOST_DIGITS ? Long.MAX_VALUE : Long.parseLong(digits);
     }
 
     private static Optional<ByteRange> suffix(long count, long bytes) {
@@ -35,8 +42,8 @@ record ByteRange(long first, long last, boolean partial) {
     }
 
     private static Optional<ByteRange> fromTo(long first, String to, long bytes) {
-        long last = to.isEmpty() ? bytes - 1 : Math.min(Long.parseLong(to), bytes - 1);
-        if (!to.isEmpty() && Long.parseLong(to) < first) {
+        long last = to.isEmpty() ? bytes - 1 : Math.min(count(to), bytes - 1);
+        if (!to.isEmpty() && count(to) < first) {
             return Optional.of(new ByteRange(0, bytes - 1, false));
         }
         return first >= bytes ? Optional.empty() : Optional.of(new ByteRange(first, last, true));

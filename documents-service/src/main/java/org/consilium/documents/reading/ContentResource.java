@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.consilium.documents.document.Document.Accepted;
 import org.consilium.kit.access.Guarded;
 import org.consilium.kit.web.Caller;
+import org.consilium.kit.web.Problem;
 import org.jboss.resteasy.reactive.RestMulti;
 
 /** An accepted document's bytes, whole or one range of them. */
@@ -33,12 +34,14 @@ public class ContentResource {
     public RestMulti<byte[]> read(
             @PathParam("documentId") UUID documentId,
             @HeaderParam("Range") String range,
-            @HeaderParam("If-Range") String ifRange) {
+            @HeaderParam("If-Range") String ifRange,
+            @HeaderParam("If-None-Match") String ifNoneMatch) {
+        var wish = new Wish(range, ifRange, ifNoneMatch);
         var person = caller.subject();
         announceLengthOnly();
         return RestMulti.fromUniResponse(
                 readings.find(documentId, person, caller.roles())
-                        .chain(document -> download(document, range, ifRange, person)),
+                        .chain(document -> download(document, wish, person)),
                 Download::chunks,
                 Download::headers,
                 Download::status);
@@ -58,14 +61,29 @@ public class ContentResource {
                 });
     }
 
-    /** A range of another version than the client has is no use to it: it gets the whole. */
-    private Uni<Download> download(Accepted document, String range, String ifRange, UUID person) {
-        boolean applies = ifRange == null || ifRange.equals(Download.etag(document));
-        return ByteRange.read(applies ? range : null, document.about().bytes())
-                .map(
-                        wanted ->
-                                readings.open(document, wanted, person)
-                                        .map(bytes -> new Download(document, wanted, bytes)))
-                .orElseGet(() -> Uni.createFrom().item(new Download(document, null, null)));
+    /** The conditions a reader set. */
+    private record Wish(String range, String ifRange, String ifNoneMatch) {
+
+        /** A range of another version than the client has is no use to it: it gets the whole. */
+        String rangeOf(Accepted document) {
+            return ifRange == null || ifRange.equals(Download.etag(document)) ? range : null;
+        }
+    }
+
+    private Uni<Download> download(Accepted document, Wish wish, UUID person) {
+        if (Download.isKnown(wish.ifNoneMatch(), document)) {
+            return Uni.createFrom().item(new Download(document, null, null));
+        }
+        var range =
+                ByteRange.read(wish.rangeOf(document), document.about().bytes())
+                        .orElseThrow(() -> outside(document));
+        return readings.open(document, range, person)
+                .map(bytes -> new Download(document, range, bytes));
+    }
+
+    private Problem outside(Accepted document) {
+        long bytes = document.about().bytes();
+        request.response().putHeader("Content-Range", "bytes */" + bytes);
+        return new Problem(416, "range-outside", "The file ends before the range begins.");
     }
 }

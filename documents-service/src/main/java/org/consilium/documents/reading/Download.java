@@ -2,6 +2,7 @@ package org.consilium.documents.reading;
 
 import io.smallrye.mutiny.Multi;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,14 +14,14 @@ import org.consilium.documents.document.Document.Accepted;
  * <p>It is somebody's file: to be saved, not to be run or shown as part of any page, nor to be kept
  * on the way.
  *
- * @param range null when the one asked for lies outside the file
+ * @param range null when the reader has it already
  * @param bytes null when there are none to send
  */
 record Download(Accepted document, ByteRange range, InputStream bytes) {
 
     int status() {
         if (range == null) {
-            return 416;
+            return 304;
         }
         return range.partial() ? 206 : 200;
     }
@@ -35,14 +36,12 @@ record Download(Accepted document, ByteRange range, InputStream bytes) {
         headers.put("X-Content-Type-Options", List.of("nosniff"));
         headers.put("Content-Security-Policy", List.of("sandbox"));
         headers.put("Accept-Ranges", List.of("bytes"));
+        headers.put("ETag", List.of(etag(document)));
         if (range == null) {
-            headers.put("Content-Range", List.of("bytes */" + length()));
-            headers.put("Content-Length", List.of("0"));
             return headers;
         }
         headers.put("Content-Type", List.of(document.contentType()));
         headers.put("Content-Length", List.of(Long.toString(range.length())));
-        headers.put("ETag", List.of(etag(document)));
         headers.put(
                 "Content-Disposition",
                 List.of(Disposition.attachment(document.about().fileName())));
@@ -50,6 +49,15 @@ record Download(Accepted document, ByteRange range, InputStream bytes) {
             headers.put("Content-Range", List.of(contentRange()));
         }
         return headers;
+    }
+
+    /** Whether an {@code If-None-Match} names what is here (RFC 9110, 13.1.2). */
+    static boolean isKnown(String ifNoneMatch, Accepted document) {
+        return ifNoneMatch != null
+                && Arrays.stream(ifNoneMatch.split(","))
+                        .map(String::strip)
+                        .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag)
+                        .anyMatch(tag -> tag.equals("*") || tag.equals(etag(document)));
     }
 
     static String etag(Accepted document) {

@@ -44,7 +44,10 @@ class Readings {
         this.ids = ids;
     }
 
-    /** Not found unless it is accepted and for this person's eyes. */
+    /**
+     * Not found unless it is for this person's eyes; whoever sees it in the list is told why there
+     * is nothing to open yet.
+     */
     Uni<Accepted> find(UUID documentId, UUID person, Set<String> roles) {
         return documents
                 .find(documentId)
@@ -57,7 +60,7 @@ class Readings {
 
     private static void check(Sight sight, Document document) {
         if (!sight.opens(document)) {
-            throw Problem.notFound();
+            throw sight == Sight.EVERYTHING ? NotReadable.because(document) : Problem.notFound();
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What may be a record, and what its file may be called. */
 public enum FileType {
@@ -30,6 +31,14 @@ public enum FileType {
     /** An empty one: no extension at all. */
     public List<String> extensions() {
         return List.of(extensions.pattern().split("\\|", -1));
+    }
+
+    /** As people write them, for a sentence. */
+    public static String allExtensions() {
+        return Arrays.stream(values())
+                .flatMap(type -> type.extensions().stream())
+                .filter(extension -> !extension.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     /** What is called otherwise can be known not to be a record before it is sent. */

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import org.consilium.documents.checklist.ChecklistDesk;
 import org.consilium.documents.document.Document.Uploading;
 import org.consilium.documents.document.DocumentDesk;
 import org.consilium.documents.document.Particulars;
@@ -30,6 +31,7 @@ class Reservations {
     private final Quarantine quarantine;
     private final Deadlines deadlines;
     private final UploadConfig config;
+    private final ChecklistDesk checklist;
     private final LinkDesk links;
     private final Ids ids;
 
@@ -39,6 +41,7 @@ class Reservations {
             Quarantine quarantine,
             Deadlines deadlines,
             UploadConfig config,
+            ChecklistDesk checklist,
             LinkDesk links,
             Ids ids) {
         this.transactions = transactions;
@@ -46,6 +49,7 @@ class Reservations {
         this.quarantine = quarantine;
         this.deadlines = deadlines;
         this.config = config;
+        this.checklist = checklist;
         this.links = links;
         this.ids = ids;
     }
@@ -55,7 +59,13 @@ class Reservations {
                 Actor.person(uploader),
                 work -> {
                     var said = UploadMetadata.read(metadata, tomorrow(work));
-                    return reserve(particulars(caseId, uploader, bytes, said, work), work);
+                    return checkKind(caseId, said, work)
+                            .chain(
+                                    () ->
+                                            reserve(
+                                                    particulars(
+                                                            caseId, uploader, bytes, said, work),
+                                                    work));
                 });
     }
 
@@ -66,9 +76,17 @@ class Reservations {
                 work -> {
                     var said = UploadMetadata.read(metadata, tomorrow(work));
                     LinkGate.checkKind(link, said.kind());
-                    return reserve(
-                                    particulars(link.caseId(), link.madeBy(), bytes, said, work),
-                                    work)
+                    return checkKind(link.caseId(), said, work)
+                            .chain(
+                                    () ->
+                                            reserve(
+                                                    particulars(
+                                                            link.caseId(),
+                                                            link.madeBy(),
+                                                            bytes,
+                                                            said,
+                                                            work),
+                                                    work))
                             .call(
                                     reserved ->
                                             links.use(
@@ -77,6 +95,10 @@ class Reservations {
                                                     bytes,
                                                     work));
                 });
+    }
+
+    private Uni<Void> checkKind(UUID caseId, UploadMetadata said, UnitOfWork work) {
+        return checklist.kinds(caseId, work).invoke(said::checkKind).replaceWithVoid();
     }
 
     private Uni<Uploading> reserve(Particulars about, UnitOfWork work) {

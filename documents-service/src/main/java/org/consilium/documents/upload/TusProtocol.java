@@ -3,6 +3,7 @@ package org.consilium.documents.upload;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.consilium.kit.web.Problem;
@@ -23,6 +24,9 @@ public class TusProtocol {
     /** What is not of the protocol, or comes before it. */
     private static final Set<String> READING = Set.of("OPTIONS", "GET");
 
+    /** Of the extensions concatenation and creation-defer-length. */
+    private static final List<String> NOT_OFFERED = List.of("Upload-Concat", "Upload-Defer-Length");
+
     /** Null lets the request through. */
     @ServerRequestFilter
     public Response checkVersion(ContainerRequestContext request) {
@@ -31,7 +35,17 @@ public class TusProtocol {
                 && !VERSION.equals(request.getHeaderString(HEADER))) {
             throw new Problem(412, "tus-version", "Tus-Resumable has to be " + VERSION + ".");
         }
+        if (isUpload(request)) {
+            NOT_OFFERED.forEach(header -> refuse(header, request));
+        }
         return null;
+    }
+
+    /** A client that asks for what is not offered would believe that it got it. */
+    private static void refuse(String header, ContainerRequestContext request) {
+        if (request.getHeaderString(header) != null) {
+            throw Problem.malformed(header, "not-offered", "Tus-Extension lists what is offered");
+        }
     }
 
     @ServerResponseFilter

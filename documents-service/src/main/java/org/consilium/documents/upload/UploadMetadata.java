@@ -10,6 +10,7 @@ import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.consilium.documents.document.Particulars;
 import org.consilium.documents.recognition.FileType;
@@ -78,6 +79,14 @@ record UploadMetadata(
         return key + " " + Base64.getEncoder().encodeToString(bytes);
     }
 
+    /** Refuses a kind that is none of these. */
+    void checkKind(Set<String> known) {
+        if (!known.contains(kind)) {
+            throw Problem.malformed(
+                    HEADER + ".kind", "known-kind", "one of " + String.join(", ", known));
+        }
+    }
+
     private static Map<String, String> pairs(String header) {
         var pairs = new HashMap<String, String>();
         for (var pair : header.split(",", -1)) {
@@ -114,7 +123,7 @@ record UploadMetadata(
             if (name.isEmpty()) {
                 fault("filename", "not-blank", "the file's name");
             } else if (!FileType.mayBeCalled(name)) {
-                fault("filename", "extension", "one of the extensions that the limits list");
+                fault("filename", "extension", "one of " + FileType.allExtensions());
             }
             return name;
         }
@@ -166,7 +175,19 @@ record UploadMetadata(
             faults.add(new FieldProblem(HEADER + "." + key, rule, message));
         }
 
+        private static boolean isExtension(FieldProblem fault) {
+            return fault.rule().equals("extension");
+        }
+
+        /** A type that is not taken is told before the first byte of it is sent. */
         void throwFaults() {
+            if (!faults.isEmpty() && faults.stream().allMatch(Reading::isExtension)) {
+                throw new Problem(
+                        415,
+                        "unsupported-media-type",
+                        "No file of this type is a record here.",
+                        faults);
+            }
             if (!faults.isEmpty()) {
                 throw new Problem(400, "malformed", "The request breaks a rule.", faults);
             }

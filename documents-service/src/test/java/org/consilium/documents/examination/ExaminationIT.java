@@ -2,6 +2,7 @@ package org.consilium.documents.examination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.consilium.documents.People.AMINA;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -70,7 +71,12 @@ class ExaminationIT {
                     .then()
                     .statusCode(200)
                     .body("reason", equalTo(reason));
-            Tus.as(AMINA).get("/api/documents/{id}/content", id).then().statusCode(404);
+            Tus.as(AMINA)
+                    .get("/api/documents/{id}/content", id)
+                    .then()
+                    .statusCode(409)
+                    .body("type", endsWith("rejected"))
+                    .body("errors[0].rule", equalTo(reason));
             Soon.happens(() -> rejections().contains(reason));
             Soon.happens(() -> quarantined(id) == 0);
         }
@@ -85,7 +91,11 @@ class ExaminationIT {
             var id = upload(SampleFiles.pdf(), "blood.pdf");
             Soon.happens(() -> examinations(id) >= 2);
             Tus.as(AMINA).get("/api/documents/{id}", id).then().body("state", equalTo("received"));
-            Tus.as(AMINA).get("/api/documents/{id}/content", id).then().statusCode(404);
+            Tus.as(AMINA)
+                    .get("/api/documents/{id}/content", id)
+                    .then()
+                    .statusCode(409)
+                    .body("type", endsWith("still-being-examined"));
             ScannerDoor.open();
             Soon.is(id, "accepted");
         }
@@ -112,7 +122,11 @@ class ExaminationIT {
             var key = Database.text("select object_key::text from document where id = ?", id);
             VertxContextSupport.subscribeAndAwait(() -> store.copyToVault(key));
             assertThat(Soon.stateOf(id)).isEqualTo("received");
-            Tus.as(AMINA).get("/api/documents/{id}/content", id).then().statusCode(404);
+            Tus.as(AMINA)
+                    .get("/api/documents/{id}/content", id)
+                    .then()
+                    .statusCode(409)
+                    .body("type", endsWith("still-being-examined"));
             ScannerDoor.open();
             Soon.is(id, "accepted");
             Soon.happens(() -> acceptances() == 1);

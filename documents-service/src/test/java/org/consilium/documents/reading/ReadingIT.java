@@ -9,6 +9,7 @@ import static org.consilium.documents.People.MALLORY;
 import static org.consilium.documents.People.OKAFOR;
 import static org.consilium.documents.People.OLGA;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
@@ -18,6 +19,7 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.consilium.contracts.IntakeEvent.CaseClosed;
@@ -89,7 +91,26 @@ class ReadingIT {
 
         @Test
         void of_a_range_outside_the_file_is_none() {
-            range("bytes=200000-").then().statusCode(416).header("Content-Range", "bytes */200000");
+            for (var range : List.of("bytes=200000-", "bytes=99999999999999999999-")) {
+                range(range)
+                        .then()
+                        .statusCode(416)
+                        .header("Content-Range", "bytes */200000")
+                        .contentType("application/problem+json")
+                        .body("type", endsWith("range-outside"));
+            }
+        }
+
+        @Test
+        void is_not_sent_again_to_whoever_has_it() {
+            var etag = content(AMINA, record).header("ETag");
+            var again =
+                    Tus.as(AMINA)
+                            .header("If-None-Match", "\"another\", W/" + etag)
+                            .get("/api/documents/{id}/content", record);
+            again.then().statusCode(304).header("ETag", etag);
+            assertThat(again.asByteArray()).isEmpty();
+            assertThat(readings("document_id = ?")).isEqualTo(1);
         }
 
         @Test

@@ -59,6 +59,31 @@ class UploadIT {
         }
 
         @Test
+        void of_another_type_or_of_no_kind_is_refused_before_it_is_sent() {
+            Tus.reserve(AMINA, aCase.id(), 10, Tus.metadata("a.docx", "11502-2"))
+                    .then()
+                    .statusCode(415)
+                    .body("errors[0].field", equalTo("Upload-Metadata.filename"))
+                    .body("errors[0].message", containsString("pdf"));
+            Tus.reserve(AMINA, aCase.id(), 10, Tus.metadata("a.pdf", "99999-9"))
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].rule", equalTo("known-kind"));
+        }
+
+        @Test
+        void in_pieces_to_be_put_together_is_not_offered_and_not_taken_for_a_whole_one() {
+            Tus.as(AMINA)
+                    .header("Upload-Length", 10)
+                    .header("Upload-Concat", "partial")
+                    .header("Upload-Metadata", Tus.header(A_PDF))
+                    .post("/api/documents/cases/{case}/uploads", aCase.id())
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].field", equalTo("Upload-Concat"));
+        }
+
+        @Test
         void over_the_limit_is_refused_before_it_is_sent() {
             Tus.reserve(AMINA, aCase.id(), 70L * 1024 * 1024 + 1, A_PDF)
                     .then()

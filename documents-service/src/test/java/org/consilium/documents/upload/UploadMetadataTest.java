@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.consilium.documents.Tus;
+import org.consilium.documents.checklist.RecordKinds;
 import org.consilium.kit.web.Problem;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -49,8 +51,26 @@ class UploadMetadataTest {
         void is_a_name_that_no_record_has() {
             for (var name : new String[] {"a.docx", "a.exe", "a.pdf.zip"}) {
                 var problem = problem(Map.of("filename", name, "kind", "11502-2"));
+                assertThat(problem.status()).isEqualTo(415);
+                assertThat(problem.fields().getFirst().field())
+                        .isEqualTo("Upload-Metadata.filename");
                 assertThat(problem.fields().getFirst().rule()).isEqualTo("extension");
             }
+            assertThat(problem(Map.of("filename", "a.exe", "kind", "blood")).status())
+                    .isEqualTo(400);
+        }
+
+        @Test
+        void is_a_kind_that_no_record_is_and_no_checklist_asks_for() {
+            var said = read(Map.of("filename", "a.pdf", "kind", "99999-9"));
+            var problem =
+                    catchThrowableOfType(
+                            Problem.class,
+                            () -> said.checkKind(RecordKinds.of(List.of(List.of("55113-5")))));
+            assertThat(problem.status()).isEqualTo(400);
+            assertThat(problem.fields().getFirst().field()).isEqualTo("Upload-Metadata.kind");
+            assertThat(problem.fields().getFirst().message()).contains("11502-2, ");
+            said.checkKind(RecordKinds.of(List.of(List.of("99999-9"))));
         }
 
         @Test

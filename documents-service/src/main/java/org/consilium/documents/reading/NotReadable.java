@@ -1,0 +1,37 @@
+package org.consilium.documents.reading;
+
+import java.util.List;
+import org.consilium.documents.document.Document;
+import org.consilium.documents.document.Document.Accepted;
+import org.consilium.documents.document.Document.Discarded;
+import org.consilium.documents.document.Document.Received;
+import org.consilium.documents.document.Document.Rejected;
+import org.consilium.documents.document.Document.Uploading;
+import org.consilium.kit.web.Problem;
+import org.consilium.kit.web.Problem.FieldProblem;
+
+/** What somebody is told who sees a document in the list and may not open it yet, or never. */
+final class NotReadable {
+
+    private NotReadable() {}
+
+    static Problem because(Document document) {
+        return switch (document) {
+            case Uploading _ ->
+                    new Problem(
+                            409, "not-all-bytes-here", "Bytes are still missing; go on sending.");
+            case Received _ ->
+                    new Problem(
+                            409,
+                            "still-being-examined",
+                            "The file is here and is being examined; try again in a minute.");
+            case Rejected(_, _, _, var reason, _) ->
+                    new Problem(
+                            409,
+                            "rejected",
+                            "The file was examined and is no record; its bytes are gone.",
+                            List.of(new FieldProblem("document", reason.code(), reason.words())));
+            case Accepted _, Discarded _ -> Problem.notFound();
+        };
+    }
+}

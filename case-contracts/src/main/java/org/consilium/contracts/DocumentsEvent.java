@@ -40,6 +40,16 @@ public sealed interface DocumentsEvent extends CaseEvent {
     record DocumentRejected(UUID caseId, UUID documentId, UUID uploadedBy, String reason)
             implements DocumentsEvent {}
 
+    /** Its uploader said when the record was made, which nobody had known. */
+    @WireName("documents.document-dated.v1")
+    record DocumentDated(UUID caseId, UUID documentId, LocalDate clinicalDate)
+            implements DocumentsEvent {}
+
+    /** Its uploader took it back before anybody reviewed it; nobody can read it any more. */
+    @WireName("documents.document-withdrawn.v1")
+    record DocumentWithdrawn(UUID caseId, UUID documentId, UUID uploadedBy)
+            implements DocumentsEvent {}
+
     /**
      * The shelf against the checklist; published when the answer differs from the last one. Item
      * codes are the programme's.

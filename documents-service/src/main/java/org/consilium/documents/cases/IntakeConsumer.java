@@ -131,11 +131,14 @@ public class IntakeConsumer implements EventConsumer {
                 .chain(() -> links.revokeAllOf(caseId, person, work));
     }
 
+    /** There is nothing left to review: whoever did reads no more from here on. */
     private Uni<Void> ended(UUID caseId, UnitOfWork work) {
         return checklist
                 .end(caseId, work)
                 .chain(() -> desk.discardUnfinished(caseId, work))
                 .chain(() -> links.revokeAll(caseId, work))
+                .chain(() -> access.revokeAll(caseId, Relation.OFFERED_REVIEWER, work))
+                .chain(() -> access.revokeAll(caseId, Relation.REVIEWER, work))
                 .chain(() -> requests.callOffOpen(caseId, work));
     }
 }

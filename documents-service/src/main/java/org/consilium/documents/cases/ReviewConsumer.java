@@ -8,10 +8,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.consilium.contracts.CaseEvent;
 import org.consilium.contracts.ReviewEvent.AssignmentEnded;
+import org.consilium.contracts.ReviewEvent.FollowUpAnswered;
+import org.consilium.contracts.ReviewEvent.FollowUpAsked;
 import org.consilium.contracts.ReviewEvent.OfferAccepted;
 import org.consilium.contracts.ReviewEvent.OfferDeclined;
 import org.consilium.contracts.ReviewEvent.OfferExpired;
 import org.consilium.contracts.ReviewEvent.OfferLapsed;
+import org.consilium.contracts.ReviewEvent.OpinionReleased;
 import org.consilium.contracts.ReviewEvent.ReadingCommitted;
 import org.consilium.contracts.ReviewEvent.ReviewOffered;
 import org.consilium.contracts.ReviewEvent.ReviewWithdrawn;
@@ -29,9 +32,11 @@ public class ReviewConsumer implements EventConsumer {
 
     private final Inbox inbox;
     private final CaseAccess access;
+    private final FollowUps followUps;
 
-    ReviewConsumer(Inbox inbox, CaseAccess access) {
+    ReviewConsumer(Inbox inbox, CaseAccess access, FollowUps followUps) {
         this.inbox = inbox;
+        this.followUps = followUps;
         this.access = access;
     }
 
@@ -65,6 +70,9 @@ public class ReviewConsumer implements EventConsumer {
                                                     work));
             case ReadingCommitted e -> noteReading(e, work);
             case AssignmentEnded e -> access.revoke(e.caseId(), e.reviewer(), REVIEWER, work);
+            case OpinionReleased e -> followUps.open(e.caseId(), e.followUpUntil(), work);
+            case FollowUpAsked e -> followUps.asked(e.caseId(), e.followUpId(), work);
+            case FollowUpAnswered e -> followUps.answered(e.caseId(), e.followUpId(), work);
             case ReviewWithdrawn e ->
                     access.revokeAll(e.caseId(), OFFERED_REVIEWER, work)
                             .chain(() -> access.revokeAll(e.caseId(), REVIEWER, work));

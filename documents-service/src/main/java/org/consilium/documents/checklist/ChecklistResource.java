@@ -75,6 +75,32 @@ public class ChecklistResource {
         }
     }
 
+    /**
+     * What a reviewer has to know of what is not there.
+     *
+     * @param complete nothing essential is missing
+     */
+    public record StatesView(boolean complete, List<StateView> items) {
+
+        static StatesView of(ChecklistView whole) {
+            return new StatesView(
+                    whole.complete(),
+                    whole.items().stream()
+                            .map(item -> new StateView(item.code(), item.level(), item.state()))
+                            .toList());
+        }
+    }
+
+    /** One item, without what fills it or who decided what about it. */
+    public record StateView(String code, String level, String state) {}
+
+    @GET
+    @Path("/states")
+    @Guarded("see-item-states")
+    public Uni<StatesView> states(@PathParam("caseId") UUID caseId) {
+        return see(caseId).map(StatesView::of);
+    }
+
     @GET
     @Guarded("see-checklist")
     public Uni<ChecklistView> see(@PathParam("caseId") UUID caseId) {

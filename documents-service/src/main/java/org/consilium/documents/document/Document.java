@@ -15,6 +15,7 @@ public sealed interface Document {
             case Accepted _ -> "accepted";
             case Rejected _ -> "rejected";
             case Discarded _ -> "discarded";
+            case Withdrawn _ -> "withdrawn";
         };
     }
 
@@ -41,6 +42,9 @@ public sealed interface Document {
             RejectionReason reason,
             Instant rejectedAt)
             implements Document {}
+
+    /** Taken back by its uploader before anybody reviewed it; its bytes are gone. */
+    record Withdrawn(Particulars about, Instant withdrawnAt) implements Document {}
 
     /** Given up before its last byte: by the uploader, by time, or because the case ended. */
     record Discarded(Particulars about, Instant discardedAt) implements Document {}

@@ -1,6 +1,8 @@
 package org.consilium.documents.document;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
 
 /** What may be asked of a document that exists. */
 public sealed interface DocumentCommand {
@@ -12,6 +14,16 @@ public sealed interface DocumentCommand {
     record CompleteUpload(String sha256, Instant at) implements DocumentCommand {}
 
     record DiscardUpload(Instant at) implements DocumentCommand {}
+
+    /** Says when the record was made. */
+    record DateDocument(LocalDate clinicalDate, UUID by) implements DocumentCommand {}
+
+    /**
+     * Takes it back.
+     *
+     * @param inReview somebody reads the case's records to form an opinion
+     */
+    record WithdrawDocument(UUID by, boolean inReview, Instant at) implements DocumentCommand {}
 
     record AcceptDocument(String contentType, Instant at) implements DocumentCommand {}
 

@@ -6,13 +6,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.consilium.contracts.DocumentsEvent;
+import org.consilium.contracts.DocumentsEvent.DocumentDated;
 import org.consilium.documents.checklist.ChecklistDesk;
 import org.consilium.documents.document.Decision.Moved;
+import org.consilium.documents.document.Decision.Refused;
 import org.consilium.documents.document.Document.Accepted;
 import org.consilium.documents.document.Document.Discarded;
 import org.consilium.documents.document.Document.Received;
 import org.consilium.documents.document.Document.Rejected;
 import org.consilium.documents.document.Document.Uploading;
+import org.consilium.documents.document.Document.Withdrawn;
 import org.consilium.documents.document.DocumentCommand.DiscardUpload;
 import org.consilium.documents.requests.RecordRequestDesk;
 import org.consilium.kit.events.Outbox;
@@ -79,6 +82,20 @@ public class DocumentDesk {
                         });
     }
 
+    /**
+     * What its uploader asks for afterwards; once the case has ended its records stay as they are.
+     */
+    Uni<Decision> amend(UUID documentId, DocumentCommand wish, UnitOfWork work) {
+        return documents
+                .forUpdate(documentId, work)
+                .chain(row -> checklist.caseHasEnded(row.caseId, work))
+                .chain(
+                        ended ->
+                                ended
+                                        ? Uni.createFrom().item(new Refused(Refusal.CASE_HAS_ENDED))
+                                        : handle(documentId, wish, work));
+    }
+
     /** What the rules would say; changes nothing, holds the document until the transaction ends. */
     public Uni<Decision> ask(UUID documentId, DocumentCommand command, UnitOfWork work) {
         return documents
@@ -112,8 +129,19 @@ public class DocumentDesk {
         return switch (moved.to()) {
             case Accepted _, Rejected _ ->
                     shelve(moved.to().about().caseId(), moved.because(), work);
+            case Withdrawn(var about, _) ->
+                    documents
+                            .clearLater(about.documentId(), work)
+                            .chain(() -> shelve(about.caseId(), moved.because(), work));
+            case Received _ when isNews(moved) ->
+                    shelve(moved.to().about().caseId(), moved.because(), work);
             case Uploading _, Received _, Discarded _ -> outbox.appendAll(moved.because(), work);
         };
+    }
+
+    /** A date that becomes known may change what the checklist says. */
+    private static boolean isNews(Moved moved) {
+        return moved.because().stream().anyMatch(DocumentDated.class::isInstance);
     }
 
     private Uni<Void> shelve(UUID caseId, List<DocumentsEvent> because, UnitOfWork work) {

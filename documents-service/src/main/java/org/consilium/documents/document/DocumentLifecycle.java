@@ -20,11 +20,14 @@ import org.consilium.documents.document.Document.Discarded;
 import org.consilium.documents.document.Document.Received;
 import org.consilium.documents.document.Document.Rejected;
 import org.consilium.documents.document.Document.Uploading;
+import org.consilium.documents.document.Document.Withdrawn;
 import org.consilium.documents.document.DocumentCommand.AcceptDocument;
 import org.consilium.documents.document.DocumentCommand.CompleteUpload;
+import org.consilium.documents.document.DocumentCommand.DateDocument;
 import org.consilium.documents.document.DocumentCommand.DiscardUpload;
 import org.consilium.documents.document.DocumentCommand.KeepBytes;
 import org.consilium.documents.document.DocumentCommand.RejectDocument;
+import org.consilium.documents.document.DocumentCommand.WithdrawDocument;
 
 /** Every rule of a document's way to the shelf. */
 public final class DocumentLifecycle {
@@ -50,6 +53,8 @@ public final class DocumentLifecycle {
             case DiscardUpload c -> discard(document, c);
             case AcceptDocument c -> accept(document, c);
             case RejectDocument c -> reject(document, c);
+            case DateDocument c -> UploaderRules.date(document, c);
+            case WithdrawDocument c -> UploaderRules.withdraw(document, c);
         };
     }
 
@@ -63,7 +68,7 @@ public final class DocumentLifecycle {
                     refused(MORE_THAN_ANNOUNCED);
             case Uploading(var about, var offset, var expiresAt) ->
                     moved(new Uploading(about, offset + c.count(), expiresAt));
-            case Received _, Accepted _, Rejected _ -> refused(UPLOAD_IS_COMPLETE);
+            case Received _, Accepted _, Rejected _, Withdrawn _ -> refused(UPLOAD_IS_COMPLETE);
             case Discarded _ -> refused(UPLOAD_WAS_DISCARDED);
         };
     }
@@ -74,7 +79,7 @@ public final class DocumentLifecycle {
                     refused(NOT_ALL_BYTES_HERE);
             case Uploading(var about, _, _) ->
                     moved(new Received(about, c.sha256(), c.at()), received(about, c.sha256()));
-            case Received _, Accepted _, Rejected _ -> refused(UPLOAD_IS_COMPLETE);
+            case Received _, Accepted _, Rejected _, Withdrawn _ -> refused(UPLOAD_IS_COMPLETE);
             case Discarded _ -> refused(UPLOAD_WAS_DISCARDED);
         };
     }
@@ -84,7 +89,7 @@ public final class DocumentLifecycle {
             case Uploading(var about, var offset, _) when offset == about.bytes() ->
                     refused(UPLOAD_IS_COMPLETE);
             case Uploading(var about, _, _) -> moved(new Discarded(about, c.at()));
-            case Received _, Accepted _, Rejected _ -> refused(UPLOAD_IS_COMPLETE);
+            case Received _, Accepted _, Rejected _, Withdrawn _ -> refused(UPLOAD_IS_COMPLETE);
             case Discarded _ -> refused(UPLOAD_WAS_DISCARDED);
         };
     }
@@ -95,7 +100,8 @@ public final class DocumentLifecycle {
                     moved(
                             new Accepted(about, sha256, receivedAt, c.contentType(), c.at()),
                             accepted(about, c.contentType()));
-            case Uploading _, Accepted _, Rejected _, Discarded _ -> refused(NOT_UNDER_EXAMINATION);
+            case Uploading _, Accepted _, Rejected _, Discarded _, Withdrawn _ ->
+                    refused(NOT_UNDER_EXAMINATION);
         };
     }
 
@@ -105,7 +111,8 @@ public final class DocumentLifecycle {
                     moved(
                             new Rejected(about, sha256, receivedAt, c.reason(), c.at()),
                             rejected(about, c.reason()));
-            case Uploading _, Accepted _, Rejected _, Discarded _ -> refused(NOT_UNDER_EXAMINATION);
+            case Uploading _, Accepted _, Rejected _, Discarded _, Withdrawn _ ->
+                    refused(NOT_UNDER_EXAMINATION);
         };
     }
 

@@ -12,6 +12,7 @@ import org.consilium.documents.document.Document.Discarded;
 import org.consilium.documents.document.Document.Received;
 import org.consilium.documents.document.Document.Rejected;
 import org.consilium.documents.document.Document.Uploading;
+import org.consilium.documents.document.Document.Withdrawn;
 
 /** A document's state in one row; a column that a state does not know is null. */
 @Entity
@@ -81,6 +82,7 @@ class DocumentRow {
                             receivedAt,
                             RejectionReason.ofCode(rejectionReason),
                             settledAt);
+            case "withdrawn" -> new Withdrawn(about(), settledAt);
             case "discarded" -> new Discarded(about(), settledAt);
             default -> throw new IllegalStateException("no such state: " + state);
         };
@@ -109,6 +111,7 @@ class DocumentRow {
                 settledAt = rejectedAt;
             }
             case Discarded(_, var discardedAt) -> settledAt = discardedAt;
+            case Withdrawn(_, var withdrawnAt) -> settledAt = withdrawnAt;
         }
     }
 

@@ -67,6 +67,16 @@ public class Documents {
                 .getResultList();
     }
 
+    /** The row is what the bytes are found by, in both buckets, when they are removed. */
+    Uni<Void> clearLater(UUID documentId, UnitOfWork work) {
+        return work.session()
+                .createNativeQuery(
+                        "insert into quarantine (document_id) values (:id) on conflict do nothing")
+                .setParameter("id", documentId)
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
     /** Where the bytes lie, in either bucket. */
     public Uni<String> objectKey(UUID documentId, UnitOfWork work) {
         return work.session()

@@ -5,7 +5,8 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /**
- * What the uploader said of a document before its first byte; it never changes.
+ * What the uploader said of a document before its first byte; it never changes, but for a date that
+ * was not known.
  *
  * @param kind LOINC code
  * @param clinicalDate when the record was made, as it says on the paper; null when nobody knows
@@ -26,4 +27,19 @@ public record Particulars(
         String fileName,
         UUID uploadedBy,
         long bytes,
-        Instant reservedAt) {}
+        Instant reservedAt) {
+
+    Particulars dated(LocalDate date) {
+        return new Particulars(
+                documentId,
+                caseId,
+                kind,
+                date,
+                language,
+                firstOpinion,
+                fileName,
+                uploadedBy,
+                bytes,
+                reservedAt);
+    }
+}

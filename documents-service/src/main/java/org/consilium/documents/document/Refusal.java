@@ -17,6 +17,14 @@ public enum Refusal {
     /** All bytes are here: there is nothing to add or to give up. */
     UPLOAD_IS_COMPLETE,
     UPLOAD_WAS_DISCARDED,
+    /** Somebody else sent it. */
+    NOT_THE_UPLOADER,
+    /** When the record was made is known already. */
+    DATE_IS_KNOWN,
+    /** It is no record, or not yet. */
+    NOT_A_RECORD,
+    /** A reviewer forms an opinion on the records as they are. */
+    IN_REVIEW,
     /** The examination has spoken, or has nothing to speak about yet. */
     NOT_UNDER_EXAMINATION
 }

@@ -47,6 +47,18 @@ public final class Refusals {
             case UPLOAD_WAS_DISCARDED ->
                     new Problem(
                             410, "upload-was-discarded", "This upload was given up or expired.");
+            case NOT_THE_UPLOADER ->
+                    new Problem(403, "not-the-uploader", "Only whoever sent it may do this.");
+            case DATE_IS_KNOWN ->
+                    new Problem(409, "date-is-known", "The record has a date already.");
+            case NOT_A_RECORD ->
+                    new Problem(
+                            409, "not-a-record", "This is not, or not yet, one of the records.");
+            case IN_REVIEW ->
+                    new Problem(
+                            409,
+                            "in-review",
+                            "A reviewer reads the records; they stay as they are.");
             case NOT_UNDER_EXAMINATION ->
                     new Problem(
                             409, "not-under-examination", "There is no examination to conclude.");

@@ -2,8 +2,10 @@ package org.consilium.documents.examination;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
-import io.quarkus.vertx.VertxContextSupport;
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -21,11 +23,13 @@ class ExaminationJob {
 
     private final Examination examination;
     private final ExaminationConfig config;
+    private final Vertx vertx;
     private final AtomicBoolean[] places;
     private volatile boolean stopping;
 
-    ExaminationJob(Examination examination, ExaminationConfig config) {
+    ExaminationJob(Examination examination, ExaminationConfig config, Vertx vertx) {
         this.examination = examination;
+        this.vertx = vertx;
         this.config = config;
         this.places =
                 IntStream.range(0, config.atOnce())
@@ -57,11 +61,20 @@ class ExaminationJob {
                 .recoverWithNull();
     }
 
-    /** Each place has a context, and so a database session, of its own. */
+    /**
+     * Each place has a context of its own, and so a database session of its own: two that share one
+     * break each other's.
+     */
     private void begin(AtomicBoolean place, long maxBytes) {
-        VertxContextSupport.subscribeWith(
-                () -> whileSomethingWaits(maxBytes).eventually(() -> place.set(false)).toMulti(),
-                done -> {});
+        var context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+        VertxContextSafetyToggle.setContextSafe(context, true);
+        context.runOnContext(
+                nothing ->
+                        whileSomethingWaits(maxBytes)
+                                .onTermination()
+                                .invoke(() -> place.set(false))
+                                .subscribe()
+                                .with(done -> {}));
     }
 
     private Uni<Void> whileSomethingWaits(long maxBytes) {

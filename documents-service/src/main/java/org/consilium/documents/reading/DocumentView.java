@@ -10,6 +10,7 @@ import org.consilium.documents.document.Document.Discarded;
 import org.consilium.documents.document.Document.Received;
 import org.consilium.documents.document.Document.Rejected;
 import org.consilium.documents.document.Document.Uploading;
+import org.consilium.documents.document.Document.Withdrawn;
 
 /**
  * A document's receipt: what came, when, and what became of it. Fields that a state does not have
@@ -51,7 +52,8 @@ public record DocumentView(
                     view(document, sight, null, sha256, type, null, at, acceptedAt, null);
             case Rejected(_, var sha256, var at, var reason, var rejectedAt) ->
                     view(document, sight, null, sha256, null, reason.code(), at, null, rejectedAt);
-            case Discarded _ -> view(document, sight, null, null, null, null, null, null, null);
+            case Discarded _, Withdrawn _ ->
+                    view(document, sight, null, null, null, null, null, null, null);
         };
     }
 

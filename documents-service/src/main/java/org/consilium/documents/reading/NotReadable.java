@@ -7,6 +7,7 @@ import org.consilium.documents.document.Document.Discarded;
 import org.consilium.documents.document.Document.Received;
 import org.consilium.documents.document.Document.Rejected;
 import org.consilium.documents.document.Document.Uploading;
+import org.consilium.documents.document.Document.Withdrawn;
 import org.consilium.kit.web.Problem;
 import org.consilium.kit.web.Problem.FieldProblem;
 
@@ -31,7 +32,7 @@ final class NotReadable {
                             "rejected",
                             "The file was examined and is no record; its bytes are gone.",
                             List.of(new FieldProblem("document", reason.code(), reason.words())));
-            case Accepted _, Discarded _ -> Problem.notFound();
+            case Accepted _, Discarded _, Withdrawn _ -> Problem.notFound();
         };
     }
 }

@@ -14,8 +14,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Empties the quarantine of what was settled: accepted (it is in the vault), rejected or discarded.
- * The row goes after the bytes, so what a crash leaves is found again; clearing twice does no harm.
+ * Empties the quarantine of what was settled: accepted (it is in the vault), rejected or discarded;
+ * and both buckets of what was withdrawn. The row goes after the bytes, so what a crash leaves is
+ * found again; clearing twice does no harm.
  */
 @ApplicationScoped
 class ClearingJob {
@@ -45,8 +46,8 @@ class ClearingJob {
     Uni<Void> clearWhatIsSettled() {
         return pool.query(
                         """
-                        select d.id, d.object_key, q.s3_upload_id from quarantine q join document d on d.id = q.document_id
-                        where d.state in ('accepted', 'rejected', 'discarded') and q.clear_at <= now()
+                        select d.id, d.object_key, d.state, q.s3_upload_id from quarantine q join document d on d.id = q.document_id
+                        where d.state in ('accepted', 'rejected', 'discarded', 'withdrawn') and q.clear_at <= now()
                         order by q.clear_at, d.settled_at limit 100""")
                 .execute()
                 .onItem()
@@ -82,6 +83,11 @@ class ClearingJob {
         var key = row.getUUID("object_key").toString();
         var uploadId = row.getString("s3_upload_id");
         return store.remove(Bucket.QUARANTINE, key)
+                .chain(
+                        () ->
+                                row.getString("state").equals("withdrawn")
+                                        ? store.remove(Bucket.VAULT, key)
+                                        : Uni.createFrom().voidItem())
                 .chain(
                         () ->
                                 uploadId == null

@@ -10,6 +10,7 @@ import org.consilium.documents.document.Document.Discarded;
 import org.consilium.documents.document.Document.Received;
 import org.consilium.documents.document.Document.Rejected;
 import org.consilium.documents.document.Document.Uploading;
+import org.consilium.documents.document.Document.Withdrawn;
 import org.consilium.kit.web.Problem;
 
 /** An upload as tus headers tell it. */
@@ -44,7 +45,7 @@ final class UploadAnswer {
     private static long offset(Document document) {
         return switch (document) {
             case Uploading uploading -> uploading.offset();
-            case Received _, Accepted _, Rejected _ -> document.about().bytes();
+            case Received _, Accepted _, Rejected _, Withdrawn _ -> document.about().bytes();
             case Discarded _ ->
                     throw new Problem(
                             410, "upload-was-discarded", "This upload was given up or expired.");

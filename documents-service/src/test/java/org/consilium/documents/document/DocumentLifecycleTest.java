@@ -6,6 +6,7 @@ import static org.consilium.documents.document.DocumentLifecycle.decide;
 import static org.consilium.documents.document.SampleDocuments.BYTES;
 import static org.consilium.documents.document.SampleDocuments.NOW;
 import static org.consilium.documents.document.SampleDocuments.SHA256;
+import static org.consilium.documents.document.SampleDocuments.UPLOADER;
 import static org.consilium.documents.document.SampleDocuments.aBloodTest;
 import static org.consilium.documents.document.SampleDocuments.accepted;
 import static org.consilium.documents.document.SampleDocuments.discarded;
@@ -13,13 +14,18 @@ import static org.consilium.documents.document.SampleDocuments.oneOfEachCommand;
 import static org.consilium.documents.document.SampleDocuments.oneOfEachState;
 import static org.consilium.documents.document.SampleDocuments.received;
 import static org.consilium.documents.document.SampleDocuments.rejected;
+import static org.consilium.documents.document.SampleDocuments.undated;
 import static org.consilium.documents.document.SampleDocuments.uploaded;
+import static org.consilium.documents.document.SampleDocuments.withdrawn;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.consilium.contracts.ContractSamples;
 import org.consilium.contracts.DocumentsEvent;
 import org.consilium.contracts.EventTypes;
@@ -28,9 +34,11 @@ import org.consilium.documents.document.Decision.Refused;
 import org.consilium.documents.document.Document.Uploading;
 import org.consilium.documents.document.DocumentCommand.AcceptDocument;
 import org.consilium.documents.document.DocumentCommand.CompleteUpload;
+import org.consilium.documents.document.DocumentCommand.DateDocument;
 import org.consilium.documents.document.DocumentCommand.DiscardUpload;
 import org.consilium.documents.document.DocumentCommand.KeepBytes;
 import org.consilium.documents.document.DocumentCommand.RejectDocument;
+import org.consilium.documents.document.DocumentCommand.WithdrawDocument;
 import org.consilium.kit.events.EventJson;
 import org.consilium.stack.events.EventSchemas;
 import org.junit.jupiter.api.Nested;
@@ -136,17 +144,56 @@ class DocumentLifecycleTest {
 
     @Test
     void what_has_ended_does_not_move() {
-        for (var document : List.of(accepted(), rejected(), discarded())) {
+        for (var document : List.of(rejected(), discarded(), withdrawn())) {
             for (var command : oneOfEachCommand()) {
                 assertThat(decide(document, command)).isInstanceOf(Refused.class);
             }
         }
     }
 
+    @Nested
+    class Whoever_sent_a_record {
+
+        @Test
+        void says_once_when_it_was_made() {
+            var moved = (Moved) decide(undated(), dated(UPLOADER));
+            assertThat(moved.to().about().clinicalDate()).isEqualTo(DATE);
+            assertThat(decide(moved.to(), dated(UPLOADER)))
+                    .isEqualTo(new Refused(Refusal.DATE_IS_KNOWN));
+        }
+
+        @Test
+        void takes_it_back_until_somebody_reviews() {
+            assertThat(decide(accepted(), new WithdrawDocument(UPLOADER, true, NOW)))
+                    .isEqualTo(new Refused(Refusal.IN_REVIEW));
+            assertThat(decide(accepted(), new WithdrawDocument(UPLOADER, false, NOW)))
+                    .isInstanceOf(Moved.class);
+        }
+
+        @Test
+        void is_nobody_else() {
+            var other = new UUID(7, 8);
+            assertThat(decide(undated(), dated(other)))
+                    .isEqualTo(new Refused(Refusal.NOT_THE_UPLOADER));
+            assertThat(decide(accepted(), new WithdrawDocument(other, false, NOW)))
+                    .isEqualTo(new Refused(Refusal.NOT_THE_UPLOADER));
+        }
+    }
+
+    private static final LocalDate DATE = LocalDate.of(2026, 11, 2);
+
+    private static DateDocument dated(UUID by) {
+        return new DateDocument(DATE, by);
+    }
+
     @Test
     void each_event_keeps_its_contract_and_carries_no_file_name() {
-        var told = oneOfEachState().stream().flatMap(d -> eventsOf(d).stream()).toList();
-        assertThat(told).hasSize(3);
+        var told =
+                Stream.concat(
+                                oneOfEachState().stream().flatMap(d -> eventsOf(d).stream()),
+                                ((Moved) decide(undated(), dated(UPLOADER))).because().stream())
+                        .toList();
+        assertThat(told).hasSize(6);
         for (var event : told) {
             var json = EventJson.write(event);
             var name = EventTypes.nameOf(event.getClass());

@@ -10,11 +10,13 @@ import org.consilium.documents.document.Document.Discarded;
 import org.consilium.documents.document.Document.Received;
 import org.consilium.documents.document.Document.Rejected;
 import org.consilium.documents.document.Document.Uploading;
+import org.consilium.documents.document.Document.Withdrawn;
 import org.consilium.documents.document.DocumentCommand.AcceptDocument;
 import org.consilium.documents.document.DocumentCommand.CompleteUpload;
 import org.consilium.documents.document.DocumentCommand.DiscardUpload;
 import org.consilium.documents.document.DocumentCommand.KeepBytes;
 import org.consilium.documents.document.DocumentCommand.RejectDocument;
+import org.consilium.documents.document.DocumentCommand.WithdrawDocument;
 
 /** A blood test of 1,000 bytes in each state, and one of each command. */
 final class SampleDocuments {
@@ -22,6 +24,8 @@ final class SampleDocuments {
     static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
     static final String SHA256 = "ab".repeat(32);
     static final long BYTES = 1_000;
+
+    static final UUID UPLOADER = new UUID(5, 6);
 
     private SampleDocuments() {}
 
@@ -34,7 +38,7 @@ final class SampleDocuments {
                 "en",
                 false,
                 "blood.pdf",
-                new UUID(5, 6),
+                UPLOADER,
                 BYTES,
                 NOW);
     }
@@ -59,9 +63,24 @@ final class SampleDocuments {
         return new Discarded(aBloodTest(), NOW);
     }
 
+    static Withdrawn withdrawn() {
+        return new Withdrawn(aBloodTest(), NOW);
+    }
+
+    /** As it comes when the uploader did not say when it was made. */
+    static Received undated() {
+        return new Received(aBloodTest().dated(null), SHA256, NOW);
+    }
+
     static List<Document> oneOfEachState() {
         return List.of(
-                uploaded(400), uploaded(BYTES), received(), accepted(), rejected(), discarded());
+                uploaded(400),
+                uploaded(BYTES),
+                received(),
+                accepted(),
+                rejected(),
+                discarded(),
+                withdrawn());
     }
 
     static List<DocumentCommand> oneOfEachCommand() {
@@ -70,6 +89,7 @@ final class SampleDocuments {
                 new CompleteUpload(SHA256, NOW),
                 new DiscardUpload(NOW),
                 new AcceptDocument("application/pdf", NOW),
-                new RejectDocument(RejectionReason.INFECTED, NOW));
+                new RejectDocument(RejectionReason.INFECTED, NOW),
+                new WithdrawDocument(UPLOADER, false, NOW));
     }
 }

@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.VertxContextSupport;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.consilium.contracts.DocumentsEvent.DocumentAccepted;
@@ -108,6 +109,17 @@ class ExaminationIT {
             ScannerDoor.open();
             Soon.is(upload(SampleFiles.png(), "second.png"), "accepted");
         }
+    }
+
+    @Test
+    void several_are_examined_at_once_and_each_once() {
+        var all = new ArrayList<UUID>();
+        for (int i = 0; i < 12; i++) {
+            all.add(upload(SampleFiles.pdf("number " + i), "page" + i + ".pdf"));
+        }
+        all.forEach(id -> Soon.is(id, "accepted"));
+        Soon.happens(() -> acceptances() == 12);
+        assertThat(all.stream().mapToLong(ExaminationIT::examinations).sum()).isZero();
     }
 
     @Nested

@@ -26,6 +26,9 @@ import org.consilium.contracts.IntakeEvent.CaseClosed;
 import org.consilium.contracts.IntakeEvent.ConsentRevoked;
 import org.consilium.contracts.IntakeEvent.ParticipantRemoved;
 import org.consilium.contracts.Relation;
+import org.consilium.contracts.ReviewEvent.FollowUpAnswered;
+import org.consilium.contracts.ReviewEvent.FollowUpAsked;
+import org.consilium.contracts.ReviewEvent.OpinionReleased;
 import org.consilium.contracts.ReviewEvent.ReadingCommitted;
 import org.consilium.contracts.ReviewEvent.ReviewOffered;
 import org.consilium.contracts.ReviewEvent.ReviewWithdrawn;
@@ -253,6 +256,25 @@ class ReadingIT {
             Soon.happens(() -> content(CHEN, record).statusCode() == 200);
             aCase.tell(Source.REVIEW, new ReviewWithdrawn(aCase.id(), null));
             Soon.happens(() -> content(CHEN, record).statusCode() == 404);
+        }
+
+        @Test
+        void reads_on_after_the_release_while_a_question_may_be_asked_or_waits() {
+            aCase.reviewedBy(CHEN);
+            Soon.happens(() -> content(CHEN, record).statusCode() == 200);
+            var question = UUID.randomUUID();
+            var soonOver = Instant.now().plusSeconds(4);
+            aCase.tell(Source.REVIEW, released(soonOver));
+            aCase.tell(Source.REVIEW, new FollowUpAsked(aCase.id(), question, AMINA.id()));
+            Soon.happens(() -> Instant.now().isAfter(soonOver.plusSeconds(1)));
+            content(CHEN, record).then().statusCode(200);
+            var answered = new FollowUpAnswered(aCase.id(), question, UUID.randomUUID(), CHEN.id());
+            aCase.tell(Source.REVIEW, answered);
+            Soon.happens(() -> content(CHEN, record).statusCode() == 404);
+        }
+
+        private OpinionReleased released(Instant followUpUntil) {
+            return new OpinionReleased(aCase.id(), UUID.randomUUID(), 1, LENA.id(), followUpUntil);
         }
 
         @Test

@@ -5,8 +5,10 @@ import java.util.UUID;
 import org.consilium.contracts.CaseEvent;
 import org.consilium.contracts.DocumentsEvent;
 import org.consilium.contracts.DocumentsEvent.DocumentAccepted;
+import org.consilium.contracts.DocumentsEvent.DocumentDated;
 import org.consilium.contracts.DocumentsEvent.DocumentReceived;
 import org.consilium.contracts.DocumentsEvent.DocumentRejected;
+import org.consilium.contracts.DocumentsEvent.DocumentWithdrawn;
 import org.consilium.contracts.DocumentsEvent.RecordArrived;
 import org.consilium.contracts.DocumentsEvent.RecordRequested;
 import org.consilium.contracts.DocumentsEvent.RecordsAssessed;
@@ -106,7 +108,8 @@ record Telling(String code, Turn turn, UUID about, UUID recipient) {
     private static Telling of(DocumentsEvent event) {
         return switch (event) {
             // What it means for the case is told by the case: held for records, or ready.
-            case DocumentReceived _, RecordsAssessed _ -> null;
+            case DocumentReceived _, DocumentDated _, RecordsAssessed _ -> null;
+            case DocumentWithdrawn e -> told(e, null, e.documentId());
             case DocumentAccepted e -> told(e, null, e.documentId());
             case DocumentRejected e -> told(e, null, e.documentId());
             case RecordRequested e -> told(e, null, e.requestId());

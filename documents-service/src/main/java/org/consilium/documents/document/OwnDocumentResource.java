@@ -1,0 +1,115 @@
+package org.consilium.documents.document;
+
+import static org.consilium.contracts.Relation.REVIEWER;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Set;
+import java.util.UUID;
+import org.consilium.documents.document.DocumentCommand.DateDocument;
+import org.consilium.documents.document.DocumentCommand.WithdrawDocument;
+import org.consilium.kit.access.CaseAccess;
+import org.consilium.kit.access.Guarded;
+import org.consilium.kit.web.Answer;
+import org.consilium.kit.web.Caller;
+import org.consilium.kit.web.Idempotency;
+import org.consilium.kit.web.Problem;
+import org.consilium.kit.work.Transactions;
+import org.consilium.kit.work.UnitOfWork;
+import org.jboss.resteasy.reactive.server.Cancellable;
+
+/** What whoever sent a document may still do with it. */
+@Path("/api/documents/{documentId}")
+@Authenticated
+public class OwnDocumentResource {
+
+    private final DocumentDesk desk;
+    private final Documents documents;
+    private final CaseAccess access;
+    private final Idempotency idempotency;
+    private final Transactions transactions;
+    private final Caller caller;
+
+    OwnDocumentResource(
+            DocumentDesk desk,
+            Documents documents,
+            CaseAccess access,
+            Idempotency idempotency,
+            Transactions transactions,
+            Caller caller) {
+        this.desk = desk;
+        this.documents = documents;
+        this.access = access;
+        this.idempotency = idempotency;
+        this.transactions = transactions;
+        this.caller = caller;
+    }
+
+    /**
+     * When the record was made.
+     *
+     * @param date as it says on the paper
+     */
+    record ClinicalDate(@NotNull LocalDate date) {}
+
+    /** Once, where the upload did not say. */
+    @PUT
+    @Path("/clinical-date")
+    @Guarded("date-document")
+    @Cancellable(false)
+    public Uni<Response> date(
+            @PathParam("documentId") UUID documentId, @NotNull @Valid ClinicalDate body) {
+        var by = caller.subject();
+        return idempotency.once(
+                body,
+                work -> {
+                    checkNotInFuture(body.date(), work);
+                    return desk.amend(documentId, new DateDocument(body.date(), by), work)
+                            .map(Refusals::accepted)
+                            .replaceWith(Answer.noContent());
+                });
+    }
+
+    /** Somewhere on earth it is a day later than here. */
+    private static void checkNotInFuture(LocalDate date, UnitOfWork work) {
+        if (date.isAfter(work.now().atOffset(ZoneOffset.UTC).toLocalDate().plusDays(1))) {
+            throw Problem.malformed("date", "past-or-present", "is in the future");
+        }
+    }
+
+    /** Taken back: before anybody reviews the records, and for good. */
+    @DELETE
+    @Guarded("withdraw-document")
+    @Cancellable(false)
+    public Uni<Response> withdraw(@PathParam("documentId") UUID documentId) {
+        var by = caller.subject();
+        return documents
+                .find(documentId)
+                .chain(
+                        document ->
+                                transactions.inTransaction(
+                                        caller.actor(),
+                                        work -> withdrawn(document.about(), by, work)))
+                .map(Refusals::accepted)
+                .replaceWith(() -> Response.noContent().build());
+    }
+
+    private Uni<Decision> withdrawn(Particulars about, UUID by, UnitOfWork work) {
+        return access.people(about.caseId(), Set.of(REVIEWER), work)
+                .chain(
+                        reviewers ->
+                                desk.amend(
+                                        about.documentId(),
+                                        new WithdrawDocument(by, !reviewers.isEmpty(), work.now()),
+                                        work));
+    }
+}

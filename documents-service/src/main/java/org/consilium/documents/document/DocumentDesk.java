@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.consilium.contracts.DocumentsEvent;
 import org.consilium.contracts.DocumentsEvent.DocumentDated;
 import org.consilium.documents.checklist.ChecklistDesk;
+import org.consilium.documents.copies.ReadingCopies;
 import org.consilium.documents.document.Decision.Moved;
 import org.consilium.documents.document.Decision.Refused;
 import org.consilium.documents.document.Document.Accepted;
@@ -28,16 +29,19 @@ public class DocumentDesk {
     private final Documents documents;
     private final ChecklistDesk checklist;
     private final RecordRequestDesk requests;
+    private final ReadingCopies copies;
     private final Outbox outbox;
 
     DocumentDesk(
             Documents documents,
             ChecklistDesk checklist,
             RecordRequestDesk requests,
+            ReadingCopies copies,
             Outbox outbox) {
         this.documents = documents;
         this.checklist = checklist;
         this.requests = requests;
+        this.copies = copies;
         this.outbox = outbox;
     }
 
@@ -127,6 +131,9 @@ public class DocumentDesk {
     private Uni<Void> record(DocumentRow row, Moved moved, UnitOfWork work) {
         row.store(moved.to());
         return switch (moved.to()) {
+            case Accepted accepted when !isNews(moved) ->
+                    copies.want(accepted.about().documentId(), accepted.contentType(), work)
+                            .chain(() -> shelve(accepted.about().caseId(), moved.because(), work));
             case Accepted _, Rejected _ ->
                     shelve(moved.to().about().caseId(), moved.because(), work);
             case Withdrawn(var about, _) ->

@@ -47,6 +47,16 @@ public final class Refusals {
             case UPLOAD_WAS_DISCARDED ->
                     new Problem(
                             410, "upload-was-discarded", "This upload was given up or expired.");
+            case NOT_THE_UPLOADER, DATE_IS_KNOWN, NOT_A_RECORD, IN_REVIEW -> amending(reason);
+            case NOT_UNDER_EXAMINATION ->
+                    new Problem(
+                            409, "not-under-examination", "There is no examination to conclude.");
+        };
+    }
+
+    /** Of what whoever sent it asks for afterwards. */
+    private static Problem amending(Refusal reason) {
+        return switch (reason) {
             case NOT_THE_UPLOADER ->
                     new Problem(403, "not-the-uploader", "Only whoever sent it may do this.");
             case DATE_IS_KNOWN ->
@@ -59,9 +69,7 @@ public final class Refusals {
                             409,
                             "in-review",
                             "A reviewer reads the records; they stay as they are.");
-            case NOT_UNDER_EXAMINATION ->
-                    new Problem(
-                            409, "not-under-examination", "There is no examination to conclude.");
+            default -> throw new IllegalArgumentException("no wish of an uploader: " + reason);
         };
     }
 }

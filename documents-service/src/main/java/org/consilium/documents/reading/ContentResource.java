@@ -8,13 +8,12 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.UUID;
-import org.consilium.documents.document.Document.Accepted;
 import org.consilium.kit.access.Guarded;
 import org.consilium.kit.web.Caller;
 import org.consilium.kit.web.Problem;
 import org.jboss.resteasy.reactive.RestMulti;
 
-/** An accepted document's bytes, whole or one range of them. */
+/** An accepted document's bytes, or its copy's for a reviewer: whole or one range of them. */
 @Path("/api/documents/{documentId}/content")
 @Authenticated
 public class ContentResource {
@@ -41,7 +40,7 @@ public class ContentResource {
         announceLengthOnly();
         return RestMulti.fromUniResponse(
                 readings.find(documentId, person, caller.roles())
-                        .chain(document -> download(document, wish, person)),
+                        .chain(file -> download(file, wish, person)),
                 Download::chunks,
                 Download::headers,
                 Download::status);
@@ -65,24 +64,22 @@ public class ContentResource {
     private record Wish(String range, String ifRange, String ifNoneMatch) {
 
         /** A range of another version than the client has is no use to it: it gets the whole. */
-        String rangeOf(Accepted document) {
-            return ifRange == null || ifRange.equals(Download.etag(document)) ? range : null;
+        String rangeOf(ForReading file) {
+            return ifRange == null || ifRange.equals(Download.etag(file)) ? range : null;
         }
     }
 
-    private Uni<Download> download(Accepted document, Wish wish, UUID person) {
-        if (Download.isKnown(wish.ifNoneMatch(), document)) {
-            return Uni.createFrom().item(new Download(document, null, null));
+    private Uni<Download> download(ForReading file, Wish wish, UUID person) {
+        if (Download.isKnown(wish.ifNoneMatch(), file)) {
+            return Uni.createFrom().item(new Download(file, null, null));
         }
         var range =
-                ByteRange.read(wish.rangeOf(document), document.about().bytes())
-                        .orElseThrow(() -> outside(document));
-        return readings.open(document, range, person)
-                .map(bytes -> new Download(document, range, bytes));
+                ByteRange.read(wish.rangeOf(file), file.bytes()).orElseThrow(() -> outside(file));
+        return readings.open(file, range, person).map(bytes -> new Download(file, range, bytes));
     }
 
-    private Problem outside(Accepted document) {
-        long bytes = document.about().bytes();
+    private Problem outside(ForReading file) {
+        long bytes = file.bytes();
         request.response().putHeader("Content-Range", "bytes */" + bytes);
         return new Problem(416, "range-outside", "The file ends before the range begins.");
     }

@@ -53,7 +53,7 @@ class DocumentsPolicy implements AccessPolicy {
                     Map.entry("see-limits", SIGNED_IN),
                     Map.entry("upload", UPLOADING),
                     Map.entry("see-checklist", WATCHING),
-                    Map.entry("see-item-states", WATCHING.orRelations(REVIEWER)),
+                    Map.entry("see-item-states", SEEING),
                     Map.entry("date-document", UPLOADING),
                     Map.entry("withdraw-document", UPLOADING),
                     Map.entry("waive-item", COORDINATING),

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.consilium.documents.document.Document.Accepted;
 
 /**
  * The answer to a reading: status, headers, bytes.
@@ -17,7 +16,7 @@ import org.consilium.documents.document.Document.Accepted;
  * @param range null when the reader has it already
  * @param bytes null when there are none to send
  */
-record Download(Accepted document, ByteRange range, InputStream bytes) {
+record Download(ForReading file, ByteRange range, InputStream bytes) {
 
     int status() {
         if (range == null) {
@@ -36,15 +35,15 @@ record Download(Accepted document, ByteRange range, InputStream bytes) {
         headers.put("X-Content-Type-Options", List.of("nosniff"));
         headers.put("Content-Security-Policy", List.of("sandbox"));
         headers.put("Accept-Ranges", List.of("bytes"));
-        headers.put("ETag", List.of(etag(document)));
+        headers.put("ETag", List.of(etag(file)));
         if (range == null) {
             return headers;
         }
-        headers.put("Content-Type", List.of(document.contentType()));
+        headers.put("Content-Type", List.of(file.contentType()));
         headers.put("Content-Length", List.of(Long.toString(range.length())));
         headers.put(
                 "Content-Disposition",
-                List.of(Disposition.attachment(document.about().fileName())));
+                List.of(Disposition.attachment(file.document().about().fileName())));
         if (range.partial()) {
             headers.put("Content-Range", List.of(contentRange()));
         }
@@ -52,16 +51,16 @@ record Download(Accepted document, ByteRange range, InputStream bytes) {
     }
 
     /** Whether an {@code If-None-Match} names what is here (RFC 9110, 13.1.2). */
-    static boolean isKnown(String ifNoneMatch, Accepted document) {
+    static boolean isKnown(String ifNoneMatch, ForReading file) {
         return ifNoneMatch != null
                 && Arrays.stream(ifNoneMatch.split(","))
                         .map(String::strip)
                         .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag)
-                        .anyMatch(tag -> tag.equals("*") || tag.equals(etag(document)));
+                        .anyMatch(tag -> tag.equals("*") || tag.equals(etag(file)));
     }
 
-    static String etag(Accepted document) {
-        return '"' + document.sha256() + '"';
+    static String etag(ForReading file) {
+        return '"' + file.sha256() + '"';
     }
 
     private String contentRange() {
@@ -69,6 +68,6 @@ record Download(Accepted document, ByteRange range, InputStream bytes) {
     }
 
     private long length() {
-        return document.about().bytes();
+        return file.bytes();
     }
 }

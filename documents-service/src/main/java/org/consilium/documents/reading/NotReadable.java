@@ -1,6 +1,9 @@
 package org.consilium.documents.reading;
 
 import java.util.List;
+import org.consilium.documents.copies.Derived;
+import org.consilium.documents.copies.ReadingCopies;
+import org.consilium.documents.copies.ReadingCopies.ReadingCopy;
 import org.consilium.documents.document.Document;
 import org.consilium.documents.document.Document.Accepted;
 import org.consilium.documents.document.Document.Discarded;
@@ -15,6 +18,29 @@ import org.consilium.kit.web.Problem.FieldProblem;
 final class NotReadable {
 
     private NotReadable() {}
+
+    static Problem because(ReadingCopies.State state) {
+        return state == ReadingCopies.State.FAILED
+                ? new Problem(
+                        409,
+                        "preview-failed",
+                        "No copy could be made of this file: ask for it to be printed or scanned anew.")
+                : new Problem(
+                        409,
+                        "copy-being-made",
+                        "The copy for reading is being made; try again in a minute.");
+    }
+
+    static Derived page(ReadingCopy copy, int page) {
+        if (copy.state() == ReadingCopies.State.WANTED
+                || copy.state() == ReadingCopies.State.FAILED) {
+            throw because(copy.state());
+        }
+        return copy.objects().stream()
+                .filter(object -> page > 0 && object.page() == page)
+                .findFirst()
+                .orElseThrow(Problem::notFound);
+    }
 
     static Problem because(Document document) {
         return switch (document) {

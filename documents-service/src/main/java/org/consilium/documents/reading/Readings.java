@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.UUID;
+import org.consilium.documents.copies.ReadingCopies;
 import org.consilium.documents.document.Document;
 import org.consilium.documents.document.Document.Accepted;
 import org.consilium.documents.document.Documents;
@@ -28,6 +29,7 @@ class Readings {
     private final Transactions transactions;
     private final Documents documents;
     private final Sights sights;
+    private final ReadingCopies copies;
     private final ObjectStore store;
     private final Ids ids;
 
@@ -35,27 +37,63 @@ class Readings {
             Transactions transactions,
             Documents documents,
             Sights sights,
+            ReadingCopies copies,
             ObjectStore store,
             Ids ids) {
         this.transactions = transactions;
         this.documents = documents;
         this.sights = sights;
+        this.copies = copies;
         this.store = store;
         this.ids = ids;
     }
 
     /**
-     * Not found unless it is for this person's eyes; whoever sees it in the list is told why there
-     * is nothing to open yet.
+     * The file, or for a reviewer its copy. Not found unless it is for this person's eyes; whoever
+     * sees it in the list is told why there is nothing to open yet.
      */
-    Uni<Accepted> find(UUID documentId, UUID person, Set<String> roles) {
+    Uni<ForReading> find(UUID documentId, UUID person, Set<String> roles) {
+        return sighted(documentId, person, roles)
+                .chain(
+                        seen ->
+                                seen.sight().readsCopies()
+                                        ? copy(seen.document())
+                                        : Uni.createFrom()
+                                                .item(ForReading.original(seen.document())));
+    }
+
+    /** A picture of a page, for whoever may open the document. */
+    Uni<ForReading> findPage(UUID documentId, int page, UUID person, Set<String> roles) {
+        return sighted(documentId, person, roles)
+                .chain(
+                        seen ->
+                                copies.of(documentId)
+                                        .map(copy -> NotReadable.page(copy, page))
+                                        .map(found -> ForReading.derived(seen.document(), found)));
+    }
+
+    /** An accepted document, and how much of the case whoever asks sees. */
+    private record Seen(Accepted document, Sight sight) {}
+
+    private Uni<Seen> sighted(UUID documentId, UUID person, Set<String> roles) {
         return documents
                 .find(documentId)
-                .call(
+                .chain(
                         document ->
                                 sights.of(document.about().caseId(), person, roles)
-                                        .invoke(sight -> check(sight, document)))
-                .map(document -> (Accepted) document);
+                                        .invoke(sight -> check(sight, document))
+                                        .map(sight -> new Seen((Accepted) document, sight)));
+    }
+
+    private Uni<ForReading> copy(Accepted document) {
+        return copies.of(document.about().documentId())
+                .map(
+                        copy ->
+                                switch (copy.state()) {
+                                    case NOT_NEEDED -> ForReading.original(document);
+                                    case MADE -> ForReading.derived(document, copy.whole());
+                                    case WANTED, FAILED -> throw NotReadable.because(copy.state());
+                                });
     }
 
     private static void check(Sight sight, Document document) {
@@ -65,9 +103,9 @@ class Readings {
     }
 
     /** Begins the reading; its note commits before the first byte is asked of the store. */
-    Uni<InputStream> open(Accepted document, ByteRange range, UUID person) {
+    Uni<InputStream> open(ForReading file, ByteRange range, UUID person) {
         return transactions
-                .inTransaction(Actor.person(person), work -> noted(document, range, work))
+                .inTransaction(Actor.person(person), work -> noted(file, range, work))
                 .chain(
                         objectKey ->
                                 store.read(Bucket.VAULT, objectKey, range.first(), range.last()))
@@ -90,8 +128,8 @@ class Readings {
         return true;
     }
 
-    private Uni<String> noted(Accepted document, ByteRange range, UnitOfWork work) {
-        var about = document.about();
+    private Uni<String> noted(ForReading file, ByteRange range, UnitOfWork work) {
+        var about = file.document().about();
         return work.session()
                 .createNativeQuery(
                         """
@@ -105,6 +143,10 @@ class Readings {
                 .setParameter("last", range.last())
                 .setParameter("at", work.now().atOffset(ZoneOffset.UTC))
                 .executeUpdate()
-                .chain(() -> documents.objectKey(about.documentId(), work));
+                .chain(
+                        () ->
+                                file.derivedKey() == null
+                                        ? documents.objectKey(about.documentId(), work)
+                                        : Uni.createFrom().item(file.derivedKey().toString()));
     }
 }

@@ -31,6 +31,11 @@ enum Sight {
         return this != NOTHING && this != PROGRESS;
     }
 
+    /** What a reviewer needs is in the picture; the rest is about the family's telephone. */
+    boolean readsCopies() {
+        return this == RECORDS || this == RECORDS_BUT_FIRST_OPINION;
+    }
+
     boolean opens(Document document) {
         return document instanceof Accepted && shows(document) && this != PROGRESS;
     }

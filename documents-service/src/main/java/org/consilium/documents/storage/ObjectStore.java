@@ -7,11 +7,13 @@ import io.minio.PutObjectAPIArgs;
 import io.minio.RemoveObjectArgs;
 import io.minio.SourceObject;
 import io.minio.StatObjectArgs;
+import io.minio.UploadObjectArgs;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 
 /** The object store's few operations on whole objects. */
 @ApplicationScoped
@@ -48,6 +50,20 @@ public class ObjectStore {
                                                 .bucket(name(Bucket.QUARANTINE))
                                                 .object(key)
                                                 .data(bytes, count)
+                                                .build()))
+                .replaceWithVoid();
+    }
+
+    /** What was made from a document. */
+    public Uni<Void> putInVault(String key, Path file) {
+        return OnWorker.call(
+                        "put",
+                        () ->
+                                client.uploadObject(
+                                        UploadObjectArgs.builder()
+                                                .bucket(name(Bucket.VAULT))
+                                                .object(key)
+                                                .filename(file.toString())
                                                 .build()))
                 .replaceWithVoid();
     }

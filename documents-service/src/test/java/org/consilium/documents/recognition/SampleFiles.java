@@ -14,21 +14,36 @@ public final class SampleFiles {
         return pdf("hello");
     }
 
+    /** One empty page. */
     public static byte[] pdf(String text) {
-        return ("%PDF-1.7\n1 0 obj\n<</Type/Catalog>>\nendobj\n% "
-                        + text
-                        + "\nxref\n0 1\ntrailer\n<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n")
-                .getBytes(StandardCharsets.UTF_8);
+        return (PAGE + "% " + text + END).getBytes(StandardCharsets.UTF_8);
     }
 
-    /**
-     * Valid at both ends, with as much in between as is wanted; deterministic and not compressible.
-     */
+    private static final String PAGE =
+            """
+            %PDF-1.7
+            1 0 obj
+            <</Type/Catalog/Pages 2 0 R>>
+            endobj
+            2 0 obj
+            <</Type/Pages/Kids[3 0 R]/Count 1>>
+            endobj
+            3 0 obj
+            <</Type/Page/Parent 2 0 R/MediaBox[0 0 90 90]>>
+            endobj
+            """;
+
+    /** Readers find the objects by themselves when the pointer leads nowhere. */
+    private static final String END =
+            "\nxref\n0 1\ntrailer\n<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n";
+
+    /** With as much behind the page as is wanted; deterministic and not compressible. */
     public static byte[] pdfOf(int bytes) {
-        var end = "\nstartxref\n9\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
         var file = new byte[bytes];
         new java.util.Random(bytes).nextBytes(file);
-        System.arraycopy("%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII), 0, file, 0, 9);
+        var page = PAGE.getBytes(StandardCharsets.US_ASCII);
+        var end = END.getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(page, 0, file, 0, page.length);
         System.arraycopy(end, 0, file, bytes - end.length, end.length);
         return file;
     }

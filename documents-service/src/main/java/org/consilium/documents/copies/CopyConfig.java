@@ -1,0 +1,26 @@
+package org.consilium.documents.copies;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** What the process that makes copies may use. */
+@ConfigMapping(prefix = "consilium.copies")
+interface CopyConfig {
+
+    /** Of wall time; its CPU time is limited to the same. */
+    @WithDefault("60s")
+    Duration time();
+
+    /** Its heap; a picture of 200 million points is read with less. */
+    @WithDefault("384")
+    int heapMegabytes();
+
+    /** All of its address space: heap, code and what libraries take beside. */
+    @WithDefault("3072")
+    int memoryMegabytes();
+
+    /** How long a replica that makes a copy is trusted to be alive. */
+    @WithDefault("5m")
+    Duration lease();
+}

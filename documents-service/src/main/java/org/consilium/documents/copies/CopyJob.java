@@ -1,0 +1,171 @@
+package org.consilium.documents.copies;
+
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.consilium.documents.copies.Workshop.NoCopy;
+import org.consilium.documents.storage.Bucket;
+import org.consilium.documents.storage.ObjectStore;
+import org.consilium.documents.storage.OnWorker;
+import org.consilium.documents.storage.Sha256;
+import org.consilium.documents.worker.CleanCopy;
+import org.consilium.kit.work.Actor;
+import org.consilium.kit.work.Transactions;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Has copies made, one after the other on each replica: one worker at a time. */
+@ApplicationScoped
+class CopyJob {
+
+    private static final Logger LOG = Logger.getLogger(CopyJob.class);
+
+    private final Transactions transactions;
+    private final CopyOrders orders;
+    private final Workshop workshop;
+    private final ObjectStore store;
+    private final Actor self;
+
+    CopyJob(
+            Transactions transactions,
+            CopyOrders orders,
+            Workshop workshop,
+            ObjectStore store,
+            @ConfigProperty(name = "quarkus.application.name") String name) {
+        this.transactions = transactions;
+        this.orders = orders;
+        this.workshop = workshop;
+        this.store = store;
+        this.self = Actor.service(name);
+    }
+
+    /** A file that was made, and what it is. */
+    private record Made(Path file, Derived object) {}
+
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> makeWhatIsWanted() {
+        return Uni.createFrom()
+                .deferred(this::makeNext)
+                .repeat()
+                .whilst(made -> made)
+                .collect()
+                .last()
+                .replaceWithVoid()
+                .onFailure()
+                .invoke(failure -> LOG.warnf("copying goes on in a second: %s", failure.toString()))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    private Uni<Boolean> makeNext() {
+        return transactions
+                .inTransaction(self, orders::next)
+                .chain(
+                        wanted ->
+                                wanted == null
+                                        ? Uni.createFrom().item(false)
+                                        : make(wanted).replaceWith(true));
+    }
+
+    private Uni<Void> make(WantedCopy wanted) {
+        return OnWorker.blocking("directory", () -> Files.createTempDirectory("copy"))
+                .chain(
+                        directory ->
+                                made(wanted, directory)
+                                        .chain(made -> stored(made).replaceWith(objects(made)))
+                                        .eventually(() -> tidied(directory)))
+                .onItemOrFailure()
+                .transformToUni(
+                        (objects, failure) ->
+                                failure == null
+                                        ? transactions.inTransaction(
+                                                self,
+                                                work -> orders.conclude(wanted, objects, work))
+                                        : failed(wanted, failure));
+    }
+
+    private Uni<List<Made>> made(WantedCopy wanted, Path directory) {
+        return store.read(Bucket.VAULT, wanted.objectKey(), 0, wanted.bytes() - 1)
+                .chain(bytes -> OnWorker.blocking("make", () -> work(wanted, bytes, directory)));
+    }
+
+    private List<Made> work(WantedCopy wanted, InputStream bytes, Path directory)
+            throws IOException, InterruptedException {
+        var original = directory.resolve("original");
+        try (bytes) {
+            Files.copy(bytes, original);
+        }
+        workshop.make(wanted.contentType(), original, directory);
+        var made = new ArrayList<Made>();
+        var clean = directory.resolve(CleanCopy.CLEAN);
+        made.add(described(clean, Derived.WHOLE, wanted.contentType()));
+        for (int page = 1; Files.exists(page(directory, page)); page++) {
+            made.add(described(page(directory, page), page, "image/jpeg"));
+        }
+        return made;
+    }
+
+    private static Path page(Path directory, int number) {
+        return directory.resolve("page-" + number + ".jpg");
+    }
+
+    private static Made described(Path file, int page, String contentType) throws IOException {
+        var sha256 = new Sha256();
+        var chunk = new byte[ObjectStore.CHUNK];
+        try (var bytes = Files.newInputStream(file)) {
+            for (int count = bytes.read(chunk); count >= 0; count = bytes.read(chunk)) {
+                sha256.update(chunk, 0, count);
+            }
+        }
+        var object =
+                new Derived(UUID.randomUUID(), page, contentType, Files.size(file), sha256.hex());
+        return new Made(file, object);
+    }
+
+    /** Before the rows that know them; what no row comes to know is swept. */
+    private Uni<Void> stored(List<Made> made) {
+        return Multi.createFrom()
+                .iterable(made)
+                .onItem()
+                .transformToUniAndConcatenate(
+                        each -> store.putInVault(each.object().objectKey().toString(), each.file()))
+                .onItem()
+                .ignoreAsUni();
+    }
+
+    private static List<Derived> objects(List<Made> made) {
+        return made.stream().map(Made::object).toList();
+    }
+
+    private Uni<Void> failed(WantedCopy wanted, Throwable failure) {
+        boolean noCopy = failure.getCause() instanceof NoCopy;
+        LOG.warnf(
+                "no copy of document %s yet: %s",
+                wanted.documentId(),
+                failure.getCause() == null ? failure : failure.getCause().toString());
+        return transactions.inTransaction(
+                self, work -> noCopy ? orders.fail(wanted, work) : orders.postpone(wanted, work));
+    }
+
+    private static Uni<Boolean> tidied(Path directory) {
+        return OnWorker.blocking("tidy", () -> removed(directory));
+    }
+
+    private static boolean removed(Path directory) throws IOException {
+        try (var files = Files.walk(directory)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,133 @@
+package org.consilium.documents.copies;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.consilium.kit.work.Ids;
+import org.consilium.kit.work.UnitOfWork;
+
+/** The rows of what is to be made: who makes it until when, and what came of it. */
+@ApplicationScoped
+class CopyOrders {
+
+    /** A machine under load may be too slow once; a file that breaks the worker breaks it again. */
+    private static final int TRIES = 3;
+
+    private final CopyConfig config;
+    private final Ids ids;
+
+    CopyOrders(CopyConfig config, Ids ids) {
+        this.config = config;
+        this.ids = ids;
+    }
+
+    /** Null when nothing waits. */
+    Uni<WantedCopy> next(UnitOfWork work) {
+        var lease = ids.next();
+        return work.session()
+                .createNativeQuery(
+                        """
+                        update reading_copy c set lease = :lease, try_at = :until
+                        from document d
+                        where d.id = c.document_id and c.document_id = (
+                            select document_id from reading_copy
+                            where state = 'wanted' and try_at <= :now
+                            order by try_at limit 1 for update skip locked)
+                        returning d.id, d.object_key, d.bytes, d.content_type""",
+                        Tuple.class)
+                .setParameter("lease", lease)
+                .setParameter("until", work.now().plus(config.lease()).atOffset(ZoneOffset.UTC))
+                .setParameter("now", work.now().atOffset(ZoneOffset.UTC))
+                .getSingleResultOrNull()
+                .map(row -> row == null ? null : wanted(row, lease));
+    }
+
+    /** Nothing when somebody else makes it meanwhile; what was stored is swept then. */
+    Uni<Void> conclude(WantedCopy wanted, List<Derived> made, UnitOfWork work) {
+        return settle(wanted, "made", work)
+                .chain(
+                        settled ->
+                                settled == 0
+                                        ? Uni.createFrom().voidItem()
+                                        : add(wanted.documentId(), made, work));
+    }
+
+    /** Tried again a few times, then failed for good. */
+    Uni<Void> fail(WantedCopy wanted, UnitOfWork work) {
+        return work.session()
+                .createNativeQuery(
+                        """
+                        update reading_copy set tries = tries + 1, lease = null,
+                               state = case when tries + 1 >= :tries then 'failed' else state end,
+                               try_at = cast(:now as timestamptz) + interval '2 seconds'
+                        where document_id = :id and lease = :lease and state = 'wanted'""")
+                .setParameter("tries", TRIES)
+                .setParameter("now", work.now().atOffset(ZoneOffset.UTC))
+                .setParameter("id", wanted.documentId())
+                .setParameter("lease", wanted.lease())
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    /** The store was away, which is no word about the file. */
+    Uni<Void> postpone(WantedCopy wanted, UnitOfWork work) {
+        return work.session()
+                .createNativeQuery(
+                        """
+                        update reading_copy set lease = null, try_at = cast(:now as timestamptz) + interval '30 seconds'
+                        where document_id = :id and lease = :lease and state = 'wanted'""")
+                .setParameter("now", work.now().atOffset(ZoneOffset.UTC))
+                .setParameter("id", wanted.documentId())
+                .setParameter("lease", wanted.lease())
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    private static Uni<Integer> settle(WantedCopy wanted, String state, UnitOfWork work) {
+        return work.session()
+                .createNativeQuery(
+                        """
+                        update reading_copy set state = :state, lease = null
+                        where document_id = :id and lease = :lease and state = 'wanted'""")
+                .setParameter("state", state)
+                .setParameter("id", wanted.documentId())
+                .setParameter("lease", wanted.lease())
+                .executeUpdate();
+    }
+
+    private static Uni<Void> add(UUID documentId, List<Derived> made, UnitOfWork work) {
+        var done = Uni.createFrom().voidItem();
+        for (var object : made) {
+            done = done.chain(() -> add(documentId, object, work));
+        }
+        return done;
+    }
+
+    private static Uni<Void> add(UUID documentId, Derived object, UnitOfWork work) {
+        return work.session()
+                .createNativeQuery(
+                        """
+                        insert into derived_object (object_key, document_id, page, content_type, bytes, sha256)
+                        values (:key, :id, :page, :type, :bytes, :sha256)""")
+                .setParameter("key", object.objectKey())
+                .setParameter("id", documentId)
+                .setParameter("page", object.page())
+                .setParameter("type", object.contentType())
+                .setParameter("bytes", object.bytes())
+                .setParameter("sha256", object.sha256())
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    private static WantedCopy wanted(Tuple row, UUID lease) {
+        return new WantedCopy(
+                row.get("id", UUID.class),
+                lease,
+                row.get("object_key", UUID.class).toString(),
+                row.get("bytes", Long.class),
+                row.get("content_type", String.class));
+    }
+}

@@ -1,0 +1,95 @@
+package org.consilium.documents.copies;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.consilium.kit.work.UnitOfWork;
+
+/** Which copies there are, for those who read them. */
+@ApplicationScoped
+public class ReadingCopies {
+
+    /** Text says nothing but what it shows; of the others no copy can be made yet. */
+    private static final Set<String> CAN_BE_CLEANED =
+            Set.of("application/pdf", "image/jpeg", "image/png");
+
+    private final Pool pool;
+
+    ReadingCopies(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** How far a document's copy is. */
+    public enum State {
+        /** There is none of this type: the file itself is read. */
+        NOT_NEEDED,
+        WANTED,
+        MADE,
+        /** The worker could not read the file. */
+        FAILED
+    }
+
+    /**
+     * A document's copy.
+     *
+     * @param objects the whole copy and the pages, in this order; empty unless made
+     */
+    public record ReadingCopy(State state, List<Derived> objects) {
+
+        public Derived whole() {
+            return objects.getFirst();
+        }
+    }
+
+    /** It is accepted from now on, and nothing of it is for reviewers before the copy is made. */
+    public Uni<Void> want(UUID documentId, String contentType, UnitOfWork work) {
+        if (!CAN_BE_CLEANED.contains(contentType)) {
+            return Uni.createFrom().voidItem();
+        }
+        return work.session()
+                .createNativeQuery(
+                        "insert into reading_copy (document_id, state, try_at) values (:id, 'wanted', :now)")
+                .setParameter("id", documentId)
+                .setParameter("now", work.now().atOffset(ZoneOffset.UTC))
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    public Uni<ReadingCopy> of(UUID documentId) {
+        return pool.preparedQuery(
+                        """
+                        select c.state, o.object_key, o.page, o.content_type, o.bytes, o.sha256
+                        from reading_copy c left join derived_object o on o.document_id = c.document_id
+                        where c.document_id = $1 order by o.page""")
+                .execute(Tuple.of(documentId))
+                .map(rows -> copy(StreamSupport.stream(rows.spliterator(), false).toList()));
+    }
+
+    private static ReadingCopy copy(List<Row> rows) {
+        if (rows.isEmpty()) {
+            return new ReadingCopy(State.NOT_NEEDED, List.of());
+        }
+        return switch (rows.getFirst().getString("state")) {
+            case "wanted" -> new ReadingCopy(State.WANTED, List.of());
+            case "failed" -> new ReadingCopy(State.FAILED, List.of());
+            default ->
+                    new ReadingCopy(State.MADE, rows.stream().map(ReadingCopies::derived).toList());
+        };
+    }
+
+    private static Derived derived(Row row) {
+        return new Derived(
+                row.getUUID("object_key"),
+                row.getInteger("page"),
+                row.getString("content_type"),
+                row.getLong("bytes"),
+                row.getString("sha256"));
+    }
+}

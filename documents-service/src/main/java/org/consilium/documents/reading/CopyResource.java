@@ -1,0 +1,105 @@
+package org.consilium.documents.reading;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.Locale;
+import java.util.UUID;
+import org.consilium.documents.copies.ReadingCopies;
+import org.consilium.documents.copies.ReadingCopies.ReadingCopy;
+import org.consilium.documents.copies.ReadingCopies.State;
+import org.consilium.documents.document.Documents;
+import org.consilium.kit.access.Guarded;
+import org.consilium.kit.web.Caller;
+import org.consilium.kit.web.Problem;
+import org.jboss.resteasy.reactive.RestMulti;
+
+/** What was made of a document for reading, and pictures of its pages. */
+@Path("/api/documents/{documentId}")
+@Authenticated
+public class CopyResource {
+
+    private final Readings readings;
+    private final ReadingCopies copies;
+    private final Documents documents;
+    private final Sights sights;
+    private final Caller caller;
+
+    CopyResource(
+            Readings readings,
+            ReadingCopies copies,
+            Documents documents,
+            Sights sights,
+            Caller caller) {
+        this.readings = readings;
+        this.copies = copies;
+        this.documents = documents;
+        this.sights = sights;
+        this.caller = caller;
+    }
+
+    /**
+     * The copy that reviewers read in place of the file.
+     *
+     * @param state {@code not-needed}, {@code wanted}, {@code made} or {@code failed}
+     * @param sha256 of the copy's bytes; null unless made
+     * @param bytes how many; null unless made
+     * @param pages of how many pages there are pictures
+     */
+    public record CopyView(String state, String sha256, Long bytes, int pages) {
+
+        static CopyView of(ReadingCopy copy) {
+            var state = copy.state().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return copy.state() == State.MADE
+                    ? new CopyView(
+                            state,
+                            copy.whole().sha256(),
+                            copy.whole().bytes(),
+                            copy.objects().size() - 1)
+                    : new CopyView(state, null, null, 0);
+        }
+    }
+
+    @GET
+    @Path("/copy")
+    @Guarded("see-receipt")
+    public Uni<CopyView> copy(@PathParam("documentId") UUID documentId) {
+        var person = caller.subject();
+        var roles = caller.roles();
+        return documents
+                .find(documentId)
+                .call(
+                        document ->
+                                sights.of(document.about().caseId(), person, roles)
+                                        .invoke(
+                                                sight -> {
+                                                    if (!sight.shows(document)) {
+                                                        throw Problem.notFound();
+                                                    }
+                                                }))
+                .chain(() -> copies.of(documentId))
+                .map(CopyView::of);
+    }
+
+    /** The first page is 1. */
+    @GET
+    @Path("/pages/{page}")
+    @Guarded("read-content")
+    public RestMulti<byte[]> page(
+            @PathParam("documentId") UUID documentId, @PathParam("page") int page) {
+        var person = caller.subject();
+        return RestMulti.fromUniResponse(
+                readings.findPage(documentId, page, person, caller.roles())
+                        .chain(
+                                picture -> {
+                                    var all = new ByteRange(0, picture.bytes() - 1, false);
+                                    return readings.open(picture, all, person)
+                                            .map(bytes -> new Download(picture, all, bytes));
+                                }),
+                Download::chunks,
+                Download::headers,
+                Download::status);
+    }
+}

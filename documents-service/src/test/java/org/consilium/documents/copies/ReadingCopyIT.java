@@ -1,0 +1,115 @@
+package org.consilium.documents.copies;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.consilium.documents.People.AMINA;
+import static org.consilium.documents.People.CARLA;
+import static org.consilium.documents.People.CHEN;
+import static org.consilium.documents.People.MALLORY;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.consilium.documents.ACase;
+import org.consilium.documents.Database;
+import org.consilium.documents.OnRealParts;
+import org.consilium.documents.People;
+import org.consilium.documents.Soon;
+import org.consilium.documents.Tus;
+import org.consilium.documents.recognition.SampleFiles;
+import org.consilium.documents.worker.TellingFiles;
+import org.junit.jupiter.api.Test;
+
+/** What a reviewer reads in place of a file, made by the worker process. */
+@OnRealParts
+class ReadingCopyIT {
+
+    private final ACase aCase = ACase.opened().reviewedBy(CHEN);
+
+    @Test
+    void a_reviewer_reads_what_the_picture_shows_and_the_family_its_own_file() {
+        var file = TellingFiles.jpeg();
+        var id = accepted(file, "page.jpg");
+        Soon.happens(() -> state(id).equals("made"));
+        var copy = content(CHEN, id);
+        copy.then().statusCode(200).contentType("image/jpeg");
+        assertThat(new String(copy.asByteArray(), StandardCharsets.ISO_8859_1))
+                .doesNotContain(TellingFiles.SECRET);
+        Tus.as(AMINA)
+                .get("/api/documents/{id}/copy", id)
+                .then()
+                .body("sha256", equalTo(SampleFiles.sha256(copy.asByteArray())))
+                .body("bytes", equalTo(copy.asByteArray().length))
+                .body("pages", equalTo(1));
+        assertThat(content(AMINA, id).asByteArray()).isEqualTo(file);
+    }
+
+    @Test
+    void pages_have_pictures_for_whoever_may_open_the_document_and_each_look_is_written_down() {
+        var id = accepted(SampleFiles.pdf(), "blood.pdf");
+        Soon.happens(() -> state(id).equals("made"));
+        page(CHEN, id, 1).then().statusCode(200).contentType("image/jpeg");
+        page(AMINA, id, 1).then().statusCode(200);
+        page(CHEN, id, 2).then().statusCode(404);
+        page(CARLA, id, 1).then().statusCode(404);
+        page(MALLORY, id, 1).then().statusCode(404);
+        assertThat(
+                        Database.number(
+                                "select count(*) from content_reading where document_id = ?", id))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void a_file_that_the_worker_cannot_read_has_no_copy_and_holds_up_nothing() {
+        var broken =
+                new String(SampleFiles.pdf(), StandardCharsets.ISO_8859_1)
+                        .replace("/Kids[3 0 R]", "/Kids[2 0 R 2 0 R]")
+                        .getBytes(StandardCharsets.ISO_8859_1);
+        var id = accepted(broken, "loop.pdf");
+        Soon.happens(() -> state(id).equals("failed"));
+        content(CHEN, id).then().statusCode(409).body("type", endsWith("preview-failed"));
+        page(AMINA, id, 1).then().statusCode(409);
+        assertThat(content(AMINA, id).asByteArray()).isEqualTo(broken);
+        var next = accepted(SampleFiles.pdf(), "next.pdf");
+        Soon.happens(() -> state(next).equals("made"));
+    }
+
+    @Test
+    void a_worker_s_place_that_died_is_taken_by_another() {
+        var id = accepted(SampleFiles.pdf(), "blood.pdf");
+        Soon.happens(() -> state(id).equals("made"));
+        Database.change("delete from derived_object where document_id = ?", id);
+        Database.change(
+                "update reading_copy set state = 'wanted', lease = gen_random_uuid(), try_at = now() + interval '2 seconds' where document_id = ?",
+                id);
+        content(CHEN, id).then().statusCode(409).body("type", endsWith("copy-being-made"));
+        Soon.happens(() -> state(id).equals("made"));
+        content(CHEN, id).then().statusCode(200);
+    }
+
+    private UUID accepted(byte[] file, String name) {
+        Soon.happens(
+                () ->
+                        Database.number(
+                                        "select count(*) from case_access where case_id = ? and person = ?",
+                                        aCase.id(),
+                                        CHEN.id())
+                                == 1);
+        var id = Tus.uploaded(AMINA, aCase.id(), file, Tus.metadata(name, "11502-2"));
+        Soon.is(id, "accepted");
+        return id;
+    }
+
+    private static String state(UUID id) {
+        return Tus.as(AMINA).get("/api/documents/{id}/copy", id).path("state");
+    }
+
+    private static Response content(People person, UUID id) {
+        return Tus.as(person).get("/api/documents/{id}/content", id);
+    }
+
+    private static Response page(People person, UUID id, int page) {
+        return Tus.as(person).get("/api/documents/{id}/pages/{page}", id, page);
+    }
+}

@@ -1,0 +1,86 @@
+package org.consilium.documents.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.consilium.documents.recognition.SampleFiles;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CleanCopyTest {
+
+    @TempDir Path directory;
+
+    @Test
+    void a_photograph_keeps_its_picture_and_which_way_is_up_and_says_no_more() throws IOException {
+        var clean = made("image/jpeg", TellingFiles.jpeg());
+        assertThat(text(clean)).doesNotContain(TellingFiles.SECRET).contains("Exif");
+        assertThat(clean).endsWith(0xFF, 0xD9);
+        int exif = text(clean).indexOf("Exif");
+        assertThat(CleanJpeg.orientation(Arrays.copyOfRange(clean, exif, clean.length)))
+                .isEqualTo(3);
+        assertThat(ImageIO.read(directory.resolve(CleanCopy.CLEAN).toFile()).getWidth())
+                .isEqualTo(40);
+        assertThat(ImageIO.read(directory.resolve("page-1.jpg").toFile()).getHeight())
+                .isEqualTo(30);
+    }
+
+    @Test
+    void a_screenshot_keeps_its_picture_and_says_no_more() throws IOException {
+        var clean = made("image/png", TellingFiles.png());
+        assertThat(text(clean)).doesNotContain(TellingFiles.SECRET);
+        assertThat(ImageIO.read(directory.resolve(CleanCopy.CLEAN).toFile()).getWidth())
+                .isEqualTo(40);
+        assertThat(directory.resolve("page-1.jpg")).exists();
+    }
+
+    @Test
+    void a_pdf_keeps_its_pages_and_neither_acts_nor_says_who_made_it() throws IOException {
+        var clean = made("application/pdf", TellingFiles.pdf());
+        assertThat(text(clean)).doesNotContain(TellingFiles.SECRET);
+        try (var document = Loader.loadPDF(clean)) {
+            assertThat(document.getNumberOfPages()).isEqualTo(2);
+            assertThat(document.getDocumentInformation().getAuthor()).isNull();
+            assertThat(document.getDocumentCatalog().getOpenAction()).isNull();
+            assertThat(document.getPage(0).getResources().getXObjectNames()).hasSize(1);
+        }
+        assertThat(directory.resolve("page-2.jpg")).exists();
+        assertThat(directory.resolve("page-3.jpg")).doesNotExist();
+    }
+
+    @Test
+    void what_cannot_be_read_has_no_copy() {
+        assertThatThrownBy(
+                        () -> made("application/pdf", SampleFiles.bytes('%', 'P', 'D', 'F', '-')))
+                .isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> made("image/jpeg", Arrays.copyOf(TellingFiles.jpeg(), 400)))
+                .isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> made("image/png", Arrays.copyOf(TellingFiles.png(), 60)))
+                .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void pages_that_contain_themselves_come_to_an_end() throws IOException {
+        var loop = text(SampleFiles.pdf()).replace("/Kids[3 0 R]", "/Kids[2 0 R 2 0 R]");
+        assertThatThrownBy(
+                        () -> made("application/pdf", loop.getBytes(StandardCharsets.ISO_8859_1)))
+                .isInstanceOf(IOException.class);
+    }
+
+    private byte[] made(String contentType, byte[] file) throws IOException {
+        var original = Files.write(directory.resolve("original"), file);
+        CleanCopy.main(new String[] {contentType, original.toString(), directory.toString()});
+        return Files.readAllBytes(directory.resolve(CleanCopy.CLEAN));
+    }
+
+    private static String text(byte[] file) {
+        return new String(file, StandardCharsets.ISO_8859_1);
+    }
+}

@@ -3,7 +3,8 @@ create table reading_copy (
     document_id uuid        primary key references document,
     state       text        not null check (state in ('wanted', 'made', 'failed')),
     try_at      timestamptz not null,
-    tries       int         not null default 0,
+    tries       int         not null default 0, -- of the worker
+    away        int         not null default 0, -- of the store, for the back-off
     lease       uuid
 );
 create index reading_copy_wanted on reading_copy (try_at) where state = 'wanted';
@@ -21,4 +22,4 @@ create table derived_object (
 
 insert into reading_copy (document_id, state, try_at)
 select id, 'wanted', now() from document
-where state = 'accepted' and content_type in ('application/pdf', 'image/jpeg', 'image/png');
+where state = 'accepted' and content_type <> 'text/plain';

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
 import org.consilium.documents.copies.Workshop.NoCopy;
 import org.consilium.documents.storage.Bucket;
 import org.consilium.documents.storage.ObjectStore;
@@ -19,6 +18,7 @@ import org.consilium.documents.storage.OnWorker;
 import org.consilium.documents.storage.Sha256;
 import org.consilium.documents.worker.CleanCopy;
 import org.consilium.kit.work.Actor;
+import org.consilium.kit.work.Ids;
 import org.consilium.kit.work.Transactions;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -33,6 +33,7 @@ class CopyJob {
     private final CopyOrders orders;
     private final Workshop workshop;
     private final ObjectStore store;
+    private final Ids ids;
     private final Actor self;
 
     CopyJob(
@@ -40,11 +41,13 @@ class CopyJob {
             CopyOrders orders,
             Workshop workshop,
             ObjectStore store,
+            Ids ids,
             @ConfigProperty(name = "quarkus.application.name") String name) {
         this.transactions = transactions;
         this.orders = orders;
         this.workshop = workshop;
         this.store = store;
+        this.ids = ids;
         this.self = Actor.service(name);
     }
 
@@ -118,7 +121,7 @@ class CopyJob {
         return directory.resolve("page-" + number + ".jpg");
     }
 
-    private static Made described(Path file, int page, String contentType) throws IOException {
+    private Made described(Path file, int page, String contentType) throws IOException {
         var sha256 = new Sha256();
         var chunk = new byte[ObjectStore.CHUNK];
         try (var bytes = Files.newInputStream(file)) {
@@ -126,8 +129,7 @@ class CopyJob {
                 sha256.update(chunk, 0, count);
             }
         }
-        var object =
-                new Derived(UUID.randomUUID(), page, contentType, Files.size(file), sha256.hex());
+        var object = new Derived(ids.next(), page, contentType, Files.size(file), sha256.hex());
         return new Made(file, object);
     }
 
@@ -147,13 +149,27 @@ class CopyJob {
     }
 
     private Uni<Void> failed(WantedCopy wanted, Throwable failure) {
-        boolean noCopy = failure.getCause() instanceof NoCopy;
         LOG.warnf(
                 "no copy of document %s yet: %s",
                 wanted.documentId(),
                 failure.getCause() == null ? failure : failure.getCause().toString());
+        var noCopy = noCopy(failure);
         return transactions.inTransaction(
-                self, work -> noCopy ? orders.fail(wanted, work) : orders.postpone(wanted, work));
+                self,
+                work ->
+                        noCopy == null
+                                ? orders.postpone(wanted, work)
+                                : orders.fail(wanted, noCopy.isForGood(), work));
+    }
+
+    /** Null when it was not the worker that failed. */
+    private static NoCopy noCopy(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof NoCopy worker) {
+                return worker;
+            }
+        }
+        return null;
     }
 
     private static Uni<Boolean> tidied(Path directory) {

@@ -35,6 +35,7 @@ class CopyOrders {
                         where d.id = c.document_id and c.document_id = (
                             select document_id from reading_copy
                             where state = 'wanted' and try_at <= :now
+                              and exists (select 1 from document a where a.id = reading_copy.document_id and a.state = 'accepted')
                             order by try_at limit 1 for update skip locked)
                         returning d.id, d.object_key, d.bytes, d.content_type""",
                         Tuple.class)
@@ -55,15 +56,16 @@ class CopyOrders {
                                         : add(wanted.documentId(), made, work));
     }
 
-    /** Tried again a few times, then failed for good. */
-    Uni<Void> fail(WantedCopy wanted, UnitOfWork work) {
+    /** Tried again a few times unless there is no hope, then failed for good. */
+    Uni<Void> fail(WantedCopy wanted, boolean forGood, UnitOfWork work) {
         return work.session()
                 .createNativeQuery(
                         """
                         update reading_copy set tries = tries + 1, lease = null,
-                               state = case when tries + 1 >= :tries then 'failed' else state end,
+                               state = case when :hopeless or tries + 1 >= :tries then 'failed' else state end,
                                try_at = cast(:now as timestamptz) + interval '2 seconds'
                         where document_id = :id and lease = :lease and state = 'wanted'""")
+                .setParameter("hopeless", forGood)
                 .setParameter("tries", TRIES)
                 .setParameter("now", work.now().atOffset(ZoneOffset.UTC))
                 .setParameter("id", wanted.documentId())
@@ -72,12 +74,16 @@ class CopyOrders {
                 .replaceWithVoid();
     }
 
-    /** The store was away, which is no word about the file. */
+    /**
+     * The store was away, which is no word about the file: doubling from 5 seconds up to 43
+     * minutes.
+     */
     Uni<Void> postpone(WantedCopy wanted, UnitOfWork work) {
         return work.session()
                 .createNativeQuery(
                         """
-                        update reading_copy set lease = null, try_at = cast(:now as timestamptz) + interval '30 seconds'
+                        update reading_copy set lease = null, away = away + 1,
+                               try_at = cast(:now as timestamptz) + interval '5 seconds' * power(2, least(away, 9))
                         where document_id = :id and lease = :lease and state = 'wanted'""")
                 .setParameter("now", work.now().atOffset(ZoneOffset.UTC))
                 .setParameter("id", wanted.documentId())

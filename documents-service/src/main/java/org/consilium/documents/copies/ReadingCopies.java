@@ -16,9 +16,9 @@ import org.consilium.kit.work.UnitOfWork;
 @ApplicationScoped
 public class ReadingCopies {
 
-    /** Text says nothing but what it shows; of the others no copy can be made yet. */
-    private static final Set<String> CAN_BE_CLEANED =
-            Set.of("application/pdf", "image/jpeg", "image/png");
+    /** Text says nothing but what it shows. */
+    private static final Set<String> MAY_TELL_MORE =
+            Set.of("application/pdf", "image/jpeg", "image/png", "image/heic", "application/dicom");
 
     private final Pool pool;
 
@@ -50,7 +50,7 @@ public class ReadingCopies {
 
     /** It is accepted from now on, and nothing of it is for reviewers before the copy is made. */
     public Uni<Void> want(UUID documentId, String contentType, UnitOfWork work) {
-        if (!CAN_BE_CLEANED.contains(contentType)) {
+        if (!MAY_TELL_MORE.contains(contentType)) {
             return Uni.createFrom().voidItem();
         }
         return work.session()

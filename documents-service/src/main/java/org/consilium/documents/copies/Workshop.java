@@ -39,10 +39,24 @@ class Workshop {
         this.config = config;
     }
 
+    /** What a JVM ends with whose program threw. */
+    private static final int THROWN = 1;
+
     /** The worker ended with something else than success; this says nothing about the store. */
     static final class NoCopy extends IOException {
-        NoCopy(String why) {
+
+        private final boolean forGood;
+
+        NoCopy(String why, boolean forGood) {
             super(why);
+            this.forGood = forGood;
+        }
+
+        /**
+         * It read the file and could make nothing of it; else it was stopped, or had too little.
+         */
+        boolean isForGood() {
+            return forGood;
         }
     }
 
@@ -64,10 +78,11 @@ class Workshop {
         if (!process.waitFor(config.time().toMillis(), TimeUnit.MILLISECONDS)) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly().waitFor();
-            throw new NoCopy("the worker took longer than " + config.time());
+            throw new NoCopy("the worker took longer than " + config.time(), false);
         }
         if (process.exitValue() != 0 || !Files.exists(directory.resolve(CleanCopy.CLEAN))) {
-            throw new NoCopy("the worker ended with " + process.exitValue());
+            throw new NoCopy(
+                    "the worker ended with " + process.exitValue(), process.exitValue() == THROWN);
         }
     }
 

@@ -6,7 +6,7 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -23,7 +23,6 @@ import org.consilium.kit.web.Answer;
 import org.consilium.kit.web.Caller;
 import org.consilium.kit.web.Idempotency;
 import org.consilium.kit.web.Problem;
-import org.consilium.kit.work.Transactions;
 import org.consilium.kit.work.UnitOfWork;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
@@ -36,7 +35,6 @@ public class OwnDocumentResource {
     private final Documents documents;
     private final CaseAccess access;
     private final Idempotency idempotency;
-    private final Transactions transactions;
     private final Caller caller;
 
     OwnDocumentResource(
@@ -44,13 +42,11 @@ public class OwnDocumentResource {
             Documents documents,
             CaseAccess access,
             Idempotency idempotency,
-            Transactions transactions,
             Caller caller) {
         this.desk = desk;
         this.documents = documents;
         this.access = access;
         this.idempotency = idempotency;
-        this.transactions = transactions;
         this.caller = caller;
     }
 
@@ -87,7 +83,8 @@ public class OwnDocumentResource {
     }
 
     /** Taken back: before anybody reviews the records, and for good. */
-    @DELETE
+    @POST
+    @Path("/withdrawal")
     @Guarded("withdraw-document")
     @Cancellable(false)
     public Uni<Response> withdraw(@PathParam("documentId") UUID documentId) {
@@ -96,11 +93,12 @@ public class OwnDocumentResource {
                 .find(documentId)
                 .chain(
                         document ->
-                                transactions.inTransaction(
-                                        caller.actor(),
-                                        work -> withdrawn(document.about(), by, work)))
-                .map(Refusals::accepted)
-                .replaceWith(() -> Response.noContent().build());
+                                idempotency.once(
+                                        documentId,
+                                        work ->
+                                                withdrawn(document.about(), by, work)
+                                                        .map(Refusals::accepted)
+                                                        .replaceWith(Answer.noContent())));
     }
 
     private Uni<Decision> withdrawn(Particulars about, UUID by, UnitOfWork work) {

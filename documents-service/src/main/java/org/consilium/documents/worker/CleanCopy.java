@@ -28,6 +28,10 @@ public final class CleanCopy {
                 Files.write(directory.resolve(CLEAN), CleanPng.of(Files.readAllBytes(file)));
                 PagePicture.ofImage(directory.resolve(CLEAN), directory);
             }
+            case "image/heic" ->
+                    Files.write(directory.resolve(CLEAN), CleanHeic.of(Files.readAllBytes(file)));
+            case "application/dicom" ->
+                    Files.write(directory.resolve(CLEAN), CleanDicom.of(Files.readAllBytes(file)));
             default -> throw new IOException("no copies are made of this type");
         }
     }

@@ -58,13 +58,13 @@ class OwnDocumentIT {
     void what_is_taken_back_is_missing_again_and_its_bytes_are_gone() {
         var id = accepted();
         date(AMINA, id, today).then().statusCode(204);
-        Tus.as(CARLA).delete("/api/documents/{id}", id).then().statusCode(403);
-        Tus.as(MALLORY).delete("/api/documents/{id}", id).then().statusCode(404);
-        Tus.as(AMINA).delete("/api/documents/{id}", id).then().statusCode(204);
+        withdraw(CARLA, id).then().statusCode(403);
+        withdraw(MALLORY, id).then().statusCode(404);
+        withdraw(AMINA, id).then().statusCode(204);
         itemState("missing");
         Tus.as(AMINA).get("/api/documents/{id}", id).then().body("state", equalTo("withdrawn"));
         Tus.as(AMINA).get("/api/documents/{id}/content", id).then().statusCode(404);
-        Tus.as(AMINA).delete("/api/documents/{id}", id).then().statusCode(409);
+        withdraw(AMINA, id).then().statusCode(409);
         Soon.happens(
                 () ->
                         aCase.published()
@@ -96,12 +96,14 @@ class OwnDocumentIT {
                                         "state",
                                         "date-unknown")));
         Tus.as(CHEN).get("/api/documents/cases/{id}/checklist", aCase.id()).then().statusCode(404);
-        Tus.as(AMINA)
-                .delete("/api/documents/{id}", id)
-                .then()
-                .statusCode(409)
-                .body("type", containsString("in-review"));
+        withdraw(AMINA, id).then().statusCode(409).body("type", containsString("in-review"));
         states(MALLORY).then().statusCode(404);
+    }
+
+    private static Response withdraw(People person, UUID id) {
+        return Tus.as(person)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .post("/api/documents/{id}/withdrawal", id);
     }
 
     private Response states(People person) {

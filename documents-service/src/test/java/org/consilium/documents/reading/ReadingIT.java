@@ -241,7 +241,7 @@ class ReadingIT {
             aCase.reviewedBy(CHEN);
             Soon.happens(() -> list(CHEN).statusCode() == 200);
             list(CHEN).then().body("items.id", contains(record.toString()));
-            content(CHEN, record).then().statusCode(200);
+            Soon.happens(() -> content(CHEN, record).statusCode() == 200);
             receipt(CHEN, opinion).then().statusCode(404);
             content(CHEN, opinion).then().statusCode(404);
 

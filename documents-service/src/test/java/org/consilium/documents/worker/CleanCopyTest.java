@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.consilium.documents.recognition.SampleFiles;
@@ -53,6 +54,30 @@ class CleanCopyTest {
         }
         assertThat(directory.resolve("page-2.jpg")).exists();
         assertThat(directory.resolve("page-3.jpg")).doesNotExist();
+    }
+
+    @Test
+    void a_telephone_s_picture_stays_as_it_is_but_for_what_it_tells() throws IOException {
+        var file = TellingFiles.heic();
+        var clean = made("image/heic", file);
+        assertThat(clean).hasSameSizeAs(file);
+        assertThat(text(clean)).doesNotContain(TellingFiles.SECRET).contains("the picture");
+    }
+
+    @Test
+    void a_slice_keeps_its_picture_and_date_and_names_nobody() throws IOException {
+        for (var syntax : List.of("1.2.840.10008.1.2", "1.2.840.10008.1.2.1")) {
+            var file = TellingFiles.dicom(syntax);
+            var clean = made("application/dicom", file);
+            assertThat(clean).hasSameSizeAs(file);
+            assertThat(text(clean))
+                    .as(syntax)
+                    .doesNotContain(TellingFiles.SECRET)
+                    .contains("20261101", "the picture");
+        }
+        assertThatThrownBy(
+                        () -> made("application/dicom", TellingFiles.dicom("1.2.840.10008.1.2.2")))
+                .isInstanceOf(IOException.class);
     }
 
     @Test

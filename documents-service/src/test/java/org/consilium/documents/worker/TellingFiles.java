@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.CRC32;
@@ -76,6 +77,87 @@ public final class TellingFiles {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** One EXIF item behind its boxes, and a picture. */
+    public static byte[] heic() {
+        var told = text("\0\0\0\0" + SECRET);
+        var kinds = box("iinf", text("\0\0\0\0\0\1"), box("infe", text("\2\0\0\0\0\7\0\0Exif\0")));
+        int metaSize = 12 + kinds.length + 34;
+        int from = 20 + metaSize + 8;
+        var places =
+                ByteBuffer.allocate(26)
+                        .putInt(0x0100_0000)
+                        .putShort((short) 0x4400)
+                        .putShort((short) 1)
+                        .putShort((short) 7)
+                        .putShort((short) 0)
+                        .putShort((short) 0)
+                        .putShort((short) 1)
+                        .putInt(from)
+                        .putInt(told.length)
+                        .putShort((short) 0)
+                        .array();
+        return joined(
+                box("ftyp", text("heic\0\0\0\0mif1")),
+                box("meta", text("\0\0\0\0"), kinds, box("iloc", places)),
+                box("mdat", told, text("the picture")));
+    }
+
+    /** A patient's name, one in a sequence, a private element, a date and a picture. */
+    public static byte[] dicom(String syntax) {
+        boolean explicit = !syntax.equals("1.2.840.10008.1.2");
+        var inside = element(0x0008, 0x0090, "PN", text(SECRET), explicit);
+        var item = joined(little(0xFFFE, 0xE000, inside.length), inside);
+        return joined(
+                Arrays.copyOf(text(SECRET), 128),
+                text("DICM"),
+                element(0x0002, 0x0010, "UI", text(syntax), true),
+                element(0x0008, 0x0020, "DA", text("20261101"), explicit),
+                element(0x0008, 0x1110, "SQ", item, explicit),
+                element(0x0009, 0x0010, "LO", text(SECRET), explicit),
+                element(0x0010, 0x0010, "PN", text(SECRET), explicit),
+                element(0x7FE0, 0x0010, "OW", text("the picture"), explicit));
+    }
+
+    private static byte[] element(
+            int group, int number, String kind, byte[] value, boolean explicit) {
+        if (!explicit) {
+            return joined(little(group, number, value.length), value);
+        }
+        boolean longLength = kind.equals("SQ") || kind.equals("OW");
+        var head =
+                ByteBuffer.allocate(longLength ? 12 : 8)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .putShort((short) group)
+                        .putShort((short) number)
+                        .put(text(kind));
+        if (longLength) {
+            head.putInt(8, value.length);
+        } else {
+            head.putShort(6, (short) value.length);
+        }
+        var bytes = new byte[head.capacity()];
+        head.get(0, bytes);
+        return joined(bytes, value);
+    }
+
+    private static byte[] little(int group, int number, int length) {
+        return ByteBuffer.allocate(8)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putShort((short) group)
+                .putShort((short) number)
+                .putInt(length)
+                .array();
+    }
+
+    private static byte[] box(String type, byte[]... contents) {
+        var content = joined(contents);
+        return ByteBuffer.allocate(8 + content.length)
+                .putInt(8 + content.length)
+                .put(text(type))
+                .put(content)
+                .array();
     }
 
     private static byte[] picture(String format) {

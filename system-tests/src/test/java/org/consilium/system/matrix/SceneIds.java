@@ -31,6 +31,7 @@ final class SceneIds {
         ids.put("person", List.of(personas.subject("chen")));
         ids.put("id", List.of("family-abroad"));
         ids.put("version", List.of("1"));
+        ids.put("page", List.of("1"));
         var organisations = review.lead().get(Service.REVIEW, "/api/organisations?size=100");
         put(ids, "organisation", organisations.body().path("items"), "id");
         put(ids, "consentId", story.read(story.requester()).body().path("consents"), "id");

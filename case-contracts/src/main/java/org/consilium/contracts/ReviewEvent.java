@@ -92,6 +92,22 @@ public sealed interface ReviewEvent extends CaseEvent {
             implements ReviewEvent {}
 
     /**
+     * The reviewer saw something that cannot wait for the opinion; what it is stays with review.
+     */
+    @WireName("review.critical-finding-flagged.v1")
+    record CriticalFindingFlagged(UUID caseId, UUID findingId, UUID reviewer, Instant acknowledgeBy)
+            implements ReviewEvent {}
+
+    /** Somebody has read it and sees to it. */
+    @WireName("review.critical-finding-acknowledged.v1")
+    record CriticalFindingAcknowledged(UUID caseId, UUID findingId, UUID acknowledgedBy)
+            implements ReviewEvent {}
+
+    /** Its time is over and nobody has said that they see to it. */
+    @WireName("review.critical-finding-overdue.v1")
+    record CriticalFindingOverdue(UUID caseId, UUID findingId) implements ReviewEvent {}
+
+    /**
      * The reviewer who had accepted does not go on, and somebody else is looked for. {@code
      * endedBy} is the reviewer, or the clinical lead who assigns the case anew; {@code reason} a
      * code.

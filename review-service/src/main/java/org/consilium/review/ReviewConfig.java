@@ -17,6 +17,8 @@ public interface ReviewConfig {
 
     Duration followUpWindow();
 
+    Duration criticalFindingWindow();
+
     Letters letters();
 
     /** How many reviewers are asked at the same time; the first to accept has the case. */

@@ -74,6 +74,16 @@ class ReviewPolicy implements AccessPolicy {
                             Rule.ofRoles(COORDINATOR)
                                     .orRelations(PATIENT, REPRESENTATIVE, REFERRER)),
                     Map.entry("withdraw-question", ASSIGNED),
+                    Map.entry("flag-critical-finding", ASSIGNED),
+                    // The family hears it from a doctor: of the patient's side the referrer reads.
+                    Map.entry(
+                            "read-critical-findings",
+                            Rule.ofRoles(LEAD, COORDINATOR)
+                                    .orRelations(REVIEWER, REFERRER)
+                                    .andLogged()),
+                    Map.entry(
+                            "acknowledge-critical-finding",
+                            Rule.ofRoles(LEAD, COORDINATOR).orRelations(REFERRER)),
                     Map.entry("write-opinion", ASSIGNED),
                     Map.entry("read-opinion", OPINION_READERS),
                     Map.entry("sign-opinion", ASSIGNED),
@@ -111,6 +121,7 @@ class ReviewPolicy implements AccessPolicy {
                     // question and what is said to it.
                     "hospital-question", BOTH_SIDES.orRole(COORDINATOR),
                     "finding", REVIEWER_AND_LEAD,
+                    "critical-finding", REVIEWER_AND_LEAD.orRole(COORDINATOR).orRelation(REFERRER),
                     // Also to who checks what others wrote: the use case holds whose task it is.
                     "opinion",
                             OF_THE_OPINION

@@ -12,6 +12,9 @@ import org.consilium.contracts.CaseEvent;
 import org.consilium.contracts.Relation;
 import org.consilium.contracts.ReviewEvent;
 import org.consilium.contracts.ReviewEvent.AssignmentEnded;
+import org.consilium.contracts.ReviewEvent.CriticalFindingAcknowledged;
+import org.consilium.contracts.ReviewEvent.CriticalFindingFlagged;
+import org.consilium.contracts.ReviewEvent.CriticalFindingOverdue;
 import org.consilium.contracts.ReviewEvent.FirstTeamUnknown;
 import org.consilium.contracts.ReviewEvent.FollowUpAnswered;
 import org.consilium.contracts.ReviewEvent.FollowUpAsked;
@@ -124,6 +127,11 @@ class ReviewConsumer implements EventConsumer {
             // The case is in review as before; the timeline tells it.
             case QualityReviewRequested _, OpinionReturned _ -> Uni.createFrom().voidItem();
             case ReviewWithdrawn _, FirstTeamUnknown _ -> Uni.createFrom().voidItem();
+            // Told to whoever can act; the family hears it from a doctor and not from a page.
+            case CriticalFindingFlagged _,
+                    CriticalFindingAcknowledged _,
+                    CriticalFindingOverdue _ ->
+                    Uni.createFrom().voidItem();
         };
     }
 

@@ -38,6 +38,9 @@ import org.consilium.contracts.NotificationEvent.NotificationDelivered;
 import org.consilium.contracts.NotificationEvent.NotificationFailed;
 import org.consilium.contracts.ReviewEvent;
 import org.consilium.contracts.ReviewEvent.AssignmentEnded;
+import org.consilium.contracts.ReviewEvent.CriticalFindingAcknowledged;
+import org.consilium.contracts.ReviewEvent.CriticalFindingFlagged;
+import org.consilium.contracts.ReviewEvent.CriticalFindingOverdue;
 import org.consilium.contracts.ReviewEvent.FirstTeamUnknown;
 import org.consilium.contracts.ReviewEvent.FollowUpAnswered;
 import org.consilium.contracts.ReviewEvent.FollowUpAsked;
@@ -137,6 +140,11 @@ record Telling(String code, Turn turn, UUID about, UUID recipient) {
             case FollowUpAnswered e -> told(e, Turn.PATIENT, e.followUpId());
             // Whoever was asked besides is told by a message; for the case nothing changes.
             case OfferLapsed _, ReviewWithdrawn _, FirstTeamUnknown _ -> null;
+            // The family hears it from a doctor and not from a page.
+            case CriticalFindingFlagged _,
+                    CriticalFindingAcknowledged _,
+                    CriticalFindingOverdue _ ->
+                    null;
         };
     }
 

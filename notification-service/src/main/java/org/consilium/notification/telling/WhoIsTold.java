@@ -29,6 +29,9 @@ import org.consilium.contracts.IntakeEvent.LastParticipantRemoved;
 import org.consilium.contracts.ReviewEvent.Addressee;
 import org.consilium.contracts.ReviewEvent.AssignmentEnded;
 import org.consilium.contracts.ReviewEvent.Closing;
+import org.consilium.contracts.ReviewEvent.CriticalFindingAcknowledged;
+import org.consilium.contracts.ReviewEvent.CriticalFindingFlagged;
+import org.consilium.contracts.ReviewEvent.CriticalFindingOverdue;
 import org.consilium.contracts.ReviewEvent.FirstTeamUnknown;
 import org.consilium.contracts.ReviewEvent.FollowUpAnswered;
 import org.consilium.contracts.ReviewEvent.FollowUpAsked;
@@ -119,6 +122,18 @@ public final class WhoIsTold {
                             .all(OPINION_READERS),
                     when(FollowUpAsked.class).tell(Kind.FOLLOW_UP_ASKED).all(REVIEWER),
                     when(FollowUpAnswered.class).tell(Kind.FOLLOW_UP_ANSWERED).all(OPINION_READERS),
+                    urgent(FIRST_TEAM),
+                    urgent(COORDINATORS),
+                    urgent(CLINICAL_LEADS),
+                    when(CriticalFindingAcknowledged.class)
+                            .tell(Kind.URGENT_MESSAGE_SEEN)
+                            .all(REVIEWER),
+                    when(CriticalFindingOverdue.class)
+                            .tell(Kind.URGENT_MESSAGE_OVERDUE)
+                            .all(CLINICAL_LEADS),
+                    when(CriticalFindingOverdue.class)
+                            .tell(Kind.URGENT_MESSAGE_OVERDUE)
+                            .all(COORDINATORS),
                     when(AssignmentEnded.class).tell(Kind.REVIEWER_CHANGES).all(PATIENT_SIDE),
                     when(AssignmentEnded.class).tell(Kind.ASSIGNMENT_ENDED).all(CLINICAL_LEADS),
                     when(AssignmentEnded.class)
@@ -133,6 +148,13 @@ public final class WhoIsTold {
 
     public static List<Telling> on(CaseEvent event) {
         return TABLE.stream().flatMap(line -> line.apply(event).stream()).toList();
+    }
+
+    private static Line<CriticalFindingFlagged> urgent(Audience audience) {
+        return when(CriticalFindingFlagged.class)
+                .tell(Kind.URGENT_MESSAGE)
+                .with(flagged -> Facts.due(flagged.acknowledgeBy()))
+                .all(audience);
     }
 
     /** Where its case ended, the case has told it. */

@@ -21,6 +21,7 @@ import org.consilium.contracts.IntakeEvent.CaseHeldForRecords;
 import org.consilium.contracts.IntakeEvent.ConsentRevoked;
 import org.consilium.contracts.IntakeEvent.LastParticipantRemoved;
 import org.consilium.contracts.ReviewEvent.Addressee;
+import org.consilium.contracts.ReviewEvent.CriticalFindingFlagged;
 import org.consilium.contracts.ReviewEvent.FirstTeamUnknown;
 import org.consilium.contracts.ReviewEvent.InformationRequested;
 import org.consilium.contracts.ReviewEvent.ReviewOffered;
@@ -138,6 +139,14 @@ class WhoIsToldTest {
         assertThat(WhoIsTold.on(new FirstTeamUnknown(CASE)))
                 .extracting(Telling::audience)
                 .containsExactly(CLINICAL_LEADS, COORDINATORS);
+    }
+
+    @Test
+    void what_cannot_wait_reaches_the_treating_side_and_all_staff_and_not_the_family() {
+        assertThat(WhoIsTold.on(new CriticalFindingFlagged(CASE, UUID.randomUUID(), CHEN, SOON)))
+                .extracting(Telling::audience)
+                .containsExactly(FIRST_TEAM, COORDINATORS, CLINICAL_LEADS);
+        assertThat(Kind.URGENT_MESSAGE.weight()).isEqualTo(Weight.URGENT);
     }
 
     @Test

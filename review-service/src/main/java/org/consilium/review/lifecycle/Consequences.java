@@ -3,9 +3,13 @@ package org.consilium.review.lifecycle;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.consilium.contracts.Relation;
 import org.consilium.contracts.ReviewEvent;
 import org.consilium.contracts.ReviewEvent.AssignmentEnded;
+import org.consilium.contracts.ReviewEvent.CriticalFindingAcknowledged;
+import org.consilium.contracts.ReviewEvent.CriticalFindingFlagged;
+import org.consilium.contracts.ReviewEvent.CriticalFindingOverdue;
 import org.consilium.contracts.ReviewEvent.FirstTeamUnknown;
 import org.consilium.contracts.ReviewEvent.FollowUpAnswered;
 import org.consilium.contracts.ReviewEvent.FollowUpAsked;
@@ -28,6 +32,7 @@ import org.consilium.kit.access.CaseAccess;
 import org.consilium.kit.deadline.Deadline;
 import org.consilium.kit.deadline.Deadlines;
 import org.consilium.kit.work.UnitOfWork;
+import org.consilium.review.lifecycle.Review.Offer;
 import org.consilium.review.reviewers.Places;
 
 /**
@@ -75,9 +80,20 @@ class Consequences {
                     deadlines.lift(e.caseId(), ReviewDesk.ANSWER_WINDOW, e.questionId(), work);
             case InformationRequestClosed e ->
                     deadlines.lift(e.caseId(), ReviewDesk.ANSWER_WINDOW, e.questionId(), work);
+            case CriticalFindingFlagged e ->
+                    deadlines.set(
+                            new Deadline(
+                                    e.caseId(),
+                                    ReviewDesk.CRITICAL_FINDING,
+                                    e.findingId(),
+                                    e.acknowledgeBy()),
+                            work);
+            case CriticalFindingAcknowledged e ->
+                    deadlines.lift(e.caseId(), ReviewDesk.CRITICAL_FINDING, e.findingId(), work);
             case AssignmentEnded e -> assignmentEnded(e, work);
             case ReviewWithdrawn e -> withdrawn(e, before, work);
-            case ReviewerNotFound _,
+            case CriticalFindingOverdue _,
+                    ReviewerNotFound _,
                     FirstTeamUnknown _,
                     ReadingCommitted _,
                     QualityReviewRequested _,
@@ -123,10 +139,33 @@ class Consequences {
     }
 
     private Uni<Void> withdrawn(ReviewWithdrawn e, Review before, UnitOfWork work) {
-        return deadlines
-                .liftAll(e.caseId(), work)
+        return liftClocks(before, work)
                 .chain(() -> offers.settleAll(e.caseId(), "withdrawn", work))
                 .chain(() -> dismiss(before, work));
+    }
+
+    /** What is critical stays so: its time runs on. */
+    private Uni<Void> liftClocks(Review before, UnitOfWork work) {
+        return switch (before) {
+            case Review.Offered o ->
+                    lift(o, Offers.EXPIRY, o.offers().stream().map(Offer::offerId), work);
+            case Review.AwaitingAnswer a ->
+                    lift(a, ReviewDesk.ANSWER_WINDOW, a.openQuestions().keySet().stream(), work);
+            case Review.AwaitingAssignment _,
+                    Review.IndependentReading _,
+                    Review.UnderReview _,
+                    Review.Written _,
+                    Review.Withdrawn _ ->
+                    nothing();
+        };
+    }
+
+    private Uni<Void> lift(Review review, String kind, Stream<UUID> refs, UnitOfWork work) {
+        Uni<Void> done = nothing();
+        for (UUID ref : refs.toList()) {
+            done = done.chain(() -> deadlines.lift(review.caseId(), kind, ref, work));
+        }
+        return done;
     }
 
     /** Whoever was asked or assigned sees nothing of a case that was withdrawn. */

@@ -38,6 +38,14 @@ public sealed interface ReviewCommand {
 
     record DraftOpinion(UUID reviewer) implements ReviewCommand {}
 
+    record FlagCriticalFinding(UUID reviewer, UUID findingId, Instant acknowledgeBy)
+            implements ReviewCommand {}
+
+    /** Whether it is open still, the finding says. */
+    record AcknowledgeCriticalFinding(UUID findingId, UUID person) implements ReviewCommand {}
+
+    record ReportCriticalFindingOverdue(UUID findingId) implements ReviewCommand {}
+
     record SignOpinion(UUID reviewer, UUID opinionId, int version) implements ReviewCommand {}
 
     record PassOpinion(UUID checker, UUID opinionId, String letterSha256)

@@ -16,6 +16,9 @@ public class ReviewDesk {
     /** The kind of deadline at which a question counts as unanswered. */
     public static final String ANSWER_WINDOW = "answer-window";
 
+    /** The kind of deadline at which nobody has acknowledged a critical finding. */
+    public static final String CRITICAL_FINDING = "critical-finding";
+
     private final Reviews reviews;
     private final Consequences consequences;
     private final Outbox outbox;

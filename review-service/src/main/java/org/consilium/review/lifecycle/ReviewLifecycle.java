@@ -7,6 +7,9 @@ import static org.consilium.review.lifecycle.Refusal.NOT_THE_ASSIGNED_REVIEWER;
 import static org.consilium.review.lifecycle.Refusal.OWN_READING_NOT_COMMITTED;
 
 import java.util.UUID;
+import org.consilium.contracts.ReviewEvent.CriticalFindingAcknowledged;
+import org.consilium.contracts.ReviewEvent.CriticalFindingFlagged;
+import org.consilium.contracts.ReviewEvent.CriticalFindingOverdue;
 import org.consilium.contracts.ReviewEvent.ReadingCommitted;
 import org.consilium.contracts.ReviewEvent.ReviewWithdrawn;
 import org.consilium.review.lifecycle.Review.AwaitingAnswer;
@@ -20,6 +23,7 @@ import org.consilium.review.lifecycle.Review.Withdrawn;
 import org.consilium.review.lifecycle.Review.Writing;
 import org.consilium.review.lifecycle.Review.Written;
 import org.consilium.review.lifecycle.ReviewCommand.AcceptOffer;
+import org.consilium.review.lifecycle.ReviewCommand.AcknowledgeCriticalFinding;
 import org.consilium.review.lifecycle.ReviewCommand.AnswerFollowUp;
 import org.consilium.review.lifecycle.ReviewCommand.AnswerQuestion;
 import org.consilium.review.lifecycle.ReviewCommand.AskFollowUp;
@@ -30,11 +34,13 @@ import org.consilium.review.lifecycle.ReviewCommand.CommitReading;
 import org.consilium.review.lifecycle.ReviewCommand.DeclineOffer;
 import org.consilium.review.lifecycle.ReviewCommand.DraftOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.ExpireOffer;
+import org.consilium.review.lifecycle.ReviewCommand.FlagCriticalFinding;
 import org.consilium.review.lifecycle.ReviewCommand.GiveCaseBack;
 import org.consilium.review.lifecycle.ReviewCommand.GiveUpQuestion;
 import org.consilium.review.lifecycle.ReviewCommand.OfferReview;
 import org.consilium.review.lifecycle.ReviewCommand.PassOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.ReleaseOpinion;
+import org.consilium.review.lifecycle.ReviewCommand.ReportCriticalFindingOverdue;
 import org.consilium.review.lifecycle.ReviewCommand.ReportFirstTeamUnknown;
 import org.consilium.review.lifecycle.ReviewCommand.ReportNobodyFound;
 import org.consilium.review.lifecycle.ReviewCommand.ReturnOpinion;
@@ -61,6 +67,14 @@ public final class ReviewLifecycle {
             case GiveUpQuestion c -> ConversationRules.giveUp(review, c);
             case WithdrawQuestion c -> ConversationRules.withdraw(review, c);
             case DraftOpinion c -> draft(review, c);
+            case FlagCriticalFinding c -> flag(review, c);
+            case AcknowledgeCriticalFinding c ->
+                    moved(
+                            review,
+                            new CriticalFindingAcknowledged(
+                                    review.caseId(), c.findingId(), c.person()));
+            case ReportCriticalFindingOverdue c ->
+                    moved(review, new CriticalFindingOverdue(review.caseId(), c.findingId()));
             case SignOpinion c -> SignatureRules.sign(review, c);
             case PassOpinion c -> SignatureRules.pass(review, c);
             case ReturnOpinion c -> SignatureRules.giveBack(review, c);
@@ -92,6 +106,25 @@ public final class ReviewLifecycle {
             case IndependentReading _ -> refused(OWN_READING_NOT_COMMITTED);
             case Searching _, Written _, Withdrawn _ -> refused(NOT_ALLOWED_IN_THIS_STATE);
         };
+    }
+
+    /** At any time before the opinion is final; from then on it says so itself. */
+    private static Decision flag(Review review, FlagCriticalFinding c) {
+        return switch (review) {
+            case Writing writing -> flagged(writing.reviewer(), review, c);
+            case InQualityReview checked -> flagged(checked.reviewer(), review, c);
+            case Searching _, Signed _, Released _, Withdrawn _ ->
+                    refused(NOT_ALLOWED_IN_THIS_STATE);
+        };
+    }
+
+    private static Decision flagged(UUID assigned, Review review, FlagCriticalFinding c) {
+        return assigned.equals(c.reviewer())
+                ? moved(
+                        review,
+                        new CriticalFindingFlagged(
+                                review.caseId(), c.findingId(), assigned, c.acknowledgeBy()))
+                : refused(NOT_THE_ASSIGNED_REVIEWER);
     }
 
     private static Decision unchangedFor(UUID assigned, UUID asking, Review review) {

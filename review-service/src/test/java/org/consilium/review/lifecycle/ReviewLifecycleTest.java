@@ -32,6 +32,7 @@ import org.consilium.review.lifecycle.ReviewCommand.CommitReading;
 import org.consilium.review.lifecycle.ReviewCommand.DeclineOffer;
 import org.consilium.review.lifecycle.ReviewCommand.DraftOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.ExpireOffer;
+import org.consilium.review.lifecycle.ReviewCommand.FlagCriticalFinding;
 import org.consilium.review.lifecycle.ReviewCommand.GiveCaseBack;
 import org.consilium.review.lifecycle.ReviewCommand.GiveUpQuestion;
 import org.consilium.review.lifecycle.ReviewCommand.OfferReview;
@@ -159,6 +160,18 @@ class ReviewLifecycleTest {
             assertThat(decide(underReview(), new AssignAnew(REVIEWER, "overdue", Set.of())))
                     .isEqualTo(refused(Refusal.NOT_YOUR_OWN_REVIEW));
         }
+    }
+
+    @Test
+    void a_critical_finding_is_flagged_by_the_reviewer_at_any_time_before_the_opinion_is_final() {
+        for (var open : List.of(anIndependentReading(), underReview(), inQualityReview())) {
+            assertThat(decide(open, new FlagCriticalFinding(REVIEWER, new UUID(9, 9), SOON)))
+                    .isInstanceOf(Moved.class);
+            assertThat(decide(open, new FlagCriticalFinding(SOMEONE_ELSE, new UUID(9, 9), SOON)))
+                    .isEqualTo(refused(Refusal.NOT_THE_ASSIGNED_REVIEWER));
+        }
+        assertThat(decide(signed(), new FlagCriticalFinding(REVIEWER, new UUID(9, 9), SOON)))
+                .isEqualTo(refused(Refusal.NOT_ALLOWED_IN_THIS_STATE));
     }
 
     @Test

@@ -26,6 +26,7 @@ import org.consilium.review.lifecycle.ReviewCommand.CommitReading;
 import org.consilium.review.lifecycle.ReviewCommand.DeclineOffer;
 import org.consilium.review.lifecycle.ReviewCommand.DraftOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.ExpireOffer;
+import org.consilium.review.lifecycle.ReviewCommand.FlagCriticalFinding;
 import org.consilium.review.lifecycle.ReviewCommand.GiveCaseBack;
 import org.consilium.review.lifecycle.ReviewCommand.GiveUpQuestion;
 import org.consilium.review.lifecycle.ReviewCommand.OfferReview;
@@ -115,6 +116,7 @@ class ReviewSimulationTest {
             case 1 -> new GiveCaseBack(id(random), "ill", Set.of());
             case 2 -> new AssignAnew(id(random), "overdue", Set.of());
             case 3 -> new CloseReview(SOON);
+            case 4 -> new FlagCriticalFinding(id(random), id(random), SOON);
             default -> new ExpireOffer(id(random));
         };
     }

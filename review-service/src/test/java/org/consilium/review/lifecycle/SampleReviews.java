@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.consilium.contracts.ReviewEvent.Addressee;
 import org.consilium.review.lifecycle.ReviewCommand.AcceptOffer;
+import org.consilium.review.lifecycle.ReviewCommand.AcknowledgeCriticalFinding;
 import org.consilium.review.lifecycle.ReviewCommand.AnswerFollowUp;
 import org.consilium.review.lifecycle.ReviewCommand.AnswerQuestion;
 import org.consilium.review.lifecycle.ReviewCommand.AskFollowUp;
@@ -17,11 +18,13 @@ import org.consilium.review.lifecycle.ReviewCommand.CommitReading;
 import org.consilium.review.lifecycle.ReviewCommand.DeclineOffer;
 import org.consilium.review.lifecycle.ReviewCommand.DraftOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.ExpireOffer;
+import org.consilium.review.lifecycle.ReviewCommand.FlagCriticalFinding;
 import org.consilium.review.lifecycle.ReviewCommand.GiveCaseBack;
 import org.consilium.review.lifecycle.ReviewCommand.GiveUpQuestion;
 import org.consilium.review.lifecycle.ReviewCommand.OfferReview;
 import org.consilium.review.lifecycle.ReviewCommand.PassOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.ReleaseOpinion;
+import org.consilium.review.lifecycle.ReviewCommand.ReportCriticalFindingOverdue;
 import org.consilium.review.lifecycle.ReviewCommand.ReportFirstTeamUnknown;
 import org.consilium.review.lifecycle.ReviewCommand.ReportNobodyFound;
 import org.consilium.review.lifecycle.ReviewCommand.ReturnOpinion;
@@ -115,6 +118,9 @@ final class SampleReviews {
                 new GiveUpQuestion(QUESTION),
                 new WithdrawQuestion(QUESTION, REVIEWER),
                 new DraftOpinion(REVIEWER),
+                new FlagCriticalFinding(REVIEWER, new UUID(0, 15), SOON),
+                new AcknowledgeCriticalFinding(new UUID(0, 15), SOMEONE_ELSE),
+                new ReportCriticalFindingOverdue(new UUID(0, 15)),
                 new SignOpinion(REVIEWER, OPINION, 1),
                 new PassOpinion(SOMEONE_ELSE, OPINION, "00"),
                 new ReturnOpinion(SOMEONE_ELSE, OPINION, Set.of("plain-language")),

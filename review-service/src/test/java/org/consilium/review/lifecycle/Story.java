@@ -9,6 +9,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.consilium.contracts.ReviewEvent;
 import org.consilium.contracts.ReviewEvent.AssignmentEnded;
+import org.consilium.contracts.ReviewEvent.CriticalFindingAcknowledged;
+import org.consilium.contracts.ReviewEvent.CriticalFindingFlagged;
+import org.consilium.contracts.ReviewEvent.CriticalFindingOverdue;
 import org.consilium.contracts.ReviewEvent.FirstTeamUnknown;
 import org.consilium.contracts.ReviewEvent.FollowUpAnswered;
 import org.consilium.contracts.ReviewEvent.FollowUpAsked;
@@ -48,6 +51,8 @@ final class Story {
             case OfferLapsed e -> lapsed(e);
             case ReviewerNotFound _, FirstTeamUnknown _ -> assertThat(assigned).isNull();
             case AssignmentEnded e -> ended(e);
+            case CriticalFindingFlagged e -> assertThat(e.reviewer()).isEqualTo(assigned);
+            case CriticalFindingAcknowledged _, CriticalFindingOverdue _ -> {}
             case ReadingCommitted e -> assertThat(e.reviewer()).isEqualTo(assigned);
             case InformationRequested e -> requested(e);
             case InformationGiven e -> assertThat(openQuestions.remove(e.questionId())).isTrue();

@@ -37,6 +37,7 @@ final class SceneIds {
         put(ids, "consentId", story.read(story.requester()).body().path("consents"), "id");
         put(ids, "offerId", reviewed(""), "offerId");
         put(ids, "questionId", reviewed("/questions"), "questionId");
+        put(ids, "findingId", reviewed("/critical-findings"), "findingId");
         put(ids, "followUpId", reviewed("/follow-up"), "followUpId");
         return ids;
     }

@@ -143,6 +143,10 @@ final class Staging {
             asked("REQUESTER", "question");
             asked("COORDINATOR", "process-question");
             asked("FIRST_TEAM", "hospital-question");
+            var seen = Map.of("text", canaries.word(name, "critical-finding"));
+            review.reviewer()
+                    .post(Service.REVIEW, review.path("/critical-findings"), seen)
+                    .expect(201);
             story.awaitState("awaiting-answer");
             return;
         }

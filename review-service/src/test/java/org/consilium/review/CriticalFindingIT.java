@@ -1,0 +1,94 @@
+package org.consilium.review;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.consilium.review.world.Situation.AMINA;
+import static org.consilium.review.world.Situation.LENA;
+import static org.consilium.review.world.Situation.OKAFOR;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.sql.SQLException;
+import java.util.Map;
+import org.consilium.contracts.IntakeEvent.CaseWithdrawn;
+import org.consilium.contracts.Relation;
+import org.consilium.review.world.Feed;
+import org.consilium.review.world.IntakeStub;
+import org.consilium.review.world.Person;
+import org.consilium.review.world.Situation;
+import org.consilium.review.world.Sql;
+import org.consilium.review.world.World;
+import org.consilium.stack.BackingPartsResource;
+import org.junit.jupiter.api.Test;
+
+/** What cannot wait for the opinion reaches somebody who sees to it. */
+@QuarkusTest
+@WithTestResource(
+        value = BackingPartsResource.class,
+        initArgs = @ResourceArg(name = "service", value = "review"))
+@WithTestResource(IntakeStub.class)
+class CriticalFindingIT {
+
+    private static final Person CARLA = new Person("carla");
+    private static final Person RAHMAN = new Person("rahman");
+    private static final String OVERDUE =
+            "select count(*) from event where case_id = ? and type = 'review.critical-finding-overdue.v1'";
+
+    @Test
+    void is_read_and_acknowledged_once_by_whoever_can_act() {
+        var situation = Situation.acceptedByOkafor();
+        Feed.tell(World.admitted(situation.caseId(), "rahman", Relation.REFERRER));
+        var path = situation.path("/critical-findings");
+        var acknowledgement = path + "/" + flag(situation) + "/acknowledgement";
+        CARLA.get(path)
+                .then()
+                .body("[0].text", equalTo("Free air."))
+                .body("[0].acknowledgedBy", nullValue());
+        await().atMost(20, SECONDS).until(() -> RAHMAN.get(path).statusCode() == 200);
+        AMINA.get(path).then().statusCode(404);
+        OKAFOR.post(acknowledgement, null).then().statusCode(404);
+        RAHMAN.post(acknowledgement, null).then().statusCode(200);
+        CARLA.post(acknowledgement, null)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:consilium:problem:acknowledged-already"));
+        OKAFOR.get(path).then().body("[0].acknowledgedBy", equalTo(RAHMAN.id().toString()));
+    }
+
+    @Test
+    void of_another_case_is_not_there() {
+        var mine = Situation.acceptedByOkafor();
+        var other = Situation.acceptedByOkafor();
+        var findingId = flag(mine);
+        CARLA.post(other.path("/critical-findings/" + findingId + "/acknowledgement"), null)
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void that_nobody_acknowledges_in_time_is_told_again_though_its_case_was_withdrawn()
+            throws SQLException {
+        var situation = Situation.underReviewByOkafor();
+        flag(situation);
+        Feed.tell(new CaseWithdrawn(situation.caseId(), Person.id("amina"), "no-longer-needed"));
+        situation.awaitState("withdrawn");
+        assertThat(Sql.count(OVERDUE, situation.caseId())).isZero();
+        Sql.change(
+                "update deadline set due_at = now(), try_at = now() where case_id = ? and kind = 'critical-finding'",
+                situation.caseId());
+        await().atMost(20, SECONDS).until(() -> Sql.count(OVERDUE, situation.caseId()) == 1);
+        LENA.get(situation.path("/critical-findings")).then().statusCode(200);
+    }
+
+    private static String flag(Situation situation) {
+        return OKAFOR.post(situation.path("/critical-findings"), Map.of("text", "Free air."))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("findingId");
+    }
+}

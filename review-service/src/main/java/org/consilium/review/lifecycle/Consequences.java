@@ -2,6 +2,7 @@ package org.consilium.review.lifecycle;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.consilium.contracts.Relation;
@@ -69,40 +70,26 @@ class Consequences {
                             .chain(() -> notAsked(e.caseId(), e.offerId(), e.reviewer(), work));
             case OpinionSigned e -> places.free(e.reviewer(), work);
             case InformationRequested e ->
-                    deadlines.set(
-                            new Deadline(
-                                    e.caseId(),
-                                    ReviewDesk.ANSWER_WINDOW,
-                                    e.questionId(),
-                                    e.answerDue()),
-                            work);
+                    watch(e, ReviewDesk.ANSWER_WINDOW, e.questionId(), e.answerDue(), work);
             case InformationGiven e ->
                     deadlines.lift(e.caseId(), ReviewDesk.ANSWER_WINDOW, e.questionId(), work);
             case InformationRequestClosed e ->
                     deadlines.lift(e.caseId(), ReviewDesk.ANSWER_WINDOW, e.questionId(), work);
             case CriticalFindingFlagged e ->
-                    deadlines.set(
-                            new Deadline(
-                                    e.caseId(),
-                                    ReviewDesk.CRITICAL_FINDING,
-                                    e.findingId(),
-                                    e.acknowledgeBy()),
-                            work);
+                    watch(e, ReviewDesk.CRITICAL_FINDING, e.findingId(), e.acknowledgeBy(), work);
             case CriticalFindingAcknowledged e ->
                     deadlines.lift(e.caseId(), ReviewDesk.CRITICAL_FINDING, e.findingId(), work);
             case AssignmentEnded e -> assignmentEnded(e, work);
             case ReviewWithdrawn e -> withdrawn(e, before, work);
-            case CriticalFindingOverdue _,
-                    ReviewerNotFound _,
-                    FirstTeamUnknown _,
-                    ReadingCommitted _,
-                    QualityReviewRequested _,
-                    OpinionReturned _,
-                    OpinionReleased _,
-                    FollowUpAsked _,
-                    FollowUpAnswered _ ->
-                    nothing();
+            case CriticalFindingOverdue _, ReviewerNotFound _, FirstTeamUnknown _ -> nothing();
+            case ReadingCommitted _, QualityReviewRequested _, OpinionReturned _ -> nothing();
+            case OpinionReleased _, FollowUpAsked _, FollowUpAnswered _ -> nothing();
         };
+    }
+
+    private Uni<Void> watch(
+            ReviewEvent fact, String kind, UUID ref, Instant dueAt, UnitOfWork work) {
+        return deadlines.set(new Deadline(fact.caseId(), kind, ref, dueAt), work);
     }
 
     private Uni<Void> offered(ReviewOffered e, UnitOfWork work) {

@@ -107,7 +107,8 @@ class ReviewPolicy implements AccessPolicy {
             Readers.nobody()
                     .orRelation(REVIEWER)
                     .orRole(LEAD, "signed", "released")
-                    .orPatientSide("released");
+                    .orPatientSide("released")
+                    .withConsentTo(Viewers.READ_OPINION);
 
     private static final Map<String, Readers> FIELDS =
             Map.of(

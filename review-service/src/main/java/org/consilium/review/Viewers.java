@@ -26,7 +26,7 @@ public class Viewers {
      * The scope by which the patient lets somebody else read the opinion; the same in every
      * programme.
      */
-    private static final String READ_OPINION = "read-opinion";
+    static final String READ_OPINION = "read-opinion";
 
     private final CaseAccess access;
     private final Consents consents;

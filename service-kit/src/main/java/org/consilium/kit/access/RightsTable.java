@@ -3,7 +3,6 @@ package org.consilium.kit.access;
 import static java.util.stream.Collectors.joining;
 
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -41,9 +40,14 @@ public final class RightsTable {
 
     private static String row(String field, Readers readers) {
         var relations = new TreeMap<String, Set<String>>();
-        readers.relations().forEach((relation, states) -> relations.put(name(relation), states));
-        return "  %s: {roles: %s, relations: %s}\n"
-                .formatted(field, map(new TreeMap<>(readers.roles())), map(relations));
+        readers.relations()
+                .forEach((relation, states) -> relations.put(Rule.name(relation), states));
+        return "  %s: {roles: %s, relations: %s%s}\n"
+                .formatted(
+                        field,
+                        map(new TreeMap<>(readers.roles())),
+                        map(relations),
+                        readers.scope() == null ? "" : ", scope: " + readers.scope());
     }
 
     private static String map(Map<String, Set<String>> readers) {
@@ -57,10 +61,6 @@ public final class RightsTable {
     }
 
     private static Collection<String> names(Set<Relation> relations) {
-        return relations.stream().map(RightsTable::name).toList();
-    }
-
-    private static String name(Relation relation) {
-        return relation.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return relations.stream().map(Rule::name).toList();
     }
 }

@@ -47,10 +47,11 @@ public record Rule(Set<String> roles, Set<Relation> relations, boolean logged) {
 
     /** The nearest to the patient first. */
     Optional<String> standingOf(Set<Relation> held) {
-        return relations.stream()
-                .filter(held::contains)
-                .sorted()
-                .map(relation -> relation.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                .findFirst();
+        return relations.stream().filter(held::contains).sorted().map(Rule::name).findFirst();
+    }
+
+    /** As the access log and the tables have it. */
+    static String name(Relation relation) {
+        return relation.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

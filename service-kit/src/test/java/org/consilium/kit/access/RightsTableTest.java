@@ -23,7 +23,8 @@ class RightsTableTest {
                             "opinion",
                             Readers.nobody()
                                     .orRole("lead", "signed", "released")
-                                    .orRelation(Relation.REVIEWER));
+                                    .orRelation(Relation.REVIEWER)
+                                    .withConsentTo("read-it"));
                 }
             };
 
@@ -36,7 +37,7 @@ class RightsTableTest {
                           read: {roles: [lead], relations: [offered-reviewer]}
                           sign: {roles: [], relations: [reviewer]}
                         fields:
-                          opinion: {roles: {lead: [released, signed]}, relations: {reviewer: []}}
+                          opinion: {roles: {lead: [released, signed]}, relations: {reviewer: []}, scope: read-it}
                         """);
     }
 

@@ -59,6 +59,10 @@ public final class Person {
                         .POST(BodyPublishers.ofString(Json.write(body))));
     }
 
+    public Answer delete(Service service, String path) {
+        return send(request(service, path).DELETE());
+    }
+
     /** Changes what it has read: the version goes along. */
     public Answer put(Service service, String path, Object body, String version) {
         var request =

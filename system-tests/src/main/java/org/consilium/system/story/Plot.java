@@ -14,14 +14,23 @@ public final class Plot {
     /** {@code {day+24}} in a story is the date 24 days from now. */
     private static final Pattern DAY = Pattern.compile("\\{day([+-]\\d+)}");
 
+    private final String name;
     private final JsonNode words;
 
-    private Plot(JsonNode words) {
+    private Plot(String name, JsonNode words) {
+        this.name = name;
         this.words = words;
     }
 
     public static Plot familyAbroad(LocalDate today) {
         return read("family-abroad", today);
+    }
+
+    /** The expert opinion again, asked for by the patient's doctor. */
+    public static Plot referred(LocalDate today) {
+        var words = Json.object(expertOpinion(today).words);
+        words.setAll(Json.object(read("referred", today).words));
+        return new Plot("referred", words);
     }
 
     public static Plot expertOpinion(LocalDate today) {
@@ -35,7 +44,12 @@ public final class Plot {
      *     stands there
      */
     public Plot reworded(BinaryOperator<String> words) {
-        return new Plot(Json.reworded("", this.words, words));
+        return new Plot(name, Json.reworded("", this.words, words));
+    }
+
+    /** The story's own; two may be of one programme. */
+    public String name() {
+        return name;
     }
 
     public String programme() {
@@ -63,7 +77,7 @@ public final class Plot {
                                     found ->
                                             today.plusDays(Long.parseLong(found.group(1)))
                                                     .toString());
-            return new Plot(Json.read(dated.getBytes(StandardCharsets.UTF_8)));
+            return new Plot(name, Json.read(dated.getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

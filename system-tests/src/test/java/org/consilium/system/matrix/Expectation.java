@@ -2,10 +2,13 @@ package org.consilium.system.matrix;
 
 import static java.util.Collections.disjoint;
 
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.consilium.system.Service;
 import org.consilium.system.rights.Edge;
 import org.consilium.system.rights.Edge.Guard;
@@ -15,20 +18,35 @@ import org.consilium.system.rights.RightsTable.Readers;
 /** What the tables say of a cell; no answer is looked at here. */
 final class Expectation {
 
+    private static final Set<String> ACTING_FOR_THE_PATIENT = Set.of("representative", "referrer");
+
     private final Map<Service, RightsTable> tables = new EnumMap<>(Service.class);
     private final Map<String, Readers> fields = new HashMap<>();
 
-    Expectation() {
-        for (var service : Service.values()) {
-            var table = RightsTable.of(service);
-            tables.put(service, table);
+    Expectation(Collection<RightsTable> all) {
+        for (var table : all) {
+            tables.put(table.service(), table);
             fields.putAll(table.fields());
         }
     }
 
+    /** What {@code docs/rights} says. */
+    static Expectation written() {
+        return new Expectation(Stream.of(Service.values()).map(RightsTable::of).toList());
+    }
+
+    /** As if nobody might do or read anything: what the services answer to anybody is a leak. */
+    static Expectation ofNobody() {
+        return new Expectation(
+                Stream.of(Service.values())
+                        .map(RightsTable::of)
+                        .map(RightsTable::ofNobody)
+                        .toList());
+    }
+
     boolean letsIn(Edge edge, Persona persona, Scene scene) {
         return switch (edge.guard()) {
-            case Guard.Open() -> true;
+            case Guard.Open() -> !edge.isByLink() || persona.holdsLinkInForce();
             case Guard.Missing() -> false;
             case Guard.Roles(var names) -> !disjoint(names, persona.roles());
             case Guard.Policy(var operation) -> {
@@ -51,7 +69,16 @@ final class Expectation {
         var readers = fields.get(canary.field());
         return persona.signedIn()
                 && (anyReads(readers.roles(), persona.roles(), scene)
-                        || anyReads(readers.relations(), scene.relationsOf(persona), scene));
+                        || anyReads(readers.relations(), reading(readers, persona, scene), scene));
+    }
+
+    /** Whoever acts for the patient reads some words only where the consent says so. */
+    private static Set<String> reading(Readers readers, Persona persona, Scene scene) {
+        var held = new HashSet<>(scene.relationsOf(persona));
+        if (readers.scope() != null && !scene.scopesOf(persona).contains(readers.scope())) {
+            held.removeAll(ACTING_FOR_THE_PATIENT);
+        }
+        return held;
     }
 
     private static boolean anyReads(

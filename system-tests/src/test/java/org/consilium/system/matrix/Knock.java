@@ -56,7 +56,12 @@ final class Knock {
         if (path.contains("/uploads")) {
             request.header("Tus-Resumable", "1.0.0");
         }
-        if (CHANGES.contains(edge.method())) {
+        if (persona.link() != null) {
+            request.header("Upload-Link", persona.link().token());
+        }
+        if (edge.isByLink()) {
+            byLink(edge, request);
+        } else if (CHANGES.contains(edge.method())) {
             request.header("Content-Type", "application/json");
             request.method(edge.method(), BodyPublishers.ofString("[]"));
         } else {
@@ -69,6 +74,17 @@ final class Knock {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /**
+     * Here a right form is looked at first, so it is right: an upload without a name, and a piece
+     * for what is already whole.
+     */
+    private static void byLink(Edge edge, HttpRequest.Builder request) {
+        request.header("Upload-Length", "5")
+                .header("Upload-Offset", "0")
+                .header("Content-Type", "application/offset+octet-stream")
+                .method(edge.method(), BodyPublishers.noBody());
     }
 
     /** The address with the scene's ids in it; one for each document, none where there is none. */
@@ -85,7 +101,7 @@ final class Knock {
         return NAME.matcher(path)
                 .replaceAll(
                         found -> {
-                            var ids = scene.ids().getOrDefault(found.group(1), List.of());
+                            var ids = scene.ids(path.substring(0, found.start()), found.group(1));
                             return ids.isEmpty()
                                     ? UUID.randomUUID().toString()
                                     : ids.get(Math.min(which, ids.size() - 1));

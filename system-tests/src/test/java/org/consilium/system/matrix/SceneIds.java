@@ -29,7 +29,7 @@ final class SceneIds {
         ids.put("documentId", papers());
         ids.put("uploadId", papers());
         ids.put("person", List.of(personas.subject("chen")));
-        ids.put("id", List.of("family-abroad"));
+        ids.put("programmes/id", List.of("family-abroad"));
         ids.put("version", List.of("1"));
         ids.put("page", List.of("1"));
         var organisations = review.lead().get(Service.REVIEW, "/api/organisations?size=100");

@@ -18,7 +18,17 @@ import org.consilium.system.story.Waiting;
 /** Tells a programme's story up to one stage, with a canary in every text, and leaves it there. */
 final class Staging {
 
-    private static final String TARIQ = "tariq";
+    private static final String PATIENT = "yusuf";
+
+    /** A second relative, whose consent is taken back. */
+    private static final String TAKEN_BACK = "tariq";
+
+    /** A third, who acts for the patient and may not read the opinion. */
+    private static final String WITHOUT_OPINION = "wei";
+
+    private static final List<String> ACTING = List.of("act-for-me", "share-records");
+    private static final List<String> READING_TOO =
+            List.of("act-for-me", "share-records", "read-opinion");
 
     private final Personas personas;
     private final Canaries canaries;
@@ -28,6 +38,7 @@ final class Staging {
     private final CaseStory story;
     private final ReviewStory review;
     private final Map<String, Set<String>> relations = new HashMap<>();
+    private final Map<String, Set<String>> scopes = new HashMap<>();
 
     Staging(
             RunningSystem system,
@@ -40,7 +51,7 @@ final class Staging {
         this.canaries = canaries;
         this.people = new People(system);
         this.stage = stage;
-        this.name = plot.programme() + "/" + stage;
+        this.name = plot.name() + "/" + stage;
         var seeded = canaries.seeded(plot, name);
         this.story =
                 new CaseStory(system, seeded, today, _ -> {})
@@ -72,18 +83,32 @@ final class Staging {
         return scene();
     }
 
-    /** A daughter asks for her father; the consent for a second relative is taken back. */
+    /** A daughter or the doctor asks for the patient, who lets in whom else he likes. */
     private void isFamily() {
         var mine = story.read(story.requester()).body().path("relations").get(0).asText();
         stands(story.requester().name(), mine.toLowerCase(java.util.Locale.ROOT));
+        if (mine.equals("PATIENT")) {
+            return;
+        }
+        stands(PATIENT, "patient");
+        scopes.put(story.requester().name(), Set.copyOf(READING_TOO));
         if (!story.requester().name().equals("amina")) {
             return;
         }
-        stands("yusuf", "patient");
+        var id = consented(TAKEN_BACK, READING_TOO);
+        people.named(PATIENT)
+                .post(Service.INTAKE, caseFile("/consents/" + id + "/revocation"), null)
+                .expect(204);
+        consented(WITHOUT_OPINION, ACTING);
+        stands(WITHOUT_OPINION, "representative");
+        scopes.put(WITHOUT_OPINION, Set.copyOf(ACTING));
+    }
+
+    private String consented(String relative, List<String> allowed) {
         var consent =
                 Map.of(
                         "person",
-                        personas.subject(TARIQ),
+                        personas.subject(relative),
                         "text",
                         "family-abroad-consent",
                         "textVersion",
@@ -93,16 +118,13 @@ final class Staging {
                         "given",
                         "IN_PERSON",
                         "scopes",
-                        List.of("act-for-me", "share-records", "read-opinion"));
-        var recorded =
-                people.named("yusuf")
-                        .post(Service.INTAKE, caseFile("/consents"), consent)
-                        .expect(201)
-                        .body();
-        var id = recorded.path("consentId").asText();
-        people.named("yusuf")
-                .post(Service.INTAKE, caseFile("/consents/" + id + "/revocation"), null)
-                .expect(204);
+                        allowed);
+        return people.named(PATIENT)
+                .post(Service.INTAKE, caseFile("/consents"), consent)
+                .expect(201)
+                .body()
+                .path("consentId")
+                .asText();
     }
 
     private void triaged() {
@@ -202,7 +224,8 @@ final class Staging {
         var states = new java.util.HashSet<String>();
         states.add(story.read(lead).expect(200).body().path("state").asText());
         states.add(lead.get(Service.REVIEW, review.path("")).body().path("state").asText());
-        return new Scene(name, states, relations, new SceneIds(story, review, personas).all());
+        return new Scene(
+                name, states, relations, scopes, new SceneIds(story, review, personas).all());
     }
 
     /** In an urgent case several are asked at once. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -16,10 +17,23 @@ import org.consilium.system.story.CaseStory;
 import org.consilium.system.story.Plot;
 import org.consilium.system.story.ReviewStory;
 
-/** Both programmes' stories, each told up to each of its stages. */
+/**
+ * Both programmes' stories, each told up to each of its stages, and the one of a referrer up to
+ * some.
+ */
 final class Stories {
 
     private static final int AT_ONCE = 4;
+
+    private static final Set<Stage> REFERRED_UP_TO =
+            EnumSet.of(
+                    Stage.DRAFT,
+                    Stage.ACCEPTED,
+                    Stage.QUESTION_ANSWERED,
+                    Stage.SIGNED,
+                    Stage.RELEASED,
+                    Stage.FOLLOW_UP_ANSWERED,
+                    Stage.CLOSED);
 
     private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
     private final RunningSystem system;
@@ -44,6 +58,7 @@ final class Stories {
                 }
             }
         }
+        REFERRED_UP_TO.forEach(stage -> work.add(() -> told(Plot.referred(today), stage)));
         var scenes = Workers.inParallel(AT_ONCE, work).stream().filter(Objects::nonNull).toList();
         System.out.printf(
                 "%d cases in %d s%n",
@@ -61,7 +76,7 @@ final class Stories {
         try {
             return new Staging(system, personas, canaries, plot, stage, today).told();
         } catch (IllegalStateException e) {
-            untold.add(plot.programme() + "/" + stage + ": " + e.getMessage());
+            untold.add(plot.name() + "/" + stage + ": " + e.getMessage());
             return null;
         }
     }

@@ -16,31 +16,9 @@ import org.consilium.system.rights.Edge;
 /** Judges each reply by the tables, and counts. */
 final class Verdicts {
 
-    private static final String NEEDS_A_ROW =
-            "opens only with the id of a row that no story makes; refused to everybody all the same";
-
-    /** What cannot be shown from both sides, each with why. */
-    private static final Map<String, String> ONE_SIDED =
-            Map.ofEntries(
-                    Map.entry("GET /api/programmes", "for everybody"),
-                    Map.entry("GET /api/programmes/{id}/versions/{version}", "for everybody"),
-                    Map.entry(
-                            "GET /api/documents/cases/{caseId}/record-requests/{requestId}",
-                            NEEDS_A_ROW),
-                    Map.entry(
-                            "GET /api/documents/cases/{caseId}/record-requests/{requestId}/letter",
-                            NEEDS_A_ROW),
-                    Map.entry("POST /api/notifications/{id}/read", NEEDS_A_ROW),
-                    Map.entry(
-                            "DELETE /api/documents/cases/{caseId}/upload-links/{linkId}",
-                            NEEDS_A_ROW),
-                    Map.entry("GET /api/webhooks/{id}/deliveries", NEEDS_A_ROW),
-                    Map.entry(
-                            "POST /api/webhooks/{id}/deliveries/{deliveryId}/replay", NEEDS_A_ROW),
-                    Map.entry("POST /api/webhooks/{id}/disabling", NEEDS_A_ROW),
-                    Map.entry("POST /api/webhooks/{id}/enabling", NEEDS_A_ROW),
-                    Map.entry("POST /api/webhooks/{id}/rotation", NEEDS_A_ROW),
-                    Map.entry("POST /internal/dead-letters/{id}/replay", NEEDS_A_ROW));
+    /** Read by everybody who is signed in: there is nobody to refuse it to. */
+    private static final Set<String> FOR_EVERYBODY =
+            Set.of("GET /api/programmes", "GET /api/programmes/{id}/versions/{version}");
 
     private final Expectation tables;
     private final Canaries canaries;
@@ -76,7 +54,9 @@ final class Verdicts {
             broken.add(edge.call() + " as " + persona.name() + ": " + reply.status());
         }
         words(edge, persona, reply);
-        if (!persona.signedIn()) {
+        if (edge.isByLink()) {
+            judgeByLink(edge, persona, reply);
+        } else if (!persona.signedIn()) {
             judgeUnsigned(edge, persona, reply);
         } else if (tables.letsIn(edge, persona, scene)) {
             judgeLetIn(edge, persona, reply);
@@ -92,6 +72,22 @@ final class Verdicts {
             } else {
                 leak(edge, persona.name() + " reads " + canary.field() + " of", canary.scene());
             }
+        }
+    }
+
+    /**
+     * Whatever is wrong with a link, and whatever token comes beside it: there is nothing there.
+     */
+    private void judgeByLink(Edge edge, Persona persona, Reply reply) {
+        if (persona.holdsLinkInForce()) {
+            judgeLetIn(edge, persona, reply);
+            return;
+        }
+        refused.add(edge);
+        boolean unknownToken =
+                persona.bearer().apply(edge.service()) != null && !persona.signedIn();
+        if (reply.status() != 404 && !(unknownToken && reply.status() == 401)) {
+            leak(edge, "without a link in force came " + persona.name() + " in", "any");
         }
     }
 
@@ -150,13 +146,13 @@ final class Verdicts {
     Set<String> untested(Collection<Edge> edges) {
         var untested = new TreeSet<String>();
         for (var edge : edges) {
-            if (edge.guard() instanceof Edge.Guard.Open || ONE_SIDED.containsKey(edge.call())) {
+            if (edge.guard() instanceof Edge.Guard.Open && !edge.isByLink()) {
                 continue;
             }
             if (!opened.contains(edge)) {
                 untested.add(edge.service().code() + " " + edge.call() + " opened to nobody");
             }
-            if (!refused.contains(edge)) {
+            if (!refused.contains(edge) && !FOR_EVERYBODY.contains(edge.call())) {
                 untested.add(edge.service().code() + " " + edge.call() + " refused to nobody");
             }
         }

@@ -37,6 +37,11 @@ public record Edge(Service service, String method, String path, Guard guard)
         return path.contains("{caseId}") || path.contains("{documentId}");
     }
 
+    /** Where an upload link stands in the place of a token. */
+    public boolean isByLink() {
+        return path.startsWith("/api/documents/link");
+    }
+
     @Override
     public int compareTo(Edge other) {
         return ORDER.compare(this, other);

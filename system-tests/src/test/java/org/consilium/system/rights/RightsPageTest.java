@@ -81,6 +81,9 @@ class RightsPageTest {
         for (var some : List.of(readers.roles(), readers.relations())) {
             new TreeMap<>(some).forEach((who, states) -> all.add(who + when(states)));
         }
+        if (readers.scope() != null) {
+            all.add("whoever acts for the patient: with `%s` only".formatted(readers.scope()));
+        }
         return String.join("; ", all);
     }
 

@@ -24,8 +24,13 @@ public record RightsTable(
     /** Roles that may for every case, relations that may for theirs; whether a look is logged. */
     public record Rule(Set<String> roles, Set<String> relations, boolean logged) {}
 
-    /** Each with the states in which they may read; none named means every one. */
-    public record Readers(Map<String, Set<String>> roles, Map<String, Set<String>> relations) {}
+    /**
+     * Each with the states in which they may read; none named means every one.
+     *
+     * @param scope of the consent, for those who act for the patient; null when none is needed
+     */
+    public record Readers(
+            Map<String, Set<String>> roles, Map<String, Set<String>> relations, String scope) {}
 
     @SuppressWarnings("unchecked")
     public static RightsTable of(Service service) {
@@ -35,12 +40,18 @@ public record RightsTable(
             return new RightsTable(
                     service,
                     mapped(page.get("operations"), row -> rule((Map<String, ?>) row)),
-                    mapped(
-                            page.get("fields"),
-                            row -> readers((Map<String, Map<String, List<String>>>) row)));
+                    mapped(page.get("fields"), row -> readers((Map<String, ?>) row)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The same operations and words, and nobody to whom they are given. */
+    public RightsTable ofNobody() {
+        return new RightsTable(
+                service,
+                mapped(operations, rule -> new Rule(Set.of(), Set.of(), rule.logged())),
+                mapped(fields, _ -> new Readers(Map.of(), Map.of(), null)));
     }
 
     @SuppressWarnings("unchecked")
@@ -51,9 +62,12 @@ public record RightsTable(
                 row.containsKey("logged"));
     }
 
-    private static Readers readers(Map<String, Map<String, List<String>>> row) {
+    @SuppressWarnings("unchecked")
+    private static Readers readers(Map<String, ?> row) {
         return new Readers(
-                mapped(row.get("roles"), HashSet::new), mapped(row.get("relations"), HashSet::new));
+                mapped((Map<String, List<String>>) row.get("roles"), HashSet::new),
+                mapped((Map<String, List<String>>) row.get("relations"), HashSet::new),
+                (String) row.get("scope"));
     }
 
     private static <A, B> Map<String, B> mapped(

@@ -163,6 +163,21 @@ public sealed interface IntakeEvent extends CaseEvent {
     @WireName("intake.case-expired.v1")
     record CaseExpired(UUID caseId) implements IntakeEvent {}
 
+    /**
+     * Somebody without a right to the case reads it until {@code until}. {@code reason} is a code;
+     * the words for it stay with intake. Somebody else reviews it by {@code reviewDue}.
+     */
+    @WireName("intake.glass-broken.v1")
+    record GlassBroken(
+            UUID caseId, UUID breakId, UUID person, String reason, Instant until, Instant reviewDue)
+            implements IntakeEvent {}
+
+    /** What it came to: {@code outcome} is justified or not-justified. */
+    @WireName("intake.glass-break-reviewed.v1")
+    record GlassBreakReviewed(
+            UUID caseId, UUID breakId, UUID person, UUID reviewedBy, String outcome)
+            implements IntakeEvent {}
+
     @WireName("intake.case-closed.v1")
     record CaseClosed(UUID caseId, String reason) implements IntakeEvent {}
 

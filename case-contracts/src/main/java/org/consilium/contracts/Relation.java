@@ -9,5 +9,10 @@ public enum Relation {
     TRANSLATOR,
     /** Was asked and has not answered: sees what the offer shows, nothing more. */
     OFFERED_REVIEWER,
-    REVIEWER
+    REVIEWER,
+    /**
+     * Broke the glass: reads this case for at most an hour, and everybody concerned is told. It is
+     * in no event; {@code glass-broken} says it, which an older consumer passes over.
+     */
+    BREAK_GLASS
 }

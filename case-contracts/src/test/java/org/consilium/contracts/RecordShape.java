@@ -88,7 +88,11 @@ final class RecordShape {
         return components.stream().map(RecordComponent::getName).toArray(String[]::new);
     }
 
+    /** Broken glass has an event of its own: no other tells of it. */
     private static List<String> constants(Class<?> type) {
-        return Arrays.stream(type.getEnumConstants()).map(Object::toString).toList();
+        return Arrays.stream(type.getEnumConstants())
+                .filter(value -> value != Relation.BREAK_GLASS)
+                .map(Object::toString)
+                .toList();
     }
 }

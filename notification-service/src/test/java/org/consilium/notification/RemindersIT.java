@@ -14,6 +14,8 @@ import java.util.UUID;
 import org.consilium.contracts.IntakeEvent.CaseHeldForRecords;
 import org.consilium.contracts.IntakeEvent.CaseReady;
 import org.consilium.contracts.IntakeEvent.CaseWithdrawn;
+import org.consilium.contracts.IntakeEvent.GlassBreakReviewed;
+import org.consilium.contracts.IntakeEvent.GlassBroken;
 import org.consilium.contracts.ReviewEvent.Addressee;
 import org.consilium.contracts.ReviewEvent.InformationGiven;
 import org.consilium.contracts.ReviewEvent.InformationRequested;
@@ -122,6 +124,39 @@ class RemindersIT {
         await().atMost(30, SECONDS).until(() -> told(Kind.INFORMATION_REQUESTED) == 2);
         await().atMost(30, SECONDS).until(() -> planned(Kind.ANSWER_REMINDER) == 0);
         assertThat(told(Kind.ANSWER_REMINDER)).isZero();
+    }
+
+    @Test
+    void a_glass_break_is_told_and_its_review_is_recalled_although_the_case_has_ended() {
+        story.tell(new CaseWithdrawn(id, Person.AMINA.id(), "other"));
+        await().atMost(30, SECONDS).until(() -> told(Kind.WITHDRAWN) == 2);
+
+        story.tell(broken(ago(Duration.ofDays(1))), ago(Duration.ofDays(4)));
+
+        await().atMost(30, SECONDS).until(() -> told(Kind.GLASS_BROKEN) == 2);
+        await().atMost(30, SECONDS).until(() -> told(Kind.GLASS_BREAK_TO_REVIEW) >= 1);
+        await().atMost(30, SECONDS).until(() -> told(Kind.GLASS_BREAK_OVERDUE) >= 1);
+    }
+
+    @Test
+    void a_glass_break_outlives_the_end_of_its_case_until_it_is_reviewed() {
+        story.tell(broken(nextWeek));
+        await().atMost(30, SECONDS).until(() -> planned(Kind.GLASS_BREAK_OVERDUE) == 1);
+        story.tell(new CaseWithdrawn(id, Person.AMINA.id(), "other"));
+        await().atMost(30, SECONDS).until(() -> told(Kind.WITHDRAWN) == 2);
+        assertThat(planned(Kind.GLASS_BREAK_OVERDUE)).isEqualTo(1);
+
+        story.tell(
+                new GlassBreakReviewed(
+                        id, question, Person.CHEN.id(), UUID.randomUUID(), "justified"));
+
+        await().atMost(30, SECONDS).until(() -> told(Kind.GLASS_BREAK_REVIEWED) == 3);
+        assertThat(planned(Kind.GLASS_BREAK_OVERDUE)).isZero();
+    }
+
+    private GlassBroken broken(Instant reviewDue) {
+        return new GlassBroken(
+                id, question, Person.CHEN.id(), "danger-to-life", Instant.now(), reviewDue);
     }
 
     private InformationRequested asked() {

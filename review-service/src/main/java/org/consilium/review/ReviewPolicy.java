@@ -1,5 +1,6 @@
 package org.consilium.review;
 
+import static org.consilium.contracts.Relation.BREAK_GLASS;
 import static org.consilium.contracts.Relation.OFFERED_REVIEWER;
 import static org.consilium.contracts.Relation.PATIENT;
 import static org.consilium.contracts.Relation.REFERRER;
@@ -26,6 +27,10 @@ class ReviewPolicy implements AccessPolicy {
     private static final Rule PATIENT_SIDE = Rule.ofRelations(PATIENT, REPRESENTATIVE, REFERRER);
     private static final Rule OPINION_READERS =
             Rule.ofRoles(LEAD).orRelations(REVIEWER, PATIENT, REPRESENTATIVE, REFERRER).andLogged();
+    private static final Rule RELEASED_OPINION_READERS =
+            Rule.ofRoles(LEAD)
+                    .orRelations(REVIEWER, PATIENT, REPRESENTATIVE, REFERRER, BREAK_GLASS)
+                    .andLogged();
 
     private static final Map<String, Rule> RULES =
             Map.ofEntries(
@@ -52,7 +57,8 @@ class ReviewPolicy implements AccessPolicy {
                                             OFFERED_REVIEWER,
                                             PATIENT,
                                             REPRESENTATIVE,
-                                            REFERRER)),
+                                            REFERRER,
+                                            BREAK_GLASS)),
                     // By role: a repeated request gets its first answer again, and whoever was a
                     // moment late is told so. The desk answers not-found to all others.
                     Map.entry("accept-offer", Rule.ofRoles("reviewer")),
@@ -67,7 +73,12 @@ class ReviewPolicy implements AccessPolicy {
                     Map.entry(
                             "read-questions",
                             Rule.ofRoles(LEAD, COORDINATOR)
-                                    .orRelations(REVIEWER, PATIENT, REPRESENTATIVE, REFERRER)
+                                    .orRelations(
+                                            REVIEWER,
+                                            PATIENT,
+                                            REPRESENTATIVE,
+                                            REFERRER,
+                                            BREAK_GLASS)
                                     .andLogged()),
                     Map.entry(
                             "answer-question",
@@ -85,9 +96,9 @@ class ReviewPolicy implements AccessPolicy {
                             "acknowledge-critical-finding",
                             Rule.ofRoles(LEAD, COORDINATOR).orRelations(REFERRER)),
                     Map.entry("write-opinion", ASSIGNED),
-                    Map.entry("read-opinion", OPINION_READERS),
+                    Map.entry("read-opinion", RELEASED_OPINION_READERS),
                     Map.entry("sign-opinion", ASSIGNED),
-                    Map.entry("read-letter", OPINION_READERS),
+                    Map.entry("read-letter", RELEASED_OPINION_READERS),
                     // Of the reviewers those with that task, and the author reads what was found:
                     // the use case holds both.
                     Map.entry("read-quality-review", Rule.ofRoles(LEAD, "reviewer")),
@@ -102,7 +113,8 @@ class ReviewPolicy implements AccessPolicy {
 
     private static final Readers REVIEWER_AND_LEAD =
             Readers.nobody().orRole(LEAD).orRelation(REVIEWER);
-    private static final Readers BOTH_SIDES = REVIEWER_AND_LEAD.orPatientSide();
+    private static final Readers BOTH_SIDES =
+            REVIEWER_AND_LEAD.orPatientSide().orRelation(BREAK_GLASS);
     private static final Readers OF_THE_OPINION =
             Readers.nobody()
                     .orRelation(REVIEWER)
@@ -127,7 +139,8 @@ class ReviewPolicy implements AccessPolicy {
                     "opinion",
                             OF_THE_OPINION
                                     .orRole(LEAD, "in-quality-review", "signed", "released")
-                                    .orRole("reviewer", "in-quality-review"),
+                                    .orRole("reviewer", "in-quality-review")
+                                    .orRelation(BREAK_GLASS, "released"),
                     "follow-up", OF_THE_OPINION);
 
     @Override

@@ -62,6 +62,11 @@ public class Viewers {
             return relations.contains(Relation.REVIEWER);
         }
 
+        /** Reads what has been released, for an hour. */
+        public boolean brokeTheGlass() {
+            return relations.contains(Relation.BREAK_GLASS);
+        }
+
         /** By role; where the two differ, the lead reads what is clinical. */
         boolean isStaff() {
             return isClinicalLead() || isCoordinator();

@@ -20,6 +20,8 @@ import org.consilium.contracts.IntakeEvent.CaseWithdrawn;
 import org.consilium.contracts.IntakeEvent.ConsentExpired;
 import org.consilium.contracts.IntakeEvent.ConsentGranted;
 import org.consilium.contracts.IntakeEvent.ConsentRevoked;
+import org.consilium.contracts.IntakeEvent.GlassBreakReviewed;
+import org.consilium.contracts.IntakeEvent.GlassBroken;
 import org.consilium.contracts.IntakeEvent.LastParticipantRemoved;
 import org.consilium.contracts.IntakeEvent.ParticipantAdmitted;
 import org.consilium.contracts.IntakeEvent.ParticipantRemoved;
@@ -91,6 +93,8 @@ public class IntakeConsumer implements EventConsumer {
                                                     work));
             case ParticipantAdmitted e ->
                     access.grant(e.caseId(), e.person(), e.relation(), e.until(), work);
+            case GlassBroken e ->
+                    access.grant(e.caseId(), e.person(), Relation.BREAK_GLASS, e.until(), work);
             case ParticipantRemoved e -> removed(e.caseId(), e.person(), e.relation(), work);
             case ConsentRevoked e -> consentRevoked(e, work);
             case CaseSubmitted e ->
@@ -104,6 +108,7 @@ public class IntakeConsumer implements EventConsumer {
             case ConsentGranted _,
                     ConsentExpired _,
                     LastParticipantRemoved _,
+                    GlassBreakReviewed _,
                     TreatmentDateMoved _,
                     TimeBecameShort _,
                     TriageStarted _,

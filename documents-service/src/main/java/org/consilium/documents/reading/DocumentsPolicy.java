@@ -1,5 +1,6 @@
 package org.consilium.documents.reading;
 
+import static org.consilium.contracts.Relation.BREAK_GLASS;
 import static org.consilium.contracts.Relation.PATIENT;
 import static org.consilium.contracts.Relation.REFERRER;
 import static org.consilium.contracts.Relation.REPRESENTATIVE;
@@ -38,10 +39,10 @@ class DocumentsPolicy implements AccessPolicy {
             new Rule(Set.of("coordinator", "clinical-lead"), PATIENT_SIDE);
     private static final Rule SEEING =
             Rule.ofRoles("coordinator", "clinical-lead")
-                    .orRelations(PATIENT, REPRESENTATIVE, REFERRER, REVIEWER);
+                    .orRelations(PATIENT, REPRESENTATIVE, REFERRER, REVIEWER, BREAK_GLASS);
     private static final Rule READING =
             Rule.ofRoles("clinical-lead")
-                    .orRelations(PATIENT, REPRESENTATIVE, REFERRER, REVIEWER)
+                    .orRelations(PATIENT, REPRESENTATIVE, REFERRER, REVIEWER, BREAK_GLASS)
                     .andLogged();
     private static final Rule WATCHING_WHO_LOOKS =
             Rule.ofRoles("clinical-lead").orRelations(PATIENT, REPRESENTATIVE);
@@ -68,7 +69,7 @@ class DocumentsPolicy implements AccessPolicy {
                     Map.entry("read-content", READING));
 
     private static final Readers ON_THE_CASE =
-            Readers.nobody().orRole("clinical-lead").orPatientSide();
+            Readers.nobody().orRole("clinical-lead").orPatientSide().orRelation(BREAK_GLASS);
     private static final String[] AFTER_AN_OWN_READING = {
         "under-review", "awaiting-answer", "in-quality-review", "signed", "released"
     };
@@ -123,7 +124,9 @@ class DocumentsPolicy implements AccessPolicy {
      */
     static Sight sight(
             Set<String> roles, Set<Relation> relations, boolean committed, boolean ended) {
-        if (roles.contains("clinical-lead") || !Collections.disjoint(relations, PATIENT_SIDE)) {
+        if (roles.contains("clinical-lead")
+                || relations.contains(BREAK_GLASS)
+                || !Collections.disjoint(relations, PATIENT_SIDE)) {
             return Sight.EVERYTHING;
         }
         if (relations.contains(REVIEWER) && !ended) {

@@ -39,6 +39,12 @@ class SightTest {
     }
 
     @Test
+    void whoever_broke_the_glass_sees_everything_also_of_a_case_that_has_ended() {
+        assertThat(sight(Relation.BREAK_GLASS, false, false)).isEqualTo(EVERYTHING);
+        assertThat(sight(Relation.BREAK_GLASS, false, true)).isEqualTo(EVERYTHING);
+    }
+
+    @Test
     void nobody_else_who_stands_to_the_case_sees_anything() {
         for (var relation :
                 EnumSet.of(Relation.OFFERED_REVIEWER, Relation.CONTRIBUTOR, Relation.TRANSLATOR)) {

@@ -78,14 +78,17 @@ public class Cases {
                 null);
     }
 
-    /** The cases to which the person stands in a relation now; an offer is not one's case yet. */
+    /**
+     * The cases to which the person stands in a relation now; an offer is not one's case yet, and
+     * broken glass makes none.
+     */
     public Uni<Page<Case>> ofPerson(UUID person, String state, UUID after, int size, Instant now) {
         return page(
                 """
                 select c.* from intake_case c
                 where c.case_id > :after
                   and exists (select 1 from case_access a
-                              where a.case_id = c.case_id and a.person = :person and a.relation <> 'OFFERED_REVIEWER'
+                              where a.case_id = c.case_id and a.person = :person and a.relation not in ('OFFERED_REVIEWER', 'BREAK_GLASS')
                                 and (a.until is null or a.until > :now))
                 """
                         + (state == null ? "" : "and c.state = :state ")

@@ -20,6 +20,8 @@ import org.consilium.contracts.IntakeEvent.CaseWithdrawn;
 import org.consilium.contracts.IntakeEvent.ConsentExpired;
 import org.consilium.contracts.IntakeEvent.ConsentGranted;
 import org.consilium.contracts.IntakeEvent.ConsentRevoked;
+import org.consilium.contracts.IntakeEvent.GlassBreakReviewed;
+import org.consilium.contracts.IntakeEvent.GlassBroken;
 import org.consilium.contracts.IntakeEvent.LastParticipantRemoved;
 import org.consilium.contracts.IntakeEvent.ParticipantAdmitted;
 import org.consilium.contracts.IntakeEvent.ParticipantRemoved;
@@ -78,6 +80,8 @@ class Consequences {
             case ConsentExpired _ -> nothing();
             case TimeBecameShort _,
                     LastParticipantRemoved _,
+                    GlassBroken _,
+                    GlassBreakReviewed _,
                     TriageStarted _,
                     CaseTriaged _,
                     CaseHeldForRecords _,

@@ -1,5 +1,6 @@
 package org.consilium.intake.desk;
 
+import static org.consilium.contracts.Relation.BREAK_GLASS;
 import static org.consilium.contracts.Relation.OFFERED_REVIEWER;
 import static org.consilium.contracts.Relation.PATIENT;
 import static org.consilium.contracts.Relation.REFERRER;
@@ -38,12 +39,20 @@ class IntakePolicy implements AccessPolicy {
                                             REPRESENTATIVE,
                                             REFERRER,
                                             REVIEWER,
-                                            OFFERED_REVIEWER)
+                                            OFFERED_REVIEWER,
+                                            BREAK_GLASS)
                                     .andLogged()),
                     Map.entry(
                             "read-accesses",
                             Rule.ofRoles("clinical-lead").orRelations(PATIENT, REPRESENTATIVE)),
-                    Map.entry("read-timeline", Rule.ofRoles(STAFF).orRelations(PATIENT_SIDE)),
+                    Map.entry(
+                            "read-timeline",
+                            Rule.ofRoles(STAFF)
+                                    .orRelations(PATIENT, REPRESENTATIVE, REFERRER, BREAK_GLASS)),
+                    // For those who have no right; who has one is refused by the rules.
+                    Map.entry("break-glass", Rule.ofRoles("reviewer")),
+                    Map.entry("read-break-glass", Rule.ofRoles("clinical-lead")),
+                    Map.entry("review-break-glass", Rule.ofRoles("clinical-lead")),
                     Map.entry("follow-case", Rule.ofRoles(STAFF).orRelations(PATIENT_SIDE)),
                     Map.entry("read-clocks", Rule.ofRoles(STAFF).orRelations(PATIENT_SIDE)),
                     Map.entry("read-ending", Rule.ofRoles(STAFF).orRelations(PATIENT_SIDE)),
@@ -67,21 +76,26 @@ class IntakePolicy implements AccessPolicy {
                     .orRole("coordinator")
                     .orRole("clinical-lead")
                     .orPatientSide()
-                    .orRelation(REVIEWER);
+                    .orRelation(REVIEWER)
+                    .orRelation(BREAK_GLASS);
 
     private static final Map<String, Readers> FIELDS =
             Map.of(
-                    "patient", ALL_BUT_WHO_WAS_ONLY_ASKED,
-                    "case-words", ALL_BUT_WHO_WAS_ONLY_ASKED,
+                    "patient",
+                    ALL_BUT_WHO_WAS_ONLY_ASKED,
+                    "case-words",
+                    ALL_BUT_WHO_WAS_ONLY_ASKED,
+                    "break-glass-words",
+                    Readers.nobody().orRole("clinical-lead"),
                     // The reviewer reads first and compares afterwards.
                     "first-opinion",
-                            ALL_BUT_WHO_WAS_ONLY_ASKED.orRelation(
-                                    REVIEWER,
-                                    "under-review",
-                                    "awaiting-answer",
-                                    "in-quality-review",
-                                    "signed",
-                                    "released"));
+                    ALL_BUT_WHO_WAS_ONLY_ASKED.orRelation(
+                            REVIEWER,
+                            "under-review",
+                            "awaiting-answer",
+                            "in-quality-review",
+                            "signed",
+                            "released"));
 
     @Override
     public Map<String, Rule> rules() {

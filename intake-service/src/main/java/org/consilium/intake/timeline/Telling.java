@@ -27,6 +27,8 @@ import org.consilium.contracts.IntakeEvent.CaseWithdrawn;
 import org.consilium.contracts.IntakeEvent.ConsentExpired;
 import org.consilium.contracts.IntakeEvent.ConsentGranted;
 import org.consilium.contracts.IntakeEvent.ConsentRevoked;
+import org.consilium.contracts.IntakeEvent.GlassBreakReviewed;
+import org.consilium.contracts.IntakeEvent.GlassBroken;
 import org.consilium.contracts.IntakeEvent.LastParticipantRemoved;
 import org.consilium.contracts.IntakeEvent.ParticipantAdmitted;
 import org.consilium.contracts.IntakeEvent.ParticipantRemoved;
@@ -92,6 +94,8 @@ record Telling(String code, Turn turn, UUID about, UUID recipient) {
             case ConsentExpired e -> told(e, null, e.consentId());
             case ConsentRevoked e -> told(e, null, e.consentId());
             case LastParticipantRemoved e -> told(e, Turn.COORDINATOR, null);
+            case GlassBroken e -> told(e, null, e.breakId());
+            case GlassBreakReviewed e -> told(e, null, e.breakId());
             case CaseSubmitted e -> told(e, Turn.COORDINATOR, null);
             case TreatmentDateMoved e -> told(e, null, null);
             case TimeBecameShort e -> told(e, null, null);

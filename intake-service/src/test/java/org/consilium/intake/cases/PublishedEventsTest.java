@@ -15,6 +15,7 @@ import org.consilium.contracts.ContractSamples;
 import org.consilium.contracts.EventTypes;
 import org.consilium.contracts.IntakeEvent;
 import org.consilium.contracts.Relation;
+import org.consilium.intake.breakglass.SampleBreaks;
 import org.consilium.intake.cases.Decision.Moved;
 import org.consilium.kit.events.EventJson;
 import org.consilium.stack.events.EventSchemas;
@@ -58,8 +59,10 @@ class PublishedEventsTest {
                                                 .map(c -> CaseLifecycle.decide(at, c)))
                         .filter(Moved.class::isInstance)
                         .map(Moved.class::cast);
-        return Stream.concat(Stream.of(opened), edges)
-                .flatMap(moved -> moved.because().stream())
+        return Stream.concat(
+                        Stream.concat(Stream.of(opened), edges)
+                                .flatMap(moved -> moved.because().stream()),
+                        SampleBreaks.events().stream())
                 .collect(Collectors.groupingBy(Object::getClass));
     }
 

@@ -19,6 +19,7 @@ public record Person(String username, UUID id) {
     public static final Person LENA = person("lena", 5);
     public static final Person CHEN = person("chen", 6);
     public static final Person OKAFOR = person("okafor", 7);
+    public static final Person MALIK = person("malik", 8);
     public static final Person OLGA = person("olga", 9);
     public static final Person WEI = person("wei", 10);
     public static final Person MALLORY = person("mallory", 11);
@@ -52,6 +53,13 @@ public record Person(String username, UUID id) {
     public ValidatableResponse put(String ifMatch, String path, Object body, Object... parameters) {
         var request = ifMatch == null ? request() : request().header("If-Match", ifMatch);
         return request.body(body).put(path, parameters).then();
+    }
+
+    /** With a token of somebody who has just signed in. */
+    public RequestSpecification signedIn() {
+        return given().auth()
+                .oauth2(TOKENS.signedIn(username, "intake"))
+                .contentType(ContentType.JSON);
     }
 
     public RequestSpecification request() {

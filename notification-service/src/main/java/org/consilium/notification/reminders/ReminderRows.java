@@ -60,8 +60,9 @@ class ReminderRows {
                 .createNativeQuery(
                         """
                         with ended as (insert into ended_case (case_id) values (:case) on conflict do nothing)
-                        delete from reminder where case_id = :case""")
+                        delete from reminder where case_id = :case and kind not in (:outlasting)""")
                 .setParameter("case", caseId)
+                .setParameter("outlasting", WhoIsReminded.outlasting())
                 .executeUpdate()
                 .replaceWithVoid();
     }
@@ -73,9 +74,11 @@ class ReminderRows {
                         """
                         with taken as (delete from reminder where id = :id returning *)
                         select kind, audience, due_at from taken
-                        where not exists (select 1 from ended_case ended where ended.case_id = taken.case_id)""",
+                        where kind in (:outlasting)
+                           or not exists (select 1 from ended_case ended where ended.case_id = taken.case_id)""",
                         Object[].class)
                 .setParameter("id", id)
+                .setParameter("outlasting", WhoIsReminded.outlasting())
                 .getSingleResultOrNull()
                 .map(row -> row == null ? null : telling(row));
     }

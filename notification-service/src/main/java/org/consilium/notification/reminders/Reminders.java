@@ -47,10 +47,10 @@ public class Reminders {
                 .chain(() -> end(event, work));
     }
 
+    /** A deadline whose reminder is gone fires and tells nobody. */
     private Uni<Void> end(CaseEvent event, UnitOfWork work) {
         return WhoIsReminded.ends(event)
                 ? rows.caseEnded(event.caseId(), work)
-                        .chain(() -> deadlines.liftAll(event.caseId(), work))
                 : Uni.createFrom().voidItem();
     }
 

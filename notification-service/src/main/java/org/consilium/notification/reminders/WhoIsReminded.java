@@ -18,6 +18,8 @@ import org.consilium.contracts.IntakeEvent.CaseHeldForRecords;
 import org.consilium.contracts.IntakeEvent.CaseReady;
 import org.consilium.contracts.IntakeEvent.CaseRedirected;
 import org.consilium.contracts.IntakeEvent.CaseWithdrawn;
+import org.consilium.contracts.IntakeEvent.GlassBreakReviewed;
+import org.consilium.contracts.IntakeEvent.GlassBroken;
 import org.consilium.contracts.ReviewEvent.Addressee;
 import org.consilium.contracts.ReviewEvent.AssignmentEnded;
 import org.consilium.contracts.ReviewEvent.FollowUpAnswered;
@@ -60,6 +62,12 @@ final class WhoIsReminded {
                             .after(days(14))
                             .tell(Kind.RECORDS_STILL_MISSING)
                             .all(COORDINATORS),
+                    when(GlassBroken.class)
+                            .about(GlassBroken::breakId)
+                            .before(GlassBroken::reviewDue, AT_ONCE)
+                            .tell(Kind.GLASS_BREAK_OVERDUE)
+                            .all(CLINICAL_LEADS)
+                            .unless(GlassBreakReviewed.class, GlassBreakReviewed::breakId),
                     when(ReviewOffered.class)
                             .about(ReviewOffered::offerId)
                             .before(ReviewOffered::expiresAt, Duration.ofHours(12))
@@ -93,7 +101,14 @@ final class WhoIsReminded {
                     CaseWithdrawn.class,
                     ReviewWithdrawn.class);
 
+    /** What is owed to the patient is owed after the end too. */
+    private static final List<String> OUTLASTING = List.of(Kind.GLASS_BREAK_OVERDUE.code());
+
     private WhoIsReminded() {}
+
+    static List<String> outlasting() {
+        return OUTLASTING;
+    }
 
     static List<Planned> on(CaseEvent event, Instant time) {
         return TABLE.stream().flatMap(line -> line.plan(event, time).stream()).toList();

@@ -25,6 +25,8 @@ import org.consilium.contracts.IntakeEvent.CaseTriaged;
 import org.consilium.contracts.IntakeEvent.CaseWithdrawn;
 import org.consilium.contracts.IntakeEvent.ConsentGranted;
 import org.consilium.contracts.IntakeEvent.ConsentRevoked;
+import org.consilium.contracts.IntakeEvent.GlassBreakReviewed;
+import org.consilium.contracts.IntakeEvent.GlassBroken;
 import org.consilium.contracts.IntakeEvent.LastParticipantRemoved;
 import org.consilium.contracts.ReviewEvent.Addressee;
 import org.consilium.contracts.ReviewEvent.AssignmentEnded;
@@ -65,6 +67,17 @@ public final class WhoIsTold {
                             .tell(Kind.ACCESS_ENDED)
                             .person(ConsentRevoked::representative),
                     when(LastParticipantRemoved.class).tell(Kind.NOBODY_LEFT).all(COORDINATORS),
+                    when(GlassBroken.class).tell(Kind.GLASS_BROKEN).all(PATIENT_SIDE),
+                    when(GlassBroken.class)
+                            .tell(Kind.GLASS_BREAK_TO_REVIEW)
+                            .with(broken -> Facts.due(broken.reviewDue()))
+                            .all(CLINICAL_LEADS),
+                    when(GlassBreakReviewed.class)
+                            .tell(Kind.GLASS_BREAK_REVIEWED)
+                            .all(PATIENT_SIDE),
+                    when(GlassBreakReviewed.class)
+                            .tell(Kind.GLASS_BREAK_REVIEWED)
+                            .person(GlassBreakReviewed::person),
                     when(CaseSubmitted.class).tell(Kind.SUBMITTED).person(CaseSubmitted::requester),
                     when(CaseSubmitted.class).tell(Kind.NEW_CASE).all(COORDINATORS),
                     when(CaseTriaged.class).tell(Kind.TRIAGED).all(PATIENT_SIDE),

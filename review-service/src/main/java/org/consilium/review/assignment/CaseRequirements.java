@@ -3,6 +3,7 @@ package org.consilium.review.assignment;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 import org.consilium.contracts.IntakeEvent.CaseTriaged;
@@ -42,7 +43,18 @@ public class CaseRequirements {
 
     private Uni<Requirements> with(Set<UUID> organisations, CaseTriaged triaged, UnitOfWork work) {
         return access.people(triaged.caseId(), PATIENT_SIDE, work)
+                .chain(
+                        participants ->
+                                access.everLetIn(triaged.caseId(), Relation.BREAK_GLASS, work)
+                                        .map(readers -> both(participants, readers)))
                 .map(participants -> requirements(triaged, organisations, participants));
+    }
+
+    /** Whoever broke the glass has seen the first opinion: their reading would not be their own. */
+    private static Set<UUID> both(Set<UUID> participants, Set<UUID> readers) {
+        var all = new HashSet<>(participants);
+        all.addAll(readers);
+        return all;
     }
 
     private Uni<Set<UUID>> organisationsOf(CaseTriaged triaged, UnitOfWork work) {

@@ -19,6 +19,8 @@ import org.consilium.contracts.IntakeEvent.CaseWithdrawn;
 import org.consilium.contracts.IntakeEvent.ConsentExpired;
 import org.consilium.contracts.IntakeEvent.ConsentGranted;
 import org.consilium.contracts.IntakeEvent.ConsentRevoked;
+import org.consilium.contracts.IntakeEvent.GlassBreakReviewed;
+import org.consilium.contracts.IntakeEvent.GlassBroken;
 import org.consilium.contracts.IntakeEvent.LastParticipantRemoved;
 import org.consilium.contracts.IntakeEvent.ParticipantAdmitted;
 import org.consilium.contracts.IntakeEvent.ParticipantRemoved;
@@ -90,6 +92,8 @@ class IntakeConsumer implements EventConsumer {
         return switch (event) {
             case ParticipantAdmitted e ->
                     access.grant(e.caseId(), e.person(), e.relation(), e.until(), work);
+            case GlassBroken e ->
+                    access.grant(e.caseId(), e.person(), Relation.BREAK_GLASS, e.until(), work);
             case ParticipantRemoved e -> access.revoke(e.caseId(), e.person(), e.relation(), work);
             case ConsentGranted e -> consents.granted(e, work);
             case ConsentRevoked e -> consents.revoked(e, work);
@@ -101,7 +105,8 @@ class IntakeConsumer implements EventConsumer {
             case CaseRedirected e -> end(e.caseId(), work);
             case CaseExpired e -> end(e.caseId(), work);
             case CaseClosed e -> close(e.caseId(), work);
-            case CaseOpened _, TriageStarted _, CaseHeldForRecords _ -> nothing();
+            case CaseOpened _, TriageStarted _, CaseHeldForRecords _, GlassBreakReviewed _ ->
+                    nothing();
             // A consent that ended by itself says so by its end, which is asked on each request.
             case ConsentExpired _, TreatmentDateMoved _, TimeBecameShort _ -> nothing();
             // A coordinator decides whether it ends; until then the reviewer goes on.

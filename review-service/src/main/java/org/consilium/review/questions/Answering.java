@@ -42,8 +42,9 @@ class Answering {
             return true;
         }
         return switch (addressee) {
-            case REQUESTER -> viewer.isPatientSide();
-            case FIRST_TEAM -> viewer.isPatientSide() || passesOn(viewer, side);
+            case REQUESTER -> viewer.isPatientSide() || viewer.brokeTheGlass();
+            case FIRST_TEAM ->
+                    viewer.isPatientSide() || viewer.brokeTheGlass() || passesOn(viewer, side);
             case COORDINATOR -> viewer.isCoordinator();
         };
     }

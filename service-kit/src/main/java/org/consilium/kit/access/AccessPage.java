@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.consilium.contracts.Relation;
 import org.consilium.kit.access.AccessLog.Access;
 
 /**
@@ -15,20 +17,23 @@ import org.consilium.kit.access.AccessLog.Access;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AccessPage(List<Look> items, Long next) {
 
+    private static final Set<String> NAMED =
+            Set.of(Rule.name(Relation.REVIEWER), Rule.name(Relation.BREAK_GLASS));
+
     /** What one request may ask for at most. */
     public static final int MAX_SIZE = 100;
 
     /**
      * One look.
      *
-     * @param person only a reviewer's, whose professional name the family knows; others are told by
-     *     how they stand to the case
+     * @param person only a reviewer's, whose professional name the family knows, and of whoever
+     *     broke the glass; others are told by how they stand to the case
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Look(Instant at, String as, String operation, UUID person) {
 
         static Look of(Access access) {
-            boolean known = access.standing().equals("reviewer");
+            boolean known = NAMED.contains(access.standing());
             return new Look(
                     access.at(),
                     access.standing(),

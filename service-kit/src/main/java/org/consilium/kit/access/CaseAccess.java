@@ -91,6 +91,18 @@ public class CaseAccess {
                 .map(Set::copyOf);
     }
 
+    /** Who has ever been let in so, though the relation has ended, for those whose row stays. */
+    public Uni<Set<UUID>> everLetIn(UUID caseId, Relation relation, UnitOfWork work) {
+        return work.session()
+                .createNativeQuery(
+                        "select person from case_access where case_id = :case and relation = :relation",
+                        UUID.class)
+                .setParameter("case", caseId)
+                .setParameter("relation", relation.name())
+                .getResultList()
+                .map(Set::copyOf);
+    }
+
     /** Everybody's relation of this kind to the case. */
     public Uni<Void> revokeAll(UUID caseId, Relation relation, UnitOfWork work) {
         return work.session()

@@ -1,6 +1,8 @@
 package org.consilium.kit.web;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A request that is refused or malformed, as RFC 9457 tells it.
@@ -12,6 +14,7 @@ public final class Problem extends RuntimeException {
     private final int status;
     private final String code;
     private final List<FieldProblem> fields;
+    private final String challenge;
 
     /**
      * One field's fault.
@@ -29,10 +32,16 @@ public final class Problem extends RuntimeException {
      * @param detail in words; never what somebody entered
      */
     public Problem(int status, String code, String detail, List<FieldProblem> fields) {
+        this(status, code, detail, fields, null);
+    }
+
+    private Problem(
+            int status, String code, String detail, List<FieldProblem> fields, String challenge) {
         super(detail, null, false, false);
         this.status = status;
         this.code = code;
         this.fields = List.copyOf(fields);
+        this.challenge = challenge;
     }
 
     public Problem(int status, String code, String detail) {
@@ -42,6 +51,17 @@ public final class Problem extends RuntimeException {
     /** Also the answer to whoever may not know that it exists. */
     public static Problem notFound() {
         return new Problem(404, "not-found", "There is nothing here that you may see.");
+    }
+
+    /** The token is good and the sign-in behind it too old: the challenge of RFC 9470. */
+    public static Problem signInAgain(Duration within) {
+        return new Problem(
+                401,
+                "sign-in-again",
+                "This needs a sign-in of the last minutes.",
+                List.of(),
+                "Bearer error=\"insufficient_user_authentication\", max_age=\"%d\""
+                        .formatted(within.toSeconds()));
     }
 
     public static Problem malformed(String field, String rule, String message) {
@@ -62,5 +82,10 @@ public final class Problem extends RuntimeException {
 
     public List<FieldProblem> fields() {
         return fields;
+    }
+
+    /** What {@code WWW-Authenticate} says beside it. */
+    Optional<String> challenge() {
+        return Optional.ofNullable(challenge);
     }
 }

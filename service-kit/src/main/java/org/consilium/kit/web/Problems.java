@@ -38,8 +38,12 @@ class Problems {
 
     @ServerExceptionMapper
     Response of(Problem problem) {
-        return ProblemBody.response(
-                problem.status(), problem.code(), problem.getMessage(), problem.fields());
+        var answer =
+                ProblemBody.response(
+                        problem.status(), problem.code(), problem.getMessage(), problem.fields());
+        problem.challenge()
+                .ifPresent(challenge -> answer.getHeaders().add("WWW-Authenticate", challenge));
+        return answer;
     }
 
     @ServerExceptionMapper

@@ -59,6 +59,18 @@ public final class Person {
                         .POST(BodyPublishers.ofString(Json.write(body))));
     }
 
+    /** The same by somebody who has signed in just now. */
+    public Answer postSignedIn(Service service, String path, Object body) {
+        var address = URI.create(system.service(service).url() + path);
+        return send(
+                HttpRequest.newBuilder(address)
+                        .timeout(PATIENCE)
+                        .header("Authorization", "Bearer " + tokens.signedIn(username))
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .POST(BodyPublishers.ofString(Json.write(body))));
+    }
+
     public Answer delete(Service service, String path) {
         return send(request(service, path).DELETE());
     }

@@ -2,10 +2,8 @@ package org.consilium.system.matrix;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.consilium.system.RunningSystem;
 import org.consilium.system.Service;
 import org.consilium.system.story.CaseStory;
@@ -18,18 +16,6 @@ import org.consilium.system.story.Waiting;
 /** Tells a programme's story up to one stage, with a canary in every text, and leaves it there. */
 final class Staging {
 
-    private static final String PATIENT = "yusuf";
-
-    /** A second relative, whose consent is taken back. */
-    private static final String TAKEN_BACK = "tariq";
-
-    /** A third, who acts for the patient and may not read the opinion. */
-    private static final String WITHOUT_OPINION = "wei";
-
-    private static final List<String> ACTING = List.of("act-for-me", "share-records");
-    private static final List<String> READING_TOO =
-            List.of("act-for-me", "share-records", "read-opinion");
-
     private final Personas personas;
     private final Canaries canaries;
     private final People people;
@@ -37,8 +23,7 @@ final class Staging {
     private final String name;
     private final CaseStory story;
     private final ReviewStory review;
-    private final Map<String, Set<String>> relations = new HashMap<>();
-    private final Map<String, Set<String>> scopes = new HashMap<>();
+    private final Circle circle;
 
     Staging(
             RunningSystem system,
@@ -57,12 +42,13 @@ final class Staging {
                 new CaseStory(system, seeded, today, _ -> {})
                         .handingIn(paper -> canaries.seeded(paper, name));
         this.review = new ReviewStory(system, story, seeded, today, _ -> {});
+        this.circle = new Circle(personas, people, story);
     }
 
     Scene told() {
         story.open();
         story.write();
-        isFamily();
+        circle.gathers();
         if (stage.isAfter(Stage.DRAFT)) {
             story.upload("files");
             story.submit();
@@ -80,51 +66,7 @@ final class Staging {
         if (stage.isAfter(Stage.OPINION_WRITTEN)) {
             delivered();
         }
-        return scene();
-    }
-
-    /** A daughter or the doctor asks for the patient, who lets in whom else he likes. */
-    private void isFamily() {
-        var mine = story.read(story.requester()).body().path("relations").get(0).asText();
-        stands(story.requester().name(), mine.toLowerCase(java.util.Locale.ROOT));
-        if (mine.equals("PATIENT")) {
-            return;
-        }
-        stands(PATIENT, "patient");
-        scopes.put(story.requester().name(), Set.copyOf(READING_TOO));
-        if (!story.requester().name().equals("amina")) {
-            return;
-        }
-        var id = consented(TAKEN_BACK, READING_TOO);
-        people.named(PATIENT)
-                .post(Service.INTAKE, caseFile("/consents/" + id + "/revocation"), null)
-                .expect(204);
-        consented(WITHOUT_OPINION, ACTING);
-        stands(WITHOUT_OPINION, "representative");
-        scopes.put(WITHOUT_OPINION, Set.copyOf(ACTING));
-    }
-
-    private String consented(String relative, List<String> allowed) {
-        var consent =
-                Map.of(
-                        "person",
-                        personas.subject(relative),
-                        "text",
-                        "family-abroad-consent",
-                        "textVersion",
-                        1,
-                        "language",
-                        "ur",
-                        "given",
-                        "IN_PERSON",
-                        "scopes",
-                        allowed);
-        return people.named(PATIENT)
-                .post(Service.INTAKE, caseFile("/consents"), consent)
-                .expect(201)
-                .body()
-                .path("consentId")
-                .asText();
+        return scene(circle.breaksTheGlass(canaries.word(name, "break-glass-words")));
     }
 
     private void triaged() {
@@ -149,12 +91,12 @@ final class Staging {
             for (var offer : offers()) {
                 var asked = personas.named(offer.path("reviewer").asText());
                 Waiting.until("the offer is seen", () -> sees(people.named(asked)));
-                stands(asked, "offered-reviewer");
+                circle.stands(asked, "offered-reviewer");
             }
             return;
         }
         review.assign();
-        stands(review.reviewer().name(), "reviewer");
+        circle.stands(review.reviewer().name(), "reviewer");
         if (stage.isAfter(Stage.ACCEPTED)) {
             review.read();
         }
@@ -174,7 +116,7 @@ final class Staging {
         }
         review.askAndAnswer();
         if (stage == Stage.WITHDRAWN) {
-            relations.remove(review.reviewer().name());
+            circle.leaves(review.reviewer().name());
             story.requester()
                     .post(
                             Service.INTAKE,
@@ -219,13 +161,18 @@ final class Staging {
         }
     }
 
-    private Scene scene() {
+    private Scene scene(String breakId) {
         var lead = review.lead();
         var states = new java.util.HashSet<String>();
         states.add(story.read(lead).expect(200).body().path("state").asText());
         states.add(lead.get(Service.REVIEW, review.path("")).body().path("state").asText());
         return new Scene(
-                name, states, relations, scopes, new SceneIds(story, review, personas).all());
+                        name,
+                        states,
+                        circle.relations(),
+                        circle.scopes(),
+                        new SceneIds(story, review, personas).all())
+                .with(Map.of("breakId", List.of(breakId)));
     }
 
     /** In an urgent case several are asked at once. */
@@ -236,10 +183,6 @@ final class Staging {
     private boolean sees(Person asked) {
         return asked.get(Service.REVIEW, review.path("")).status() == 200
                 && asked.get(Service.INTAKE, caseFile("")).status() == 200;
-    }
-
-    private void stands(String user, String relation) {
-        relations.put(user, Set.of(relation));
     }
 
     private String caseFile(String rest) {

@@ -100,6 +100,19 @@ class RightsTest {
                                         .doesNotContain("operator", "service"));
     }
 
+    /** quality.md: whoever breaks the glass reads. */
+    @ParameterizedTest
+    @EnumSource
+    void broken_glass_opens_nothing_that_changes_anything(Service service) {
+        var rules = RightsTable.of(service).operations();
+        for (var edge : Edges.of(service)) {
+            if (edge.guard() instanceof Guard.Policy(var operation)
+                    && rules.get(operation).relations().contains("break-glass")) {
+                assertThat(edge.method()).as(edge.call()).isEqualTo("GET");
+            }
+        }
+    }
+
     private static Set<String> guarded(Service service) {
         return Edges.of(service).stream()
                 .filter(edge -> edge.guard() instanceof Guard.Policy)

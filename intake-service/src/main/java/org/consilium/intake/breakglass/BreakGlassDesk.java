@@ -1,0 +1,73 @@
+package org.consilium.intake.breakglass;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.consilium.contracts.Relation;
+import org.consilium.intake.breakglass.BreakGlassLifecycle.Decision.Moved;
+import org.consilium.intake.breakglass.BreakGlassLifecycle.Decision.Refused;
+import org.consilium.intake.breakglass.BreakGlassLifecycle.Wish;
+import org.consilium.intake.breakglass.GlassBreak.Review;
+import org.consilium.intake.desk.Cases;
+import org.consilium.kit.access.CaseAccess;
+import org.consilium.kit.events.Outbox;
+import org.consilium.kit.web.Problem;
+import org.consilium.kit.work.UnitOfWork;
+
+/** Load, decide, store, announce: the only place where the glass is broken. */
+@ApplicationScoped
+class BreakGlassDesk {
+
+    private final Cases cases;
+    private final GlassBreaks breaks;
+    private final CaseAccess access;
+    private final Outbox outbox;
+
+    BreakGlassDesk(Cases cases, GlassBreaks breaks, CaseAccess access, Outbox outbox) {
+        this.cases = cases;
+        this.breaks = breaks;
+        this.access = access;
+        this.outbox = outbox;
+    }
+
+    /** Opens the case to the person, here at once and elsewhere when the event is heard. */
+    Uni<GlassBreak> breakGlass(Wish wish, UnitOfWork work) {
+        return cases.find(wish.caseId())
+                .onItem()
+                .ifNull()
+                .failWith(Problem::notFound)
+                .chain(() -> access.relations(wish.caseId(), wish.person(), wish.at()))
+                .map(held -> orProblem(BreakGlassLifecycle.breakGlass(wish, held)))
+                .call(moved -> opened(moved, work))
+                .map(Moved::to);
+    }
+
+    Uni<GlassBreak> review(UUID caseId, UUID breakId, Review review, UnitOfWork work) {
+        return breaks.forUpdate(caseId, breakId, work)
+                .map(found -> orProblem(BreakGlassLifecycle.review(found, review)))
+                .call(() -> breaks.store(breakId, review, work))
+                .call(moved -> outbox.append(moved.because(), work))
+                .map(Moved::to);
+    }
+
+    private Uni<Long> opened(Moved moved, UnitOfWork work) {
+        var about = moved.to().about();
+        return breaks.add(about, work)
+                .chain(
+                        () ->
+                                access.grant(
+                                        about.caseId(),
+                                        about.person(),
+                                        Relation.BREAK_GLASS,
+                                        about.until(),
+                                        work))
+                .chain(() -> outbox.append(moved.because(), work));
+    }
+
+    private static Moved orProblem(BreakGlassLifecycle.Decision decision) {
+        return switch (decision) {
+            case Moved moved -> moved;
+            case Refused(var reason) -> throw reason.problem();
+        };
+    }
+}

@@ -1,0 +1,99 @@
+package org.consilium.review;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
+import static org.consilium.review.world.Situation.AMINA;
+import static org.consilium.review.world.Situation.LENA;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.consilium.contracts.IntakeEvent.CaseReady;
+import org.consilium.contracts.IntakeEvent.GlassBroken;
+import org.consilium.review.world.Feed;
+import org.consilium.review.world.IntakeStub;
+import org.consilium.review.world.Person;
+import org.consilium.review.world.Situation;
+import org.consilium.review.world.Staff;
+import org.consilium.review.world.World;
+import org.consilium.stack.BackingPartsResource;
+import org.junit.jupiter.api.Test;
+
+/** What intake tells of broken glass, and what it opens here. */
+@QuarkusTest
+@WithTestResource(
+        value = BackingPartsResource.class,
+        initArgs = @ResourceArg(name = "service", value = "review"))
+@WithTestResource(IntakeStub.class)
+class BreakGlassIT {
+
+    private static final Person MALIK = new Person("malik");
+    private static final Duration AN_HOUR = Duration.ofHours(1);
+
+    @Test
+    void it_opens_the_released_opinion_to_reading_and_each_look_is_logged_by_name() {
+        var situation = Situation.releasedByLena();
+        Feed.tell(broken(situation.caseId(), Instant.now().plus(AN_HOUR)));
+        await().atMost(20, SECONDS).until(() -> status(situation, "") == 200);
+
+        MALIK.get(situation.path("/opinion")).then().statusCode(200);
+        MALIK.get(situation.path("/questions")).then().statusCode(200);
+        MALIK.get(situation.path("/reading")).then().statusCode(404);
+        MALIK.post(situation.path("/follow-up"), Map.of("text", "And now?")).then().statusCode(404);
+
+        AMINA.get(situation.path("/accesses?size=3"))
+                .then()
+                .statusCode(200)
+                .body("items[0].operation", equalTo("read-questions"))
+                .body("items[1].operation", equalTo("read-opinion"))
+                .body("items[2].operation", equalTo("read-review"))
+                .body("items.as", everyItem(equalTo("break-glass")))
+                .body("items.person", everyItem(equalTo(MALIK.id().toString())));
+    }
+
+    @Test
+    void it_opens_no_opinion_that_is_not_released() {
+        var situation = Situation.writtenByOkafor();
+        Feed.tell(broken(situation.caseId(), Instant.now().plus(AN_HOUR)));
+        await().atMost(20, SECONDS).until(() -> status(situation, "") == 200);
+
+        MALIK.get(situation.path("/opinion")).then().statusCode(404);
+    }
+
+    /** Though the hour is long over: the first opinion cannot be unread. */
+    @Test
+    void whoever_broke_the_glass_is_not_asked_to_review() {
+        var field = Situation.aField();
+        Staff.reviewersOf(field, "malik");
+        var caseId = World.aSubmittedCase();
+        Feed.tell(broken(caseId, Instant.now().minus(AN_HOUR)));
+        Feed.tell(World.triaged(caseId, field, null));
+        Feed.tell(new CaseReady(caseId));
+        var situation = new Situation(caseId, field);
+        situation.awaitMatching();
+
+        LENA.get(situation.path("/matching"))
+                .then()
+                .statusCode(200)
+                .body(
+                        "[0].result.excluded.find { it.reviewer == '%s' }.rules"
+                                .formatted(MALIK.id()),
+                        equalTo(List.of("participant")));
+    }
+
+    private static GlassBroken broken(UUID caseId, Instant until) {
+        var due = Instant.now().plus(Duration.ofDays(3));
+        return new GlassBroken(caseId, UUID.randomUUID(), MALIK.id(), "danger-to-life", until, due);
+    }
+
+    private static int status(Situation situation, String rest) {
+        return MALIK.get(situation.path(rest)).statusCode();
+    }
+}

@@ -14,6 +14,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 class GlassBreaks {
 
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
     private final Mutiny.SessionFactory sessions;
 
     GlassBreaks(Mutiny.SessionFactory sessions) {
@@ -42,7 +44,9 @@ class GlassBreaks {
                 .replaceWithVoid();
     }
 
-    /** Oldest first: those that wait for their review, or all. */
+    /**
+     * Oldest first: those that wait for their review, or all; {@code after} null: from the first.
+     */
     Uni<List<GlassBreak>> page(boolean reviewedToo, UUID after, int limit) {
         var query =
                 "from GlassBreakRow b where b.breakId > :after "
@@ -51,7 +55,7 @@ class GlassBreaks {
         return sessions.withSession(
                         session ->
                                 session.createQuery(query, GlassBreakRow.class)
-                                        .setParameter("after", after)
+                                        .setParameter("after", after == null ? BEFORE_ALL : after)
                                         .setMaxResults(limit)
                                         .getResultList())
                 .map(rows -> rows.stream().map(GlassBreakRow::toGlassBreak).toList());

@@ -37,7 +37,7 @@ final class SignIn {
     static final class Refused extends IllegalStateException {
 
         Refused(HttpResponse<String> answer) {
-            super("sign-in: " + answer + " " + answer.body());
+            super("sign-in: " + answer.statusCode() + " at " + answer.uri().getPath());
         }
     }
 

@@ -55,11 +55,11 @@ final class Verdicts {
         }
         words(edge, persona, reply);
         if (edge.isByLink()) {
-            judgeByLink(edge, persona, reply);
+            judgeByLink(edge, persona, scene, reply);
         } else if (!persona.signedIn()) {
             judgeUnsigned(edge, persona, reply);
         } else if (tables.letsIn(edge, persona, scene)) {
-            judgeLetIn(edge, persona, reply);
+            judgeLetIn(edge, persona, scene, reply);
         } else {
             judgeRefused(edge, persona, scene, reply);
         }
@@ -78,9 +78,9 @@ final class Verdicts {
     /**
      * Whatever is wrong with a link, and whatever token comes beside it: there is nothing there.
      */
-    private void judgeByLink(Edge edge, Persona persona, Reply reply) {
+    private void judgeByLink(Edge edge, Persona persona, Scene scene, Reply reply) {
         if (persona.holdsLinkInForce()) {
-            judgeLetIn(edge, persona, reply);
+            judgeLetIn(edge, persona, scene, reply);
             return;
         }
         refused.add(edge);
@@ -97,14 +97,14 @@ final class Verdicts {
         }
     }
 
-    private void judgeLetIn(Edge edge, Persona persona, Reply reply) {
+    private void judgeLetIn(Edge edge, Persona persona, Scene scene, Reply reply) {
         if (reply.status() == 401) {
             broken.add(edge.call() + " as " + persona.name() + ": 401");
         }
         if (!Set.of(401, 403, 404).contains(reply.status())) {
             opened.add(edge);
         }
-        if (tables.isLogged(edge)) {
+        if (tables.isLogged(edge, persona, scene)) {
             looks.incrementAndGet();
         }
     }

@@ -93,8 +93,7 @@ public class IntakeConsumer implements EventConsumer {
                                                     work));
             case ParticipantAdmitted e ->
                     access.grant(e.caseId(), e.person(), e.relation(), e.until(), work);
-            case GlassBroken e ->
-                    access.grant(e.caseId(), e.person(), Relation.BREAK_GLASS, e.until(), work);
+            case GlassBroken e -> glassBroken(e, work);
             case ParticipantRemoved e -> removed(e.caseId(), e.person(), e.relation(), work);
             case ConsentRevoked e -> consentRevoked(e, work);
             case CaseSubmitted e ->
@@ -117,6 +116,10 @@ public class IntakeConsumer implements EventConsumer {
                     CaseReady _ ->
                     Uni.createFrom().voidItem();
         };
+    }
+
+    private Uni<Void> glassBroken(GlassBroken e, UnitOfWork work) {
+        return access.grant(e.caseId(), e.person(), Relation.BREAK_GLASS, e.until(), work);
     }
 
     /**

@@ -9,6 +9,7 @@ import org.consilium.intake.breakglass.BreakGlassLifecycle.Decision.Refused;
 import org.consilium.intake.breakglass.BreakGlassLifecycle.Wish;
 import org.consilium.intake.breakglass.GlassBreak.Review;
 import org.consilium.intake.desk.Cases;
+import org.consilium.intake.words.Texts;
 import org.consilium.kit.access.CaseAccess;
 import org.consilium.kit.events.Outbox;
 import org.consilium.kit.web.Problem;
@@ -17,6 +18,9 @@ import org.consilium.kit.work.UnitOfWork;
 /** Load, decide, store, announce: the only place where the glass is broken. */
 @ApplicationScoped
 class BreakGlassDesk {
+
+    /** The kit says it in the caller's language, by the code. */
+    private static final Texts WORDS = new Texts("problems");
 
     private final Cases cases;
     private final GlassBreaks breaks;
@@ -67,7 +71,16 @@ class BreakGlassDesk {
     private static Moved orProblem(BreakGlassLifecycle.Decision decision) {
         return switch (decision) {
             case Moved moved -> moved;
-            case Refused(var reason) -> throw reason.problem();
+            case Refused(var reason) -> throw problem(reason);
         };
+    }
+
+    private static Problem problem(BreakGlassRefusal reason) {
+        int status =
+                switch (reason) {
+                    case OWN_BREAK -> 403;
+                    case ALREADY_LET_IN, ALREADY_REVIEWED -> 409;
+                };
+        return new Problem(status, reason.code(), WORDS.text(reason.code(), "en"));
     }
 }

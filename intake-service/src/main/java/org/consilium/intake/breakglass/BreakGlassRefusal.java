@@ -1,29 +1,14 @@
 package org.consilium.intake.breakglass;
 
 import java.util.Locale;
-import org.consilium.intake.words.Texts;
-import org.consilium.kit.web.Problem;
 
-/** Why something about a broken glass is refused, and what that is in HTTP. */
+/** Why something about broken glass is refused: stable, mapped to an answer by the desk. */
 enum BreakGlassRefusal {
-    ALREADY_LET_IN(409),
-    OWN_BREAK(403),
-    ALREADY_REVIEWED(409);
-
-    /** The kit says it in the caller's language, by the code. */
-    private static final Texts WORDS = new Texts("problems");
-
-    private final int status;
-
-    BreakGlassRefusal(int status) {
-        this.status = status;
-    }
+    ALREADY_LET_IN,
+    OWN_BREAK,
+    ALREADY_REVIEWED;
 
     String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    Problem problem() {
-        return new Problem(status, code(), WORDS.text(code(), "en"));
     }
 }

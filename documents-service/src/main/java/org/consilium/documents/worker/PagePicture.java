@@ -19,7 +19,27 @@ final class PagePicture {
 
     private PagePicture() {}
 
-    static void ofPages(PDDocument document, Path directory) throws IOException {
+    /**
+     * What cannot be drawn has no picture, and neither has what comes behind it; the copy stays.
+     */
+    static void ofPages(PDDocument document, Path directory) {
+        try {
+            drawPages(document, directory);
+        } catch (IOException | RuntimeException | LinkageError e) {
+            System.err.println("no more pictures of pages: " + e.getClass().getName());
+        }
+    }
+
+    /** The same for the one page that a picture is. */
+    static void ofImage(Path image, Path directory) {
+        try {
+            drawImage(image, directory);
+        } catch (IOException | RuntimeException | LinkageError e) {
+            System.err.println("no picture of the page: " + e.getClass().getName());
+        }
+    }
+
+    private static void drawPages(PDDocument document, Path directory) throws IOException {
         var renderer = new PDFRenderer(document);
         renderer.setSubsamplingAllowed(true);
         int pages = Math.min(MOST_PAGES, document.getNumberOfPages());
@@ -34,7 +54,7 @@ final class PagePicture {
     }
 
     /** Reads every n-th pixel only, so a large picture needs no more memory than a small one. */
-    static void ofImage(Path image, Path directory) throws IOException {
+    private static void drawImage(Path image, Path directory) throws IOException {
         try (var stream = ImageIO.createImageInputStream(image.toFile())) {
             var readers = ImageIO.getImageReaders(stream);
             if (!readers.hasNext()) {

@@ -81,6 +81,12 @@ class CleanCopyTest {
     }
 
     @Test
+    void a_picture_that_cannot_be_drawn_has_a_copy_all_the_same() throws IOException {
+        assertThat(made("image/jpeg", SampleFiles.jpeg())).endsWith(7, 7, 0xFF, 0xD9);
+        assertThat(directory.resolve("page-1.jpg")).doesNotExist();
+    }
+
+    @Test
     void what_cannot_be_read_has_no_copy() {
         assertThatThrownBy(
                         () -> made("application/pdf", SampleFiles.bytes('%', 'P', 'D', 'F', '-')))

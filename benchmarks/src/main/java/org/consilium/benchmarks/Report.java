@@ -55,36 +55,39 @@ final class Report {
                 "WAL kB per case",
                 "buffers per step",
                 "SQL per step");
-        for (var peer : List.of(ours, sql)) {
-            row(
-                    peer.peer(),
-                    "%s (%s–%s)"
-                            .formatted(
-                                    figure(peer.median(round -> round.load().perSecond())),
-                                    figure(peer.least(round -> round.load().perSecond())),
-                                    figure(peer.most(round -> round.load().perSecond()))),
-                    peer.median(round -> round.load().millis(50)),
-                    peer.median(round -> round.load().millis(99)),
-                    peer.median(Round::cpuMillisPerStep),
-                    peer.median(Round::walPerCase) / 1000,
-                    peer.median(Round::buffersPerStep),
-                    peer.median(Round::statementsPerStep));
-        }
-        var rate = ours.median(round -> round.load().perSecond());
+        rounds(ours);
+        rounds(sql);
+        var rate = ours.median(Report::rate);
         say("");
-        say(
-                "Ours to plain SQL: "
-                        + figure(rate / sql.median(round -> round.load().perSecond()))
-                        + ".");
+        say("Ours to plain SQL: " + figure(rate / sql.median(Report::rate)) + ".");
         if (pgbench.isEmpty()) {
             say("pgbench is not installed here: no ratio to it.");
         } else {
-            var sorted = pgbench.stream().sorted().toList();
-            var median = sorted.get(sorted.size() / 2);
+            var median = pgbench.stream().sorted().toList().get(pgbench.size() / 2);
             say(
                     "Ours to pgbench (%s per second): %s."
                             .formatted(figure(median), figure(rate / median)));
         }
+    }
+
+    private void rounds(Rounds peer) {
+        row(
+                peer.peer(),
+                "%s (%s–%s)"
+                        .formatted(
+                                figure(peer.median(Report::rate)),
+                                figure(peer.least(Report::rate)),
+                                figure(peer.most(Report::rate))),
+                peer.median(round -> round.load().millis(50)),
+                peer.median(round -> round.load().millis(99)),
+                peer.median(Round::cpuMillisPerStep),
+                peer.median(Round::walPerCase) / 1000,
+                peer.median(Round::buffersPerStep),
+                peer.median(Round::statementsPerStep));
+    }
+
+    private static double rate(Round round) {
+        return round.load().perSecond();
     }
 
     void keep(Path file) throws IOException {

@@ -3,12 +3,13 @@ package org.consilium.intake.breakglass;
 import java.util.Locale;
 
 /** Why something about broken glass is refused: stable, mapped to an answer by the desk. */
-enum BreakGlassRefusal {
+public enum BreakGlassRefusal {
     ALREADY_LET_IN,
     OWN_BREAK,
     ALREADY_REVIEWED;
 
-    String code() {
+    /** The problem's type. */
+    public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

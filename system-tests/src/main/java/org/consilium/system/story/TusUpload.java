@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.consilium.system.Service;
 import org.consilium.system.story.Person.Answer;
@@ -17,6 +18,7 @@ import org.consilium.system.story.Person.Answer;
 final class TusUpload {
 
     private static final int PIECE = 256 * 1024;
+    private static final int TOO_MANY_AT_ONCE = 429;
 
     private final Person person;
     private final String caseId;
@@ -62,14 +64,25 @@ final class TusUpload {
                 .expect(201);
     }
 
+    /** Whoever sends more than a few files at once is told to come again, and does. */
     private Answer append(URI address, byte[] piece, int offset) {
+        var answer = new AtomicReference<Answer>();
+        Waiting.until(
+                "there is room for a piece",
+                () -> {
+                    answer.set(sent(address, piece, offset));
+                    return answer.get().status() != TOO_MANY_AT_ONCE;
+                });
+        return answer.get().expect(204);
+    }
+
+    private Answer sent(URI address, byte[] piece, int offset) {
         return person.send(
-                        person.authorised(address)
-                                .header("Tus-Resumable", "1.0.0")
-                                .header("Upload-Offset", Integer.toString(offset))
-                                .header("Content-Type", "application/offset+octet-stream")
-                                .method("PATCH", BodyPublishers.ofByteArray(piece)))
-                .expect(204);
+                person.authorised(address)
+                        .header("Tus-Resumable", "1.0.0")
+                        .header("Upload-Offset", Integer.toString(offset))
+                        .header("Content-Type", "application/offset+octet-stream")
+                        .method("PATCH", BodyPublishers.ofByteArray(piece)));
     }
 
     private String metadata() {

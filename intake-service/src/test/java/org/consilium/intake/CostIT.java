@@ -63,7 +63,7 @@ class CostIT {
             wholeCase();
         }
         var spent = Spent.soFar().since(before);
-        assertThat(spent.walBytes() / CASES).as("WAL bytes a case").isLessThan(29_000);
+        assertThat(spent.walBytes() / CASES).as("WAL bytes a case").isLessThan(34_000);
         assertThat(spent.buffers() / (CASES * STEPS)).as("buffers a step").isLessThan(90);
     }
 

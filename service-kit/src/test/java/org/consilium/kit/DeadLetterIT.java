@@ -14,6 +14,7 @@ import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.UUID;
 import org.consilium.contracts.ReviewEvent.ReviewerNotFound;
+import org.consilium.contracts.Source;
 import org.consilium.kit.events.Envelope;
 import org.consilium.kit.probe.Probe;
 import org.consilium.kit.probe.ReviewStandIn;
@@ -74,6 +75,28 @@ class DeadLetterIT {
             awaitDeadLetterOf(1);
             await().atMost(20, SECONDS).until(() -> waiting() == 1);
             assertThat(deadLetters()).isEqualTo(1);
+        }
+    }
+
+    @Nested
+    class An_event_on_another_source_s_topic {
+
+        @Test
+        void has_no_effect_and_is_a_dead_letter() {
+            var own = event(1, BEARABLE);
+            var forged =
+                    new Envelope(
+                            own.id(),
+                            Source.DOCUMENTS,
+                            own.type(),
+                            own.caseId(),
+                            own.seq(),
+                            own.actor(),
+                            own.time(),
+                            own.data());
+            Probe.publish(forged);
+            await().atMost(20, SECONDS).until(() -> lettersWith(forged.data()) == 1);
+            assertThat(effects()).isZero();
         }
     }
 

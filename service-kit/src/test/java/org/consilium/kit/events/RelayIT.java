@@ -9,6 +9,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -59,6 +60,19 @@ class RelayIT {
                                                 next.getBytes(UTF_8))
                                         == 1);
         announceSomething();
+        await().atMost(20, SECONDS).until(this::isPublished);
+    }
+
+    @Test
+    void waits_while_another_replica_s_relay_is_at_work() throws SQLException {
+        try (var another = Probe.connection()) {
+            another.setAutoCommit(false);
+            another.createStatement()
+                    .execute("select pg_advisory_xact_lock(hashtext('outbox-relay'))");
+            announceSomething();
+            await().during(3, SECONDS).atMost(10, SECONDS).until(() -> !isPublished());
+            another.commit();
+        }
         await().atMost(20, SECONDS).until(this::isPublished);
     }
 

@@ -38,6 +38,8 @@ final class Canaries {
                     Map.entry("followUp", "follow-up"),
                     Map.entry("addendum", "follow-up"));
 
+    private static final String WITH_PAGES = "ct-report";
+
     private final Map<String, Canary> all = new ConcurrentHashMap<>();
     private final AtomicInteger last = new AtomicInteger();
 
@@ -49,8 +51,14 @@ final class Canaries {
                 });
     }
 
-    /** A text file in the paper's stead, with a canary as its name and one as its content. */
+    /**
+     * A text file in the paper's stead, with a canary as its name and one as its content; but one
+     * paper stays as it is, because a text has no pages.
+     */
     DemoFile seeded(DemoFile paper, String scene) {
+        if (paper.fileName().startsWith(WITH_PAGES)) {
+            return paper;
+        }
         boolean first = paper.firstOpinion() || paper.fileName().startsWith("admission-note");
         var field = first ? "first-opinion-record" : "record";
         var content = "Report of " + word(scene, field) + "\n";

@@ -32,6 +32,7 @@ final class SceneIds {
         ids.put("programmes/id", List.of("family-abroad"));
         ids.put("version", List.of("1"));
         ids.put("page", List.of("1"));
+        ids.put("page", List.of("1"));
         var organisations = review.lead().get(Service.REVIEW, "/api/organisations?size=100");
         put(ids, "organisation", organisations.body().path("items"), "id");
         put(ids, "consentId", story.read(story.requester()).body().path("consents"), "id");
@@ -42,9 +43,9 @@ final class SceneIds {
         return ids;
     }
 
-    /** A record, and one that tells the first opinion. */
+    /** A record, one that tells the first opinion, and one with pages to look at. */
     private List<String> papers() {
-        return Stream.of("blood-test", "urdu-note")
+        return Stream.of("blood-test", "urdu-note", "ct-report")
                 .map(story::document)
                 .filter(Objects::nonNull)
                 .toList();

@@ -37,27 +37,13 @@ public class ContentResource {
             @HeaderParam("If-None-Match") String ifNoneMatch) {
         var wish = new Wish(range, ifRange, ifNoneMatch);
         var person = caller.subject();
-        announceLengthOnly();
+        Download.announceLengthOnly(request);
         return RestMulti.fromUniResponse(
                 readings.find(documentId, person, caller.roles())
                         .chain(file -> download(file, wish, person)),
                 Download::chunks,
                 Download::headers,
                 Download::status);
-    }
-
-    /**
-     * The framework streams in chunks and says so, beside the length that we say; an answer with
-     * both is one that two readers read differently (RFC 9112, 6.3).
-     */
-    private void announceLengthOnly() {
-        var headers = request.response().headers();
-        request.addHeadersEndHandler(
-                written -> {
-                    if (headers.contains("Content-Length")) {
-                        headers.remove("Transfer-Encoding");
-                    }
-                });
     }
 
     /** The conditions a reader set. */

@@ -2,6 +2,7 @@ package org.consilium.documents.reading;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -26,18 +27,21 @@ public class CopyResource {
     private final Documents documents;
     private final Sights sights;
     private final Caller caller;
+    private final RoutingContext request;
 
     CopyResource(
             Readings readings,
             ReadingCopies copies,
             Documents documents,
             Sights sights,
-            Caller caller) {
+            Caller caller,
+            RoutingContext request) {
         this.readings = readings;
         this.copies = copies;
         this.documents = documents;
         this.sights = sights;
         this.caller = caller;
+        this.request = request;
     }
 
     /**
@@ -89,6 +93,7 @@ public class CopyResource {
     @Guarded("read-content")
     public RestMulti<byte[]> page(
             @PathParam("documentId") UUID documentId, @PathParam("page") int page) {
+        Download.announceLengthOnly(request);
         var person = caller.subject();
         return RestMulti.fromUniResponse(
                 readings.findPage(documentId, page, person, caller.roles())

@@ -1,6 +1,7 @@
 package org.consilium.documents.reading;
 
 import io.smallrye.mutiny.Multi;
+import io.vertx.ext.web.RoutingContext;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -17,6 +18,21 @@ import java.util.Map;
  * @param bytes null when there are none to send
  */
 record Download(ForReading file, ByteRange range, InputStream bytes) {
+
+    /**
+     * The framework streams in chunks and says so, beside the length that we say; an answer with
+     * both is one that two readers read differently (RFC 9112, 6.3). To be asked before the answer
+     * begins.
+     */
+    static void announceLengthOnly(RoutingContext request) {
+        var headers = request.response().headers();
+        request.addHeadersEndHandler(
+                written -> {
+                    if (headers.contains("Content-Length")) {
+                        headers.remove("Transfer-Encoding");
+                    }
+                });
+    }
 
     int status() {
         if (range == null) {

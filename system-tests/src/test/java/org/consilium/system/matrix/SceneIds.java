@@ -32,7 +32,6 @@ final class SceneIds {
         ids.put("programmes/id", List.of("family-abroad"));
         ids.put("version", List.of("1"));
         ids.put("page", List.of("1"));
-        ids.put("page", List.of("1"));
         var organisations = review.lead().get(Service.REVIEW, "/api/organisations?size=100");
         put(ids, "organisation", organisations.body().path("items"), "id");
         put(ids, "consentId", story.read(story.requester()).body().path("consents"), "id");

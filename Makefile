@@ -11,7 +11,7 @@ JAVA := $(JAVA_HOME)/bin/java -Djava.util.logging.manager=org.jboss.logmanager.L
 SOURCES := $(wildcard $(shell git ls-files -co --exclude-standard -- pom.xml '*/pom.xml' '*/src/main' 2>/dev/null))
 
 .DEFAULT_GOAL := help
-.PHONY: always help needs needs-build build up down status logs topic demo check test journeys rights chains bench format
+.PHONY: always help needs needs-build build up down status logs topic demo check test journeys rights chains learn bench format
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*##/\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -69,6 +69,9 @@ rights: build  ## every cell of the rights tables on the running system, with ev
 
 chains: build  ## recomputes every hash chain of the running system; names the first broken row
 	@$(JAVA) org.consilium.system.Chains
+
+learn: build  ## plays the demo's story once so that services start with half the CPU from then on, until the next build
+	@$(JAVA) org.consilium.system.Console learn
 
 bench: build  ## speed and cost beside plain SQL, pgbench and others, in one run; writes benchmarks/results.md; seconds=2 for short turns
 	@$(JAVA_HOME)/bin/java -Dseconds=$(or $(seconds),10) -Djava.util.logging.manager=org.jboss.logmanager.LogManager -cp "benchmarks/target/classes:$$(cat benchmarks/target/classpath)" org.consilium.benchmarks.Bench

@@ -11,8 +11,9 @@ import java.util.stream.Stream;
 import org.consilium.stack.parts.ChildProcess;
 import org.consilium.stack.parts.Part;
 import org.consilium.stack.parts.Workspace;
+import org.consilium.system.demo.Demo;
 
-/** {@code make up}, {@code down} and {@code status}. */
+/** {@code make up}, {@code down}, {@code status} and {@code learn}. */
 public final class Console {
 
     private Console() {}
@@ -23,19 +24,20 @@ public final class Console {
             run(arguments.length == 0 ? "" : arguments[0]);
             // The object store's client keeps a thread for a minute; nobody waits for it.
             System.exit(0);
-        } catch (Part.PortTaken | IllegalStateException e) {
+        } catch (Part.PortTaken | IllegalStateException | IOException e) {
             System.err.println("\n" + e.getMessage());
             System.exit(1);
         }
     }
 
-    private static void run(String word) {
+    private static void run(String word) throws IOException {
         var system = RunningSystem.kept();
         switch (word) {
             case "up" -> up(system);
             case "down" -> system.stop();
             case "status" -> status(system);
-            default -> throw new IllegalStateException("say up, down or status");
+            case "learn" -> learn(system);
+            default -> throw new IllegalStateException("say up, down, status or learn");
         }
     }
 
@@ -58,6 +60,17 @@ public final class Console {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    /** The demo's story is the lesson. */
+    private static void learn(RunningSystem system) throws IOException {
+        system.startParts(name -> System.out.println("  " + name));
+        var services = Stream.of(Service.values()).map(system::service).toList();
+        services.forEach(ServiceProcess::launchLearning);
+        services.forEach(ServiceProcess::awaitReady);
+        Demo.main();
+        services.forEach(ServiceProcess::endLearning);
+        up(system);
     }
 
     private static void status(RunningSystem system) {

@@ -1,32 +1,43 @@
 package org.consilium.system;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.consilium.stack.parts.ChildProcess;
 import org.consilium.stack.parts.Part;
-import org.consilium.stack.parts.Workspace;
 
 /** One service, or one replica of it, as a process of its own. */
 public final class ServiceProcess {
 
     private static final Duration STARTS_WITHIN = Duration.ofMinutes(3);
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(20);
+    private static final Duration LEARNS_WITHIN = Duration.ofMinutes(2);
+
+    /** The heap begins small: else the JVM fills a quarter of a gigabyte before it first tidies. */
+    private static final List<String> JVM =
+            List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:+UseSerialGC",
+                    "-Xms48m",
+                    "-Xmx256m",
+                    "-XX:+UseCompactObjectHeaders",
+                    "-XX:+ExitOnOutOfMemoryError");
 
     private final Service service;
     private final int port;
     private final Map<String, String> environment;
-    private final Path application;
+    private final Application application;
     private final ChildProcess process;
 
     ServiceProcess(Service service, int port, Path directory, Map<String, String> environment) {
         this.service = service;
         this.port = port;
         this.environment = environment;
-        this.application = directory.resolve("application");
+        this.application = new Application(service, directory.resolve("application"));
         this.process = new ChildProcess(service.module(), directory);
     }
 
@@ -46,15 +57,39 @@ public final class ServiceProcess {
      * Returns before it is ready.
      */
     public void launch() {
-        if (process.isRunning() && runsWhatIsBuilt()) {
+        if (process.isRunning() && application.isWhatIsBuilt()) {
             return;
         }
+        makeRoom();
+        process.start(
+                command(application.learned().map(learned -> "-XX:AOTCache=" + learned)),
+                whole(environment));
+    }
+
+    /** Notes what it loads from now on, which makes it slower; returns before it is ready. */
+    public void launchLearning() {
+        makeRoom();
+        process.start(
+                command(Optional.of("-XX:AOTCacheOutput=" + application.lesson())),
+                whole(environment));
+    }
+
+    /** Ends it, and keeps what it learned for each start of what is built now. */
+    public void endLearning() {
+        process.stop(LEARNS_WITHIN);
+        application.keepLesson();
+    }
+
+    public void forgetLearned() {
+        application.forgetLearned();
+    }
+
+    private void makeRoom() {
         stop();
         if (answers(port)) {
             throw new Part.PortTaken(service.module(), port);
         }
-        takeWhatIsBuilt();
-        process.start(command(), whole(environment));
+        application.take();
     }
 
     public void awaitReady() {
@@ -83,45 +118,11 @@ public final class ServiceProcess {
         return "http://127.0.0.1:" + port;
     }
 
-    private List<String> command() {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-Xmx256m",
-                "-XX:+UseCompactObjectHeaders",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-jar",
-                application.resolve("quarkus-run.jar").toString());
-    }
-
-    /** A copy, so that a build does not pull the classes from under the running process. */
-    private void takeWhatIsBuilt() {
-        ChildProcess.run(List.of("rm", "-rf", application.toString()));
-        ChildProcess.run(List.of("cp", "-a", built().toString(), application.toString()));
-    }
-
-    private boolean runsWhatIsBuilt() {
-        return sumOf(built()).equals(sumOf(application));
-    }
-
-    private static String sumOf(Path application) {
-        return ChildProcess.run(
-                List.of(
-                        "sh",
-                        "-c",
-                        "cat '"
-                                + application
-                                + "'/app/*.jar '"
-                                + application
-                                + "'/quarkus/*.jar | cksum"));
-    }
-
-    private Path built() {
-        var built = Workspace.root().resolve(service.module() + "/target/quarkus-app");
-        if (!Files.exists(built.resolve("quarkus-run.jar"))) {
-            throw new IllegalStateException(service.module() + " is not built: run 'make build'");
-        }
-        return built;
+    private List<String> command(Optional<String> learning) {
+        var command = new ArrayList<>(JVM);
+        learning.ifPresent(command::add);
+        command.addAll(List.of("-jar", application.jar().toString()));
+        return command;
     }
 
     private Map<String, String> whole(Map<String, String> settings) {

@@ -55,7 +55,7 @@ public final class LocalParts {
         scanner = new VirusScanner(directory.resolve("clamav"), ports.scanner());
     }
 
-    /** Slowest first, all at once. Those that run already are kept. */
+    /** Slowest first, all at once. Those that run already as described are kept. */
     public void start(Consumer<Part> started) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var starts =
@@ -77,7 +77,7 @@ public final class LocalParts {
     }
 
     public boolean allRun() {
-        return all().stream().allMatch(part -> part.process().isRunning());
+        return all().stream().allMatch(Part::runsAsDescribed);
     }
 
     public List<Part> all() {

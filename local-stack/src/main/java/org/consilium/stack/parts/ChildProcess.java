@@ -148,6 +148,23 @@ public final class ChildProcess {
         }
     }
 
+    /** Remembers with what it was started; see {@link Edition}. */
+    void noteEdition(String edition) {
+        try {
+            Files.writeString(editionFile(), edition);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String edition() {
+        try {
+            return Files.exists(editionFile()) ? Files.readString(editionFile()) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private String endOfLog() {
         try {
             var lines = Files.readAllLines(log(), java.nio.charset.StandardCharsets.ISO_8859_1);
@@ -174,6 +191,10 @@ public final class ChildProcess {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Path editionFile() {
+        return directory.resolve("edition");
     }
 
     private Path pidFile() {

@@ -5,13 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Keycloak with the project's realm, imported at its first start. The service clients' secrets come
- * from outside.
+ * Keycloak with the project's realm, imported at its first start and when it changed. The service
+ * clients' secrets come from outside.
  */
 public final class KeycloakServer extends Part {
 
@@ -43,18 +44,32 @@ public final class KeycloakServer extends Part {
     }
 
     @Override
+    String edition() {
+        return Edition.of(DemoRealm.json());
+    }
+
+    @Override
     void launch() {
         var home = home();
-        var realms = Workspace.directory(home.resolve("data/import"));
-        try {
-            Files.write(realms.resolve("consilium-realm.json"), DemoRealm.json());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        bringRealm(home);
         var environment = new HashMap<>(clientSecrets);
         environment.put("JAVA_OPTS", JVM);
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         process().start(command(home), environment);
+    }
+
+    /** A realm that changed is imported anew, and what was entered by hand is gone with it. */
+    private static void bringRealm(Path home) {
+        var file = Workspace.directory(home.resolve("data/import")).resolve("consilium-realm.json");
+        var realm = DemoRealm.json();
+        try {
+            if (Files.exists(file) && !Arrays.equals(Files.readAllBytes(file), realm)) {
+                ChildProcess.run(List.of("rm", "-rf", home.resolve("data/h2").toString()));
+            }
+            Files.write(file, realm);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -7,8 +7,8 @@ import java.net.Socket;
 import java.time.Duration;
 
 /**
- * One backing service. Starting one that runs already does nothing; its data stays until its
- * directory goes.
+ * One backing service. Starting one that runs already does nothing, unless it was started with
+ * other settings; its data stays until its directory goes.
  */
 public abstract class Part {
 
@@ -29,15 +29,26 @@ public abstract class Part {
 
     abstract boolean isReady();
 
+    /** What it would be started with now. */
+    String edition() {
+        return Edition.of();
+    }
+
     public final void start() {
-        if (process.isRunning()) {
+        if (runsAsDescribed()) {
             return;
         }
+        stop();
         if (accepts(port)) {
             throw new PortTaken(name, port);
         }
         launch();
+        process.noteEdition(edition());
         process.awaitReady(this::isReady, STARTS_WITHIN);
+    }
+
+    public final boolean runsAsDescribed() {
+        return process.isRunning() && process.edition().equals(edition());
     }
 
     /** In good order, and by force after 20 seconds. */

@@ -43,4 +43,25 @@ class PostgresServerIT {
                     .hasMessageContaining("PostgreSQL needs port " + other.getLocalPort());
         }
     }
+
+    @Test
+    void one_that_an_older_tree_started_is_started_anew_and_keeps_its_data() throws Exception {
+        var server = new PostgresServer(directory, Ports.freePort(), "secret", true);
+        server.start();
+        try (var connection = server.databases().connect("postgres")) {
+            connection.createStatement().execute("create table kept (id int)");
+        }
+        var first = server.process().handle().orElseThrow();
+        server.start();
+        assertThat(server.process().handle()).contains(first);
+        server.process().noteEdition("of an older tree");
+        server.start();
+        assertThat(server.process().handle().orElseThrow()).isNotEqualTo(first);
+        try (var connection = server.databases().connect("postgres");
+                var rows = connection.createStatement().executeQuery("select id from kept")) {
+            assertThat(rows.next()).isFalse();
+        } finally {
+            server.stop();
+        }
+    }
 }

@@ -19,8 +19,8 @@ import org.consilium.kit.work.Transactions;
 import org.consilium.kit.work.UnitOfWork;
 import org.consilium.review.Viewers.Viewer;
 import org.consilium.review.cases.Cases;
+import org.consilium.review.desk.Reviews;
 import org.consilium.review.lifecycle.Review;
-import org.consilium.review.lifecycle.Reviews;
 
 /** Where the reviews stand: the work list, and one of them. */
 @Path("/api/reviews")

@@ -7,10 +7,10 @@ import java.util.UUID;
 import org.consilium.contracts.IntakeEvent.Urgency;
 import org.consilium.review.Viewers.Viewer;
 import org.consilium.review.cases.CaseFacts;
+import org.consilium.review.desk.ReviewJson;
 import org.consilium.review.lifecycle.Review;
 import org.consilium.review.lifecycle.Review.AwaitingAssignment;
 import org.consilium.review.lifecycle.Review.Offered;
-import org.consilium.review.lifecycle.ReviewJson;
 
 /** Where a review stands, in codes and dates; no word of what anybody wrote. */
 @JsonInclude(JsonInclude.Include.NON_NULL)

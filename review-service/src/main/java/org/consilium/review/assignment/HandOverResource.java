@@ -16,13 +16,13 @@ import org.consilium.kit.web.Caller;
 import org.consilium.kit.web.Idempotency;
 import org.consilium.kit.web.Problem;
 import org.consilium.review.ReviewView;
+import org.consilium.review.desk.Refusals;
+import org.consilium.review.desk.ReviewDesk;
 import org.consilium.review.lifecycle.Decision;
 import org.consilium.review.lifecycle.Decision.Moved;
-import org.consilium.review.lifecycle.Refusals;
 import org.consilium.review.lifecycle.ReviewCommand.AssignAnew;
 import org.consilium.review.lifecycle.ReviewCommand.GiveCaseBack;
 import org.consilium.review.lifecycle.ReviewCommand.WithdrawReview;
-import org.consilium.review.lifecycle.ReviewDesk;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
 /**

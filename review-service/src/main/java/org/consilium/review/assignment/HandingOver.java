@@ -6,13 +6,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.consilium.kit.work.UnitOfWork;
+import org.consilium.review.desk.Offers;
+import org.consilium.review.desk.ReviewDesk;
+import org.consilium.review.desk.Reviews;
 import org.consilium.review.lifecycle.Decision;
 import org.consilium.review.lifecycle.Decision.Moved;
-import org.consilium.review.lifecycle.Offers;
 import org.consilium.review.lifecycle.Review.Searching;
 import org.consilium.review.lifecycle.ReviewCommand;
-import org.consilium.review.lifecycle.ReviewDesk;
-import org.consilium.review.lifecycle.Reviews;
 import org.consilium.review.opinion.Opinions;
 import org.consilium.review.questions.Questions;
 

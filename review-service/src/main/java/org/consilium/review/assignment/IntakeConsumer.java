@@ -37,11 +37,11 @@ import org.consilium.kit.work.UnitOfWork;
 import org.consilium.review.cases.CaseFacts;
 import org.consilium.review.cases.Cases;
 import org.consilium.review.cases.Consents;
+import org.consilium.review.desk.ReviewDesk;
 import org.consilium.review.lifecycle.Decision;
 import org.consilium.review.lifecycle.Decision.Refused;
 import org.consilium.review.lifecycle.ReviewCommand.CloseReview;
 import org.consilium.review.lifecycle.ReviewCommand.WithdrawReview;
-import org.consilium.review.lifecycle.ReviewDesk;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 

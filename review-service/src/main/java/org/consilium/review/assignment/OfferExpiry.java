@@ -5,12 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.consilium.kit.deadline.Deadline;
 import org.consilium.kit.deadline.DeadlineHandler;
 import org.consilium.kit.work.UnitOfWork;
+import org.consilium.review.desk.Offers;
+import org.consilium.review.desk.ReviewDesk;
 import org.consilium.review.lifecycle.Decision;
 import org.consilium.review.lifecycle.Decision.Moved;
-import org.consilium.review.lifecycle.Offers;
 import org.consilium.review.lifecycle.Review.Searching;
 import org.consilium.review.lifecycle.ReviewCommand.ExpireOffer;
-import org.consilium.review.lifecycle.ReviewDesk;
 import org.jboss.logging.Logger;
 
 /** Nobody answered in time: the next one is asked. */

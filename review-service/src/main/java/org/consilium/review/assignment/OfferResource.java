@@ -18,15 +18,15 @@ import org.consilium.kit.web.Problem;
 import org.consilium.kit.work.UnitOfWork;
 import org.consilium.review.ReviewView;
 import org.consilium.review.cases.Cases;
+import org.consilium.review.desk.Offers;
+import org.consilium.review.desk.ReviewDesk;
+import org.consilium.review.desk.Reviews;
 import org.consilium.review.lifecycle.Decision;
 import org.consilium.review.lifecycle.Decision.Moved;
-import org.consilium.review.lifecycle.Offers;
 import org.consilium.review.lifecycle.Review;
 import org.consilium.review.lifecycle.Review.Searching;
 import org.consilium.review.lifecycle.ReviewCommand.AcceptOffer;
 import org.consilium.review.lifecycle.ReviewCommand.DeclineOffer;
-import org.consilium.review.lifecycle.ReviewDesk;
-import org.consilium.review.lifecycle.Reviews;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** What a reviewer does with an offer. */

@@ -5,8 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.consilium.kit.deadline.Deadline;
 import org.consilium.kit.deadline.DeadlineHandler;
 import org.consilium.kit.work.UnitOfWork;
+import org.consilium.review.desk.ReviewDesk;
 import org.consilium.review.lifecycle.ReviewCommand.ReportCriticalFindingOverdue;
-import org.consilium.review.lifecycle.ReviewDesk;
 
 /** Nobody said in time that they see to it: the clinical leads and coordinators hear it again. */
 @ApplicationScoped

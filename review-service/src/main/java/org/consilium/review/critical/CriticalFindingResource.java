@@ -24,10 +24,10 @@ import org.consilium.kit.work.Ids;
 import org.consilium.kit.work.Transactions;
 import org.consilium.kit.work.UnitOfWork;
 import org.consilium.review.ReviewConfig;
+import org.consilium.review.desk.ReviewDesk;
+import org.consilium.review.desk.Reviews;
 import org.consilium.review.lifecycle.ReviewCommand.AcknowledgeCriticalFinding;
 import org.consilium.review.lifecycle.ReviewCommand.FlagCriticalFinding;
-import org.consilium.review.lifecycle.ReviewDesk;
-import org.consilium.review.lifecycle.Reviews;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** The reviewer flags; the treating side, a coordinator or a clinical lead acknowledges. */

@@ -20,11 +20,11 @@ import org.consilium.kit.web.Idempotency;
 import org.consilium.kit.web.Problem;
 import org.consilium.kit.work.Transactions;
 import org.consilium.review.Viewers;
+import org.consilium.review.desk.ReviewDesk;
 import org.consilium.review.followup.FollowUps.FollowUpView;
 import org.consilium.review.lifecycle.Review;
 import org.consilium.review.lifecycle.Review.Released;
 import org.consilium.review.lifecycle.ReviewCommand.AskFollowUp;
-import org.consilium.review.lifecycle.ReviewDesk;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** What the patient's side asks about the opinion they hold. */

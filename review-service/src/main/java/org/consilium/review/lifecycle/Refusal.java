@@ -31,7 +31,7 @@ public enum Refusal {
         this.words = words;
     }
 
-    String words() {
+    public String words() {
         return words;
     }
 }

@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.consilium.kit.web.Problem;
 import org.consilium.kit.work.UnitOfWork;
 import org.consilium.review.Viewers.Viewer;
+import org.consilium.review.desk.Reviews;
 import org.consilium.review.lifecycle.Review;
-import org.consilium.review.lifecycle.Reviews;
 
 /**
  * Who may read what of an opinion: its author everything, the clinical lead from the signature on,

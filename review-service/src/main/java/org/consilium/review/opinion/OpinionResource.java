@@ -15,8 +15,8 @@ import org.consilium.kit.access.Guarded;
 import org.consilium.kit.web.Caller;
 import org.consilium.kit.work.Transactions;
 import org.consilium.review.Viewers;
+import org.consilium.review.desk.ReviewDesk;
 import org.consilium.review.lifecycle.ReviewCommand.DraftOpinion;
-import org.consilium.review.lifecycle.ReviewDesk;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** The opinion while it is written, and read. */

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import org.consilium.kit.web.IfMatch;
 import org.consilium.kit.work.UnitOfWork;
-import org.consilium.review.IfMatch;
 
 /** Drafts, and what was signed. */
 @ApplicationScoped

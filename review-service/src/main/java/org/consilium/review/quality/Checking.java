@@ -8,12 +8,12 @@ import org.consilium.kit.work.Actor;
 import org.consilium.kit.work.Transactions;
 import org.consilium.kit.work.UnitOfWork;
 import org.consilium.review.Viewers.Viewer;
+import org.consilium.review.desk.ReviewDesk;
 import org.consilium.review.letter.LetterWords;
 import org.consilium.review.letter.Letters;
 import org.consilium.review.lifecycle.Review;
 import org.consilium.review.lifecycle.ReviewCommand.PassOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.ReturnOpinion;
-import org.consilium.review.lifecycle.ReviewDesk;
 import org.consilium.review.opinion.Opinions;
 import org.consilium.review.opinion.SignedOpinion;
 

@@ -6,9 +6,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.consilium.kit.work.UnitOfWork;
+import org.consilium.review.desk.Reviews;
 import org.consilium.review.letter.LetterPage;
 import org.consilium.review.lifecycle.Review.InQualityReview;
-import org.consilium.review.lifecycle.Reviews;
 import org.consilium.review.opinion.OpinionContent;
 import org.consilium.review.opinion.SignedOpinion.Signer;
 

@@ -6,10 +6,10 @@ import org.consilium.contracts.ReviewEvent.Closing;
 import org.consilium.kit.deadline.Deadline;
 import org.consilium.kit.deadline.DeadlineHandler;
 import org.consilium.kit.work.UnitOfWork;
+import org.consilium.review.desk.ReviewDesk;
 import org.consilium.review.lifecycle.Decision;
 import org.consilium.review.lifecycle.Decision.Moved;
 import org.consilium.review.lifecycle.ReviewCommand.GiveUpQuestion;
-import org.consilium.review.lifecycle.ReviewDesk;
 import org.jboss.logging.Logger;
 
 /** Nobody answered in time: the reviewer goes on without. */

@@ -23,10 +23,10 @@ import org.consilium.kit.work.Transactions;
 import org.consilium.kit.work.UnitOfWork;
 import org.consilium.review.ReviewView;
 import org.consilium.review.Viewers;
+import org.consilium.review.desk.ReviewDesk;
 import org.consilium.review.lifecycle.Review;
 import org.consilium.review.lifecycle.ReviewCommand.AnswerQuestion;
 import org.consilium.review.lifecycle.ReviewCommand.WithdrawQuestion;
-import org.consilium.review.lifecycle.ReviewDesk;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
 /**

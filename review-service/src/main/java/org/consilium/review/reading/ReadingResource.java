@@ -23,8 +23,8 @@ import org.consilium.kit.work.Ids;
 import org.consilium.kit.work.Transactions;
 import org.consilium.kit.work.UnitOfWork;
 import org.consilium.review.ReviewView;
+import org.consilium.review.desk.ReviewDesk;
 import org.consilium.review.lifecycle.ReviewCommand.CommitReading;
-import org.consilium.review.lifecycle.ReviewDesk;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** The reviewer's own reading, written before the first opinion is seen and never changed. */

@@ -21,11 +21,11 @@ import org.consilium.kit.access.Guarded;
 import org.consilium.kit.web.Answer;
 import org.consilium.kit.web.Caller;
 import org.consilium.kit.web.Idempotency;
+import org.consilium.kit.web.IfMatch;
 import org.consilium.kit.web.Page;
 import org.consilium.kit.web.Problem;
 import org.consilium.kit.work.Transactions;
 import org.consilium.kit.work.UnitOfWork;
-import org.consilium.review.IfMatch;
 import org.consilium.review.directory.Directory;
 import org.jboss.resteasy.reactive.server.Cancellable;
 

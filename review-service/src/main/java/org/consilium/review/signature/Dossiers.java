@@ -7,7 +7,7 @@ import org.consilium.kit.work.UnitOfWork;
 import org.consilium.review.assignment.CaseRequirements;
 import org.consilium.review.cases.CaseFacts;
 import org.consilium.review.cases.Cases;
-import org.consilium.review.lifecycle.Reviews;
+import org.consilium.review.desk.Reviews;
 import org.consilium.review.opinion.Opinions;
 import org.consilium.review.reviewers.Candidates;
 import org.consilium.review.signature.Dossier.Asked;

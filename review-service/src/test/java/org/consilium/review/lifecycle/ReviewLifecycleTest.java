@@ -20,6 +20,7 @@ import org.consilium.contracts.ReviewEvent.Closing;
 import org.consilium.contracts.ReviewEvent.InformationRequestClosed;
 import org.consilium.contracts.ReviewEvent.OfferAccepted;
 import org.consilium.contracts.ReviewEvent.OfferLapsed;
+import org.consilium.review.desk.ReviewJson;
 import org.consilium.review.lifecycle.Decision.Moved;
 import org.consilium.review.lifecycle.ReviewCommand.AcceptOffer;
 import org.consilium.review.lifecycle.ReviewCommand.AnswerFollowUp;

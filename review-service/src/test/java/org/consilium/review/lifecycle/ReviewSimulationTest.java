@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.consilium.contracts.ReviewEvent;
 import org.consilium.contracts.ReviewEvent.Addressee;
 import org.consilium.contracts.ReviewEvent.OpinionReleased;
+import org.consilium.review.desk.ReviewJson;
 import org.consilium.review.lifecycle.Decision.Moved;
 import org.consilium.review.lifecycle.Review.AwaitingAssignment;
 import org.consilium.review.lifecycle.ReviewCommand.AcceptOffer;

@@ -85,7 +85,7 @@ public final class Problem extends RuntimeException {
     }
 
     /** What {@code WWW-Authenticate} says beside it. */
-    Optional<String> challenge() {
+    public Optional<String> challenge() {
         return Optional.ofNullable(challenge);
     }
 }

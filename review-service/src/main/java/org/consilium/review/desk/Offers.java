@@ -1,4 +1,4 @@
-package org.consilium.review.lifecycle;
+package org.consilium.review.desk;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.consilium.contracts.ReviewEvent.ReviewOffered;
 import org.consilium.kit.work.UnitOfWork;
+import org.consilium.review.lifecycle.Refusal;
 
 /**
  * Every offer and what became of it. A reviewer has at most one open offer of a case, and of all

@@ -1,6 +1,4 @@
-package org.consilium.review;
-
-import org.consilium.kit.web.Problem;
+package org.consilium.kit.web;
 
 /** The version an editor started from, as the {@code If-Match} header tells it. */
 public final class IfMatch {

@@ -1,4 +1,4 @@
-package org.consilium.review.lifecycle;
+package org.consilium.review.desk;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,6 +33,7 @@ import org.consilium.kit.access.CaseAccess;
 import org.consilium.kit.deadline.Deadline;
 import org.consilium.kit.deadline.Deadlines;
 import org.consilium.kit.work.UnitOfWork;
+import org.consilium.review.lifecycle.Review;
 import org.consilium.review.lifecycle.Review.Offer;
 import org.consilium.review.reviewers.Places;
 

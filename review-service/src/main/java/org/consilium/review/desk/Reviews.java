@@ -1,4 +1,4 @@
-package org.consilium.review.lifecycle;
+package org.consilium.review.desk;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.consilium.kit.web.Problem;
 import org.consilium.kit.work.UnitOfWork;
+import org.consilium.review.lifecycle.Review;
 import org.consilium.review.lifecycle.Review.AwaitingAssignment;
 
 /** The reviews as they are stored. */

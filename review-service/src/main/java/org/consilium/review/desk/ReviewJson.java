@@ -1,4 +1,4 @@
-package org.consilium.review.lifecycle;
+package org.consilium.review.desk;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.consilium.review.lifecycle.Review;
 
 /** A state as its name and its own fields, as the table keeps it. */
 public final class ReviewJson {
@@ -42,7 +43,7 @@ public final class ReviewJson {
                 .toLowerCase(Locale.ROOT);
     }
 
-    static String write(Review review) {
+    public static String write(Review review) {
         try {
             return JSON.writeValueAsString(review);
         } catch (JsonProcessingException e) {
@@ -50,7 +51,7 @@ public final class ReviewJson {
         }
     }
 
-    static Review read(String name, String json) {
+    public static Review read(String name, String json) {
         try {
             return JSON.readValue(json, STATES.get(name));
         } catch (JsonProcessingException e) {

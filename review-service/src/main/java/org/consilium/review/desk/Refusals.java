@@ -1,7 +1,9 @@
-package org.consilium.review.lifecycle;
+package org.consilium.review.desk;
 
 import java.util.Locale;
 import org.consilium.kit.web.Problem;
+import org.consilium.review.lifecycle.Decision;
+import org.consilium.review.lifecycle.Refusal;
 
 /** Every refusal as HTTP tells it, once. */
 public final class Refusals {

@@ -1,10 +1,11 @@
-package org.consilium.review.lifecycle;
+package org.consilium.review.desk;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
+import org.consilium.review.lifecycle.Review;
 import org.consilium.review.lifecycle.Review.AwaitingAnswer;
 import org.consilium.review.lifecycle.Review.AwaitingAssignment;
 import org.consilium.review.lifecycle.Review.InQualityReview;

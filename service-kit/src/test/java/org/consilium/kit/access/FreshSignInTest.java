@@ -1,10 +1,11 @@
-package org.consilium.kit.web;
+package org.consilium.kit.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.consilium.kit.web.Problem;
 import org.junit.jupiter.api.Test;
 
 class FreshSignInTest {

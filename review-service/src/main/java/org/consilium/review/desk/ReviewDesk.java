@@ -1,4 +1,4 @@
-package org.consilium.review.lifecycle;
+package org.consilium.review.desk;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -6,8 +6,13 @@ import java.util.UUID;
 import org.consilium.contracts.ReviewEvent;
 import org.consilium.kit.events.Outbox;
 import org.consilium.kit.work.UnitOfWork;
+import org.consilium.review.lifecycle.Decision;
 import org.consilium.review.lifecycle.Decision.Moved;
 import org.consilium.review.lifecycle.Decision.Refused;
+import org.consilium.review.lifecycle.Refusal;
+import org.consilium.review.lifecycle.Review;
+import org.consilium.review.lifecycle.ReviewCommand;
+import org.consilium.review.lifecycle.ReviewLifecycle;
 
 /** Load, decide, store, announce: the only place where a review changes. */
 @ApplicationScoped

@@ -1,10 +1,12 @@
-package org.consilium.kit.web;
+package org.consilium.kit.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.consilium.kit.web.Caller;
+import org.consilium.kit.web.Problem;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**

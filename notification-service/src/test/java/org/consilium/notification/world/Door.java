@@ -45,6 +45,7 @@ public final class Door implements BeforeAllCallback, BeforeEachCallback, AfterA
     private final Set<Socket> inside = ConcurrentHashMap.newKeySet();
     private volatile Mood mood = Mood.OPEN;
     private ServerSocket door;
+    private Thread doorman;
     private int classesInside;
 
     private Door(String portProperty, InetSocketAddress target) {
@@ -99,10 +100,18 @@ public final class Door implements BeforeAllCallback, BeforeEachCallback, AfterA
         return mailsTaken.stream().filter(mail -> mail.contains(story.reference())).count();
     }
 
-    /** Nobody listens any more: connections are refused. */
+    /**
+     * Nobody listens any more: connections are refused. The port is free only when the thread that
+     * waits on it has noticed.
+     */
     public void shut() throws IOException {
         door.close();
         inside.forEach(Door::close);
+        try {
+            doorman.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public void open() {
@@ -111,7 +120,7 @@ public final class Door implements BeforeAllCallback, BeforeEachCallback, AfterA
                     new ServerSocket(
                             Integer.getInteger(portProperty), 50, InetAddress.getLoopbackAddress());
             var listening = door;
-            Thread.ofVirtual().start(() -> listen(listening));
+            doorman = Thread.ofVirtual().start(() -> listen(listening));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

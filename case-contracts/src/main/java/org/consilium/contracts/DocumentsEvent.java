@@ -34,10 +34,19 @@ public sealed interface DocumentsEvent extends CaseEvent {
 
     /**
      * {@code reason} is one of documents-service's rejection codes, such as {@code infected} or
-     * {@code type-not-allowed}.
+     * {@code type-not-allowed}; with {@code page}, only that photograph of the document is meant.
      */
     @WireName("documents.document-rejected.v1")
-    record DocumentRejected(UUID caseId, UUID documentId, UUID uploadedBy, String reason)
+    record DocumentRejected(
+            UUID caseId, UUID documentId, UUID uploadedBy, String reason, @Nullable Integer page)
+            implements DocumentsEvent {}
+
+    /**
+     * An accepted document of several photographs has other pages, or another order, than before;
+     * {@code sha256} is over the hashes of its pages.
+     */
+    @WireName("documents.document-rearranged.v1")
+    record DocumentRearranged(UUID caseId, UUID documentId, int pages, String sha256)
             implements DocumentsEvent {}
 
     /** Its uploader said when the record was made, which nobody had known. */

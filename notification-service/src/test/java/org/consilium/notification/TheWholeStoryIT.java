@@ -121,7 +121,7 @@ class TheWholeStoryIT {
         story.tell(submission());
         story.tell(triage());
         story.tell(new CaseHeldForRecords(id, Set.of("histopathology", "imaging-images")));
-        story.tell(new DocumentRejected(id, ref, Person.AMINA.id(), "type-not-allowed"));
+        story.tell(new DocumentRejected(id, ref, Person.AMINA.id(), "type-not-allowed", null));
         story.tell(new CaseReady(id));
         story.tell(new ReviewOffered(id, ref, Person.OKAFOR.id(), soon));
         story.tell(new OfferDeclined(id, ref, Person.OKAFOR.id(), "no-time"));

@@ -14,10 +14,16 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 class Shelves {
 
+    /** A paper whose last photographs are being examined counts as being examined. */
     private static final String SHELVED =
             """
-            select id, kind, clinical_date, state = 'accepted' from document
-            where case_id = :case and state in ('received', 'accepted')""";
+            select id, kind, clinical_date, state = 'accepted' from document d
+            where case_id = :case and paper is null
+              and (state in ('received', 'accepted')
+                   or state = 'gathering'
+                      and pages = (select count(distinct p.number) from paper_page p
+                                   join document page on page.id = p.document_id
+                                   where p.paper = d.id and page.state in ('received', 'accepted')))""";
 
     private final Mutiny.SessionFactory sessions;
     private final Waivers waivers;

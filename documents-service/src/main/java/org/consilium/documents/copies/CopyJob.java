@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.consilium.documents.copies.WantedCopy.Source;
 import org.consilium.documents.copies.Workshop.NoCopy;
 import org.consilium.documents.storage.Bucket;
 import org.consilium.documents.storage.ObjectStore;
@@ -97,17 +98,30 @@ class CopyJob {
     }
 
     private Uni<List<Made>> made(WantedCopy wanted, Path directory) {
-        return store.read(Bucket.VAULT, wanted.objectKey(), 0, wanted.bytes() - 1)
-                .chain(bytes -> OnWorker.blocking("make", () -> work(wanted, bytes, directory)));
+        var fetched = Uni.createFrom().voidItem();
+        for (int i = 0; i < wanted.sources().size(); i++) {
+            var source = wanted.sources().get(i);
+            var file = directory.resolve(CleanCopy.original(i + 1));
+            fetched = fetched.chain(() -> fetched(source, file));
+        }
+        return fetched.chain(() -> OnWorker.blocking("make", () -> work(wanted, directory)));
     }
 
-    private List<Made> work(WantedCopy wanted, InputStream bytes, Path directory)
-            throws IOException, InterruptedException {
-        var original = directory.resolve("original");
+    private Uni<Void> fetched(Source source, Path file) {
+        return store.read(Bucket.VAULT, source.objectKey(), 0, source.bytes() - 1)
+                .chain(bytes -> OnWorker.blocking("fetch", () -> copied(bytes, file)))
+                .replaceWithVoid();
+    }
+
+    private static long copied(InputStream bytes, Path file) throws IOException {
         try (bytes) {
-            Files.copy(bytes, original);
+            return Files.copy(bytes, file);
         }
-        workshop.make(wanted.contentType(), original, directory);
+    }
+
+    private List<Made> work(WantedCopy wanted, Path directory)
+            throws IOException, InterruptedException {
+        workshop.make(wanted.kind(), directory);
         var made = new ArrayList<Made>();
         var clean = directory.resolve(CleanCopy.CLEAN);
         made.add(described(clean, Derived.WHOLE, wanted.contentType()));

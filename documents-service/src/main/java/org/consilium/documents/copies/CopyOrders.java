@@ -6,6 +6,7 @@ import jakarta.persistence.Tuple;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.consilium.documents.copies.WantedCopy.Source;
 import org.consilium.kit.work.Ids;
 import org.consilium.kit.work.UnitOfWork;
 
@@ -37,13 +38,18 @@ class CopyOrders {
                             where state = 'wanted' and try_at <= :now
                               and exists (select 1 from document a where a.id = reading_copy.document_id and a.state = 'accepted')
                             order by try_at limit 1 for update skip locked)
-                        returning d.id, d.object_key, d.bytes, d.content_type""",
+                        returning d.id, d.object_key, d.bytes, d.content_type, d.pages""",
                         Tuple.class)
                 .setParameter("lease", lease)
                 .setParameter("until", work.now().plus(config.lease()).atOffset(ZoneOffset.UTC))
                 .setParameter("now", work.now().atOffset(ZoneOffset.UTC))
                 .getSingleResultOrNull()
-                .map(row -> row == null ? null : wanted(row, lease));
+                .chain(
+                        row ->
+                                row == null
+                                        ? Uni.createFrom().nullItem()
+                                        : sources(row, work)
+                                                .map(sources -> wanted(row, lease, sources)));
     }
 
     /** Nothing when somebody else makes it meanwhile; what was stored is swept then. */
@@ -128,12 +134,33 @@ class CopyOrders {
                 .replaceWithVoid();
     }
 
-    private static WantedCopy wanted(Tuple row, UUID lease) {
+    /** Of a paper, what stands at each place; never more than one is accepted there. */
+    private static Uni<List<Source>> sources(Tuple row, UnitOfWork work) {
+        if (row.get("pages") == null) {
+            return Uni.createFrom().item(List.of(source(row)));
+        }
+        return work.session()
+                .createNativeQuery(
+                        """
+                        select d.object_key, d.bytes from paper_page p join document d on d.id = p.document_id
+                        where p.paper = :id and d.state = 'accepted' order by p.number""",
+                        Tuple.class)
+                .setParameter("id", row.get("id", UUID.class))
+                .getResultList()
+                .map(pages -> pages.stream().map(CopyOrders::source).toList());
+    }
+
+    private static Source source(Tuple row) {
+        return new Source(
+                row.get("object_key", UUID.class).toString(), row.get("bytes", Long.class));
+    }
+
+    private static WantedCopy wanted(Tuple row, UUID lease, List<Source> sources) {
         return new WantedCopy(
                 row.get("id", UUID.class),
                 lease,
-                row.get("object_key", UUID.class).toString(),
-                row.get("bytes", Long.class),
-                row.get("content_type", String.class));
+                row.get("content_type", String.class),
+                row.get("pages") != null,
+                sources);
     }
 }

@@ -48,17 +48,29 @@ public class ReadingCopies {
         }
     }
 
-    /** It is accepted from now on, and nothing of it is for reviewers before the copy is made. */
+    /**
+     * It is accepted from now on, or is another than before; nothing of it is for reviewers before
+     * the copy is made. What was made before is no object of anybody's any more, and swept.
+     */
     public Uni<Void> want(UUID documentId, String contentType, UnitOfWork work) {
         if (!MAY_TELL_MORE.contains(contentType)) {
             return Uni.createFrom().voidItem();
         }
         return work.session()
-                .createNativeQuery(
-                        "insert into reading_copy (document_id, state, try_at) values (:id, 'wanted', :now)")
+                .createNativeQuery("delete from derived_object where document_id = :id")
                 .setParameter("id", documentId)
-                .setParameter("now", work.now().atOffset(ZoneOffset.UTC))
                 .executeUpdate()
+                .chain(
+                        () ->
+                                work.session()
+                                        .createNativeQuery(
+                                                """
+                                                insert into reading_copy (document_id, state, try_at) values (:id, 'wanted', :now)
+                                                on conflict (document_id) do update
+                                                set state = 'wanted', try_at = excluded.try_at, tries = 0, away = 0, lease = null""")
+                                        .setParameter("id", documentId)
+                                        .setParameter("now", work.now().atOffset(ZoneOffset.UTC))
+                                        .executeUpdate())
                 .replaceWithVoid();
     }
 

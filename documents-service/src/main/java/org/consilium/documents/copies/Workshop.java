@@ -61,15 +61,12 @@ class Workshop {
     }
 
     /**
-     * Leaves what it made in the directory.
+     * Leaves what it made beside what it was made of.
      *
      * @throws NoCopy when the worker failed, or had to be killed
      */
-    void make(String contentType, Path file, Path directory)
-            throws IOException, InterruptedException {
-        var builder =
-                new ProcessBuilder(command(contentType, file, directory))
-                        .directory(directory.toFile());
+    void make(String kind, Path directory) throws IOException, InterruptedException {
+        var builder = new ProcessBuilder(command(kind, directory)).directory(directory.toFile());
         builder.environment().clear();
         var process =
                 builder.redirectErrorStream(true)
@@ -86,7 +83,7 @@ class Workshop {
         }
     }
 
-    private List<String> command(String contentType, Path file, Path directory) throws IOException {
+    private List<String> command(String kind, Path directory) throws IOException {
         var limits =
                 "ulimit -c 0; ulimit -t %d; ulimit -f %d; ulimit -v %d; exec \"$@\""
                         .formatted(
@@ -110,8 +107,7 @@ class Workshop {
                 "-cp",
                 classPath(),
                 CleanCopy.class.getName(),
-                contentType,
-                file.toString(),
+                kind,
                 directory.toString());
     }
 

@@ -10,6 +10,7 @@ public sealed interface Document {
     /** The state's name in tables and answers; stable. */
     default String state() {
         return switch (this) {
+            case Gathering _ -> "gathering";
             case Uploading _ -> "uploading";
             case Received _ -> "received";
             case Accepted _ -> "accepted";
@@ -18,6 +19,9 @@ public sealed interface Document {
             case Withdrawn _ -> "withdrawn";
         };
     }
+
+    /** Of several photographs, and not each of them is accepted yet. */
+    record Gathering(Particulars about) implements Document {}
 
     /** Room is reserved; {@code offset} bytes are here to stay, whatever dies. */
     record Uploading(Particulars about, long offset, Instant expiresAt) implements Document {}

@@ -6,18 +6,24 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.consilium.contracts.DocumentsEvent;
+import org.consilium.contracts.DocumentsEvent.DocumentAccepted;
 import org.consilium.contracts.DocumentsEvent.DocumentDated;
+import org.consilium.contracts.DocumentsEvent.DocumentRearranged;
+import org.consilium.contracts.DocumentsEvent.DocumentRejected;
 import org.consilium.documents.checklist.ChecklistDesk;
 import org.consilium.documents.copies.ReadingCopies;
 import org.consilium.documents.document.Decision.Moved;
 import org.consilium.documents.document.Decision.Refused;
 import org.consilium.documents.document.Document.Accepted;
 import org.consilium.documents.document.Document.Discarded;
+import org.consilium.documents.document.Document.Gathering;
 import org.consilium.documents.document.Document.Received;
 import org.consilium.documents.document.Document.Rejected;
 import org.consilium.documents.document.Document.Uploading;
 import org.consilium.documents.document.Document.Withdrawn;
 import org.consilium.documents.document.DocumentCommand.DiscardUpload;
+import org.consilium.documents.paper.Form.Page;
+import org.consilium.documents.paper.PageMoves;
 import org.consilium.documents.requests.RecordRequestDesk;
 import org.consilium.kit.events.Outbox;
 import org.consilium.kit.work.UnitOfWork;
@@ -30,6 +36,7 @@ public class DocumentDesk {
     private final ChecklistDesk checklist;
     private final RecordRequestDesk requests;
     private final ReadingCopies copies;
+    private final PageMoves pages;
     private final Outbox outbox;
 
     DocumentDesk(
@@ -37,11 +44,13 @@ public class DocumentDesk {
             ChecklistDesk checklist,
             RecordRequestDesk requests,
             ReadingCopies copies,
+            PageMoves pages,
             Outbox outbox) {
         this.documents = documents;
         this.checklist = checklist;
         this.requests = requests;
         this.copies = copies;
+        this.pages = pages;
         this.outbox = outbox;
     }
 
@@ -89,7 +98,7 @@ public class DocumentDesk {
     /**
      * What its uploader asks for afterwards; once the case has ended its records stay as they are.
      */
-    Uni<Decision> amend(UUID documentId, DocumentCommand wish, UnitOfWork work) {
+    public Uni<Decision> amend(UUID documentId, DocumentCommand wish, UnitOfWork work) {
         return documents
                 .forUpdate(documentId, work)
                 .chain(row -> checklist.caseHasEnded(row.caseId, work))
@@ -130,8 +139,13 @@ public class DocumentDesk {
      */
     private Uni<Void> record(DocumentRow row, Moved moved, UnitOfWork work) {
         row.store(moved.to());
+        if (moved.to().about().form() instanceof Page(var paper)) {
+            return pages.turned(paper, moved.to(), work);
+        }
         return switch (moved.to()) {
-            case Accepted accepted when !isNews(moved) ->
+            case Accepted accepted
+                    when tells(moved, DocumentAccepted.class)
+                            || tells(moved, DocumentRearranged.class) ->
                     copies.want(accepted.about().documentId(), accepted.contentType(), work)
                             .chain(() -> shelve(accepted.about().caseId(), moved.because(), work));
             case Accepted _, Rejected _ ->
@@ -140,15 +154,17 @@ public class DocumentDesk {
                     documents
                             .clearLater(about.documentId(), work)
                             .chain(() -> shelve(about.caseId(), moved.because(), work));
-            case Received _ when isNews(moved) ->
+            case Received _ when tells(moved, DocumentDated.class) ->
                     shelve(moved.to().about().caseId(), moved.because(), work);
-            case Uploading _, Received _, Discarded _ -> outbox.appendAll(moved.because(), work);
+            case Gathering _ when tells(moved, DocumentRejected.class) ->
+                    shelve(moved.to().about().caseId(), moved.because(), work);
+            case Gathering _, Uploading _, Received _, Discarded _ ->
+                    outbox.appendAll(moved.because(), work);
         };
     }
 
-    /** A date that becomes known may change what the checklist says. */
-    private static boolean isNews(Moved moved) {
-        return moved.because().stream().anyMatch(DocumentDated.class::isInstance);
+    private static boolean tells(Moved moved, Class<? extends DocumentsEvent> event) {
+        return moved.because().stream().anyMatch(event::isInstance);
     }
 
     private Uni<Void> shelve(UUID caseId, List<DocumentsEvent> because, UnitOfWork work) {

@@ -17,6 +17,7 @@ import org.consilium.contracts.DocumentsEvent.DocumentReceived;
 import org.consilium.contracts.DocumentsEvent.DocumentRejected;
 import org.consilium.documents.document.Document.Accepted;
 import org.consilium.documents.document.Document.Discarded;
+import org.consilium.documents.document.Document.Gathering;
 import org.consilium.documents.document.Document.Received;
 import org.consilium.documents.document.Document.Rejected;
 import org.consilium.documents.document.Document.Uploading;
@@ -26,6 +27,10 @@ import org.consilium.documents.document.DocumentCommand.CompleteUpload;
 import org.consilium.documents.document.DocumentCommand.DateDocument;
 import org.consilium.documents.document.DocumentCommand.DiscardUpload;
 import org.consilium.documents.document.DocumentCommand.KeepBytes;
+import org.consilium.documents.document.DocumentCommand.LeaveOutPage;
+import org.consilium.documents.document.DocumentCommand.NotePages;
+import org.consilium.documents.document.DocumentCommand.OrderPages;
+import org.consilium.documents.document.DocumentCommand.PlacePage;
 import org.consilium.documents.document.DocumentCommand.RejectDocument;
 import org.consilium.documents.document.DocumentCommand.WithdrawDocument;
 
@@ -43,7 +48,10 @@ public final class DocumentLifecycle {
         }
         return wish.unfinished() >= Reservation.MAX_UNFINISHED
                 ? refused(TOO_MANY_UNFINISHED)
-                : moved(new Uploading(wish.about(), 0, wish.expiresAt()));
+                : moved(
+                        wish.about().isPaper()
+                                ? new Gathering(wish.about())
+                                : new Uploading(wish.about(), 0, wish.expiresAt()));
     }
 
     public static Decision decide(Document document, DocumentCommand command) {
@@ -55,6 +63,10 @@ public final class DocumentLifecycle {
             case RejectDocument c -> reject(document, c);
             case DateDocument c -> UploaderRules.date(document, c);
             case WithdrawDocument c -> UploaderRules.withdraw(document, c);
+            case PlacePage c -> PaperRules.place(document, c);
+            case OrderPages c -> PaperRules.order(document, c);
+            case LeaveOutPage c -> PaperRules.leaveOut(document, c);
+            case NotePages c -> PaperRules.note(document, c);
         };
     }
 
@@ -68,7 +80,8 @@ public final class DocumentLifecycle {
                     refused(MORE_THAN_ANNOUNCED);
             case Uploading(var about, var offset, var expiresAt) ->
                     moved(new Uploading(about, offset + c.count(), expiresAt));
-            case Received _, Accepted _, Rejected _, Withdrawn _ -> refused(UPLOAD_IS_COMPLETE);
+            case Gathering _, Received _, Accepted _, Rejected _, Withdrawn _ ->
+                    refused(UPLOAD_IS_COMPLETE);
             case Discarded _ -> refused(UPLOAD_WAS_DISCARDED);
         };
     }
@@ -78,8 +91,11 @@ public final class DocumentLifecycle {
             case Uploading(var about, var offset, _) when offset < about.bytes() ->
                     refused(NOT_ALL_BYTES_HERE);
             case Uploading(var about, _, _) ->
-                    moved(new Received(about, c.sha256(), c.at()), received(about, c.sha256()));
-            case Received _, Accepted _, Rejected _, Withdrawn _ -> refused(UPLOAD_IS_COMPLETE);
+                    moved(
+                            new Received(about, c.sha256(), c.at()),
+                            unlessPage(about, received(about, c.sha256())));
+            case Gathering _, Received _, Accepted _, Rejected _, Withdrawn _ ->
+                    refused(UPLOAD_IS_COMPLETE);
             case Discarded _ -> refused(UPLOAD_WAS_DISCARDED);
         };
     }
@@ -89,6 +105,7 @@ public final class DocumentLifecycle {
             case Uploading(var about, var offset, _) when offset == about.bytes() ->
                     refused(UPLOAD_IS_COMPLETE);
             case Uploading(var about, _, _) -> moved(new Discarded(about, c.at()));
+            case Gathering(var about) -> moved(new Discarded(about, c.at()));
             case Received _, Accepted _, Rejected _, Withdrawn _ -> refused(UPLOAD_IS_COMPLETE);
             case Discarded _ -> refused(UPLOAD_WAS_DISCARDED);
         };
@@ -99,8 +116,8 @@ public final class DocumentLifecycle {
             case Received(var about, var sha256, var receivedAt) ->
                     moved(
                             new Accepted(about, sha256, receivedAt, c.contentType(), c.at()),
-                            accepted(about, c.contentType()));
-            case Uploading _, Accepted _, Rejected _, Discarded _, Withdrawn _ ->
+                            unlessPage(about, accepted(about, c.contentType())));
+            case Gathering _, Uploading _, Accepted _, Rejected _, Discarded _, Withdrawn _ ->
                     refused(NOT_UNDER_EXAMINATION);
         };
     }
@@ -110,13 +127,18 @@ public final class DocumentLifecycle {
             case Received(var about, var sha256, var receivedAt) ->
                     moved(
                             new Rejected(about, sha256, receivedAt, c.reason(), c.at()),
-                            rejected(about, c.reason()));
-            case Uploading _, Accepted _, Rejected _, Discarded _, Withdrawn _ ->
+                            unlessPage(about, rejected(about, c.reason())));
+            case Gathering _, Uploading _, Accepted _, Rejected _, Discarded _, Withdrawn _ ->
                     refused(NOT_UNDER_EXAMINATION);
         };
     }
 
-    private static DocumentReceived received(Particulars about, String sha256) {
+    /** What becomes of a page is told by its paper. */
+    private static DocumentsEvent[] unlessPage(Particulars about, DocumentsEvent event) {
+        return about.isPage() ? new DocumentsEvent[0] : new DocumentsEvent[] {event};
+    }
+
+    static DocumentReceived received(Particulars about, String sha256) {
         return new DocumentReceived(
                 about.caseId(),
                 about.documentId(),
@@ -126,7 +148,7 @@ public final class DocumentLifecycle {
                 about.uploadedBy());
     }
 
-    private static DocumentAccepted accepted(Particulars about, String contentType) {
+    static DocumentAccepted accepted(Particulars about, String contentType) {
         return new DocumentAccepted(
                 about.caseId(),
                 about.documentId(),
@@ -138,7 +160,7 @@ public final class DocumentLifecycle {
 
     private static DocumentRejected rejected(Particulars about, RejectionReason reason) {
         return new DocumentRejected(
-                about.caseId(), about.documentId(), about.uploadedBy(), reason.code());
+                about.caseId(), about.documentId(), about.uploadedBy(), reason.code(), null);
     }
 
     private static Decision moved(Document to, DocumentsEvent... because) {

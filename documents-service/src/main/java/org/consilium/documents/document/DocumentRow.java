@@ -9,10 +9,14 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.consilium.documents.document.Document.Accepted;
 import org.consilium.documents.document.Document.Discarded;
+import org.consilium.documents.document.Document.Gathering;
 import org.consilium.documents.document.Document.Received;
 import org.consilium.documents.document.Document.Rejected;
 import org.consilium.documents.document.Document.Uploading;
 import org.consilium.documents.document.Document.Withdrawn;
+import org.consilium.documents.paper.Form;
+import org.consilium.documents.paper.Form.Page;
+import org.consilium.documents.paper.Form.Paper;
 
 /** A document's state in one row; a column that a state does not know is null. */
 @Entity
@@ -46,6 +50,9 @@ class DocumentRow {
     @Column(name = "bytes_here")
     long bytesHere;
 
+    Integer pages;
+    UUID paper;
+
     @Column(name = "reserved_at")
     Instant reservedAt;
 
@@ -72,6 +79,7 @@ class DocumentRow {
 
     Document toDocument() {
         return switch (state) {
+            case "gathering" -> new Gathering(about());
             case "uploading" -> new Uploading(about(), bytesHere, expiresAt);
             case "received" -> new Received(about(), sha256, receivedAt);
             case "accepted" -> new Accepted(about(), sha256, receivedAt, contentType, settledAt);
@@ -92,6 +100,7 @@ class DocumentRow {
         state = document.state();
         storeAbout(document.about());
         switch (document) {
+            case Gathering _ -> expiresAt = reservedAt;
             case Uploading(_, var offset, var expiry) -> {
                 bytesHere = offset;
                 expiresAt = expiry;
@@ -131,6 +140,15 @@ class DocumentRow {
         uploadedBy = about.uploadedBy();
         bytes = about.bytes();
         reservedAt = about.reservedAt();
+        pages = about.form() instanceof Paper(var count) ? count : null;
+        paper = about.form() instanceof Page(var of) ? of : null;
+    }
+
+    private Form form() {
+        if (pages != null) {
+            return new Paper(pages);
+        }
+        return paper == null ? new Form.File() : new Page(paper);
     }
 
     private Particulars about() {
@@ -144,6 +162,7 @@ class DocumentRow {
                 fileName,
                 uploadedBy,
                 bytes,
-                reservedAt);
+                reservedAt,
+                form());
     }
 }

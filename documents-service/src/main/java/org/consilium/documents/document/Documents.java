@@ -28,20 +28,25 @@ public class Documents {
                 .failWith(Problem::notFound);
     }
 
+    /** As it is, and as it stays until the transaction ends. */
+    public Uni<Document> hold(UUID documentId, UnitOfWork work) {
+        return forUpdate(documentId, work).map(DocumentRow::toDocument);
+    }
+
     Uni<Void> add(Document document, UnitOfWork work) {
         var row = new DocumentRow();
         row.store(document);
         return work.session().persist(row);
     }
 
-    /** Without what was discarded; {@code after} null for the first page. */
+    /** Without what was discarded, a paper as one; {@code after} null for the first page. */
     public Uni<List<Document>> ofCase(UUID caseId, UUID after, int limit) {
         return sessions.withSession(
                 session ->
                         session.createQuery(
                                         """
                                         from DocumentRow d where d.caseId = :case and d.id > :after
-                                          and d.state <> 'discarded' order by d.id""",
+                                          and d.state <> 'discarded' and d.paper is null order by d.id""",
                                         DocumentRow.class)
                                 .setParameter("case", caseId)
                                 .setParameter("after", after == null ? new UUID(0, 0) : after)
@@ -58,17 +63,21 @@ public class Documents {
                 .map(DocumentRow::toDocument);
     }
 
+    /** Pages before what they are pages of. */
     Uni<List<UUID>> unfinishedOf(UUID caseId, UnitOfWork work) {
         return work.session()
                 .createQuery(
-                        "select d.id from DocumentRow d where d.caseId = :case and d.state = 'uploading' order by d.id",
+                        """
+                        select d.id from DocumentRow d
+                        where d.caseId = :case and d.state in ('uploading', 'gathering')
+                        order by d.state desc, d.id""",
                         UUID.class)
                 .setParameter("case", caseId)
                 .getResultList();
     }
 
     /** The row is what the bytes are found by, in both buckets, when they are removed. */
-    Uni<Void> clearLater(UUID documentId, UnitOfWork work) {
+    public Uni<Void> clearLater(UUID documentId, UnitOfWork work) {
         return work.session()
                 .createNativeQuery(
                         "insert into quarantine (document_id) values (:id) on conflict do nothing")

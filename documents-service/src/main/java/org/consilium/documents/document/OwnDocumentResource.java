@@ -17,6 +17,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.consilium.documents.document.DocumentCommand.DateDocument;
 import org.consilium.documents.document.DocumentCommand.WithdrawDocument;
+import org.consilium.documents.paper.Form.File;
+import org.consilium.documents.paper.Form.Page;
+import org.consilium.documents.paper.Form.Paper;
+import org.consilium.documents.paper.PaperDesk;
 import org.consilium.kit.access.CaseAccess;
 import org.consilium.kit.access.Guarded;
 import org.consilium.kit.web.Answer;
@@ -33,6 +37,7 @@ public class OwnDocumentResource {
 
     private final DocumentDesk desk;
     private final Documents documents;
+    private final PaperDesk papers;
     private final CaseAccess access;
     private final Idempotency idempotency;
     private final Caller caller;
@@ -40,11 +45,13 @@ public class OwnDocumentResource {
     OwnDocumentResource(
             DocumentDesk desk,
             Documents documents,
+            PaperDesk papers,
             CaseAccess access,
             Idempotency idempotency,
             Caller caller) {
         this.desk = desk;
         this.documents = documents;
+        this.papers = papers;
         this.access = access;
         this.idempotency = idempotency;
         this.caller = caller;
@@ -82,7 +89,10 @@ public class OwnDocumentResource {
         }
     }
 
-    /** Taken back: before anybody reviews the records, and for good. */
+    /**
+     * Taken back: before anybody reviews the records, and for good. A paper goes with all its
+     * pages, and of a page only that one.
+     */
     @POST
     @Path("/withdrawal")
     @Guarded("withdraw-document")
@@ -102,12 +112,14 @@ public class OwnDocumentResource {
     }
 
     private Uni<Decision> withdrawn(Particulars about, UUID by, UnitOfWork work) {
-        return access.people(about.caseId(), Set.of(REVIEWER), work)
-                .chain(
-                        reviewers ->
-                                desk.amend(
-                                        about.documentId(),
-                                        new WithdrawDocument(by, !reviewers.isEmpty(), work.now()),
-                                        work));
+        var id = about.documentId();
+        return switch (about.form()) {
+            case File _ ->
+                    access.people(about.caseId(), Set.of(REVIEWER), work)
+                            .map(them -> new WithdrawDocument(by, !them.isEmpty(), work.now()))
+                            .chain(wish -> desk.amend(id, wish, work));
+            case Paper _ -> papers.withdraw(id, by, work);
+            case Page(var paper) -> papers.leaveOut(paper, id, by, work);
+        };
     }
 }

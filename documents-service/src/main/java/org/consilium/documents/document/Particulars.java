@@ -3,6 +3,7 @@ package org.consilium.documents.document;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.consilium.documents.paper.Form;
 
 /**
  * What the uploader said of a document before its first byte; it never changes, but for a date that
@@ -15,7 +16,8 @@ import java.util.UUID;
  *     is committed
  * @param fileName as the uploader's device called it, made safe; never leaves this service in an
  *     event
- * @param bytes how many there will be
+ * @param bytes how many there will be; of a paper, of all its pages, 0 until it is whole
+ * @param form one file, several photographs, or one of them
  */
 public record Particulars(
         UUID documentId,
@@ -27,7 +29,8 @@ public record Particulars(
         String fileName,
         UUID uploadedBy,
         long bytes,
-        Instant reservedAt) {
+        Instant reservedAt,
+        Form form) {
 
     Particulars dated(LocalDate date) {
         return new Particulars(
@@ -40,6 +43,31 @@ public record Particulars(
                 fileName,
                 uploadedBy,
                 bytes,
-                reservedAt);
+                reservedAt,
+                form);
+    }
+
+    Particulars withPages(int pages, long bytesOfAll) {
+        return new Particulars(
+                documentId,
+                caseId,
+                kind,
+                clinicalDate,
+                language,
+                firstOpinion,
+                fileName,
+                uploadedBy,
+                bytesOfAll,
+                reservedAt,
+                new Form.Paper(pages));
+    }
+
+    public boolean isPaper() {
+        return form instanceof Form.Paper;
+    }
+
+    /** A page stands in no list by itself, and tells nobody by itself what becomes of it. */
+    public boolean isPage() {
+        return form instanceof Form.Page;
     }
 }

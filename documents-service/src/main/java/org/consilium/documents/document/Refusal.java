@@ -25,6 +25,12 @@ public enum Refusal {
     NOT_A_RECORD,
     /** A reviewer forms an opinion on the records as they are. */
     IN_REVIEW,
+    /** The paper has no such place for a photograph. */
+    NO_SUCH_PAGE,
+    /** Other photographs are there than the order names. */
+    PAGES_DIFFER,
+    /** Without it nothing would be left: the whole paper may be taken back. */
+    LAST_PAGE,
     /** The examination has spoken, or has nothing to speak about yet. */
     NOT_UNDER_EXAMINATION
 }

@@ -17,7 +17,7 @@ public final class Refusals {
         };
     }
 
-    private static Problem problem(Refusal reason) {
+    public static Problem problem(Refusal reason) {
         return switch (reason) {
             case CASE_HAS_ENDED ->
                     new Problem(
@@ -48,9 +48,29 @@ public final class Refusals {
                     new Problem(
                             410, "upload-was-discarded", "This upload was given up or expired.");
             case NOT_THE_UPLOADER, DATE_IS_KNOWN, NOT_A_RECORD, IN_REVIEW -> amending(reason);
+            case NO_SUCH_PAGE, PAGES_DIFFER, LAST_PAGE -> ofPages(reason);
             case NOT_UNDER_EXAMINATION ->
                     new Problem(
                             409, "not-under-examination", "There is no examination to conclude.");
+        };
+    }
+
+    /** Of what concerns single photographs. */
+    private static Problem ofPages(Refusal reason) {
+        return switch (reason) {
+            case NO_SUCH_PAGE ->
+                    new Problem(
+                            409,
+                            "no-such-page",
+                            "The document has fewer pages, or may have no more.");
+            case PAGES_DIFFER ->
+                    new Problem(
+                            409,
+                            "pages-differ",
+                            "Other pages are there than you name: read them again.");
+            case LAST_PAGE ->
+                    new Problem(409, "last-page", "This is the only page: take back the document.");
+            default -> throw new IllegalArgumentException("nothing about pages: " + reason);
         };
     }
 

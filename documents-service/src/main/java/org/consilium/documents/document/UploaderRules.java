@@ -12,6 +12,7 @@ import org.consilium.documents.document.Decision.Moved;
 import org.consilium.documents.document.Decision.Refused;
 import org.consilium.documents.document.Document.Accepted;
 import org.consilium.documents.document.Document.Discarded;
+import org.consilium.documents.document.Document.Gathering;
 import org.consilium.documents.document.Document.Received;
 import org.consilium.documents.document.Document.Rejected;
 import org.consilium.documents.document.Document.Uploading;
@@ -29,6 +30,9 @@ final class UploaderRules {
         if (!about.uploadedBy().equals(c.by())) {
             return new Refused(NOT_THE_UPLOADER);
         }
+        if (about.isPage()) {
+            return new Refused(NOT_A_RECORD);
+        }
         var dated = about.dated(c.clinicalDate());
         return switch (document) {
             case Received _, Accepted _ when about.clinicalDate() != null ->
@@ -36,7 +40,8 @@ final class UploaderRules {
             case Received(_, var sha256, var at) -> dated(new Received(dated, sha256, at));
             case Accepted(_, var sha256, var at, var type, var acceptedAt) ->
                     dated(new Accepted(dated, sha256, at, type, acceptedAt));
-            case Uploading _, Rejected _, Discarded _, Withdrawn _ -> new Refused(NOT_A_RECORD);
+            case Gathering _, Uploading _, Rejected _, Discarded _, Withdrawn _ ->
+                    new Refused(NOT_A_RECORD);
         };
     }
 
@@ -56,6 +61,9 @@ final class UploaderRules {
         }
         return switch (document) {
             case Received _, Accepted _ when c.inReview() -> new Refused(IN_REVIEW);
+            case Received _, Accepted _ when about.isPage() ->
+                    new Moved(new Withdrawn(about, c.at()), List.of());
+            case Gathering _ -> new Moved(new Discarded(about, c.at()), List.of());
             case Received _, Accepted _ ->
                     new Moved(
                             new Withdrawn(about, c.at()),

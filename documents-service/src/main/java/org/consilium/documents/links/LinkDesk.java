@@ -63,14 +63,16 @@ public class LinkDesk {
                                 throw LinkRefusal.LINK_IS_USED_UP.problem();
                             }
                         })
-                .chain(
-                        () ->
-                                work.session()
-                                        .createNativeQuery(
-                                                "update document set upload_link = :link where id = :id")
-                                        .setParameter("link", link.id())
-                                        .setParameter("id", documentId)
-                                        .executeUpdate())
+                .chain(() -> note(link, documentId, work));
+    }
+
+    /** It came by this link. */
+    public Uni<Void> note(UploadLink link, UUID documentId, UnitOfWork work) {
+        return work.session()
+                .createNativeQuery("update document set upload_link = :link where id = :id")
+                .setParameter("link", link.id())
+                .setParameter("id", documentId)
+                .executeUpdate()
                 .replaceWithVoid();
     }
 

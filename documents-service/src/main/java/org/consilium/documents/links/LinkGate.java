@@ -32,21 +32,24 @@ public class LinkGate {
 
     /** For one of the link's own uploads. */
     public Uni<UploadLink> open(String token, UUID uploadId) {
-        return open(token)
-                .call(
-                        link ->
-                                links.owns(link.id(), uploadId)
-                                        .invoke(
-                                                owns -> {
-                                                    if (!owns) {
-                                                        throw Problem.notFound();
-                                                    }
-                                                }));
+        return open(token).call(link -> checkOwns(link, uploadId));
     }
 
     /** What came by the link and was not given up. */
     public Uni<List<UUID>> uploads(UploadLink link) {
         return links.documents(link.id());
+    }
+
+    /** Not found unless it came by this link. */
+    public Uni<Void> checkOwns(UploadLink link, UUID documentId) {
+        return links.owns(link.id(), documentId)
+                .invoke(
+                        owns -> {
+                            if (!owns) {
+                                throw Problem.notFound();
+                            }
+                        })
+                .replaceWithVoid();
     }
 
     /** Refuses a kind that the link is not for. */

@@ -7,10 +7,13 @@ import java.util.UUID;
 import org.consilium.documents.document.Document;
 import org.consilium.documents.document.Document.Accepted;
 import org.consilium.documents.document.Document.Discarded;
+import org.consilium.documents.document.Document.Gathering;
 import org.consilium.documents.document.Document.Received;
 import org.consilium.documents.document.Document.Rejected;
 import org.consilium.documents.document.Document.Uploading;
 import org.consilium.documents.document.Document.Withdrawn;
+import org.consilium.documents.paper.Form;
+import org.consilium.documents.paper.Form.Paper;
 
 /**
  * A document's receipt: what came, when, and what became of it. Fields that a state does not have
@@ -20,6 +23,8 @@ import org.consilium.documents.document.Document.Withdrawn;
  * @param bytesHere how far the upload is
  * @param sha256 of the bytes as stored, lower-case hex
  * @param reason why it was rejected
+ * @param pages how many photographs it consists of, or will; left out for a single file
+ * @param pageOf the document whose page this is; left out for whatever stands for itself
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DocumentView(
@@ -37,6 +42,8 @@ public record DocumentView(
         String sha256,
         String contentType,
         String reason,
+        Integer pages,
+        UUID pageOf,
         Instant reservedAt,
         Instant receivedAt,
         Instant acceptedAt,
@@ -52,7 +59,7 @@ public record DocumentView(
                     view(document, sight, null, sha256, type, null, at, acceptedAt, null);
             case Rejected(_, var sha256, var at, var reason, var rejectedAt) ->
                     view(document, sight, null, sha256, null, reason.code(), at, null, rejectedAt);
-            case Discarded _, Withdrawn _ ->
+            case Gathering _, Discarded _, Withdrawn _ ->
                     view(document, sight, null, null, null, null, null, null, null);
         };
     }
@@ -83,6 +90,8 @@ public record DocumentView(
                 sha256,
                 contentType,
                 reason,
+                about.form() instanceof Paper(var count) ? count : null,
+                about.form() instanceof Form.Page(var paper) ? paper : null,
                 about.reservedAt(),
                 receivedAt,
                 acceptedAt,

@@ -57,6 +57,8 @@ class DocumentsPolicy implements AccessPolicy {
                     Map.entry("see-item-states", SEEING),
                     Map.entry("date-document", UPLOADING),
                     Map.entry("withdraw-document", UPLOADING),
+                    Map.entry("see-pages", WATCHING),
+                    Map.entry("arrange-pages", UPLOADING),
                     Map.entry("waive-item", COORDINATING),
                     Map.entry("request-records", UPLOADING),
                     Map.entry("make-upload-link", new Rule(Set.of(), PATIENT_SIDE)),

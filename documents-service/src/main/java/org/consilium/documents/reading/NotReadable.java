@@ -7,6 +7,7 @@ import org.consilium.documents.copies.ReadingCopies.ReadingCopy;
 import org.consilium.documents.document.Document;
 import org.consilium.documents.document.Document.Accepted;
 import org.consilium.documents.document.Document.Discarded;
+import org.consilium.documents.document.Document.Gathering;
 import org.consilium.documents.document.Document.Received;
 import org.consilium.documents.document.Document.Rejected;
 import org.consilium.documents.document.Document.Uploading;
@@ -44,6 +45,11 @@ final class NotReadable {
 
     static Problem because(Document document) {
         return switch (document) {
+            case Gathering _ ->
+                    new Problem(
+                            409,
+                            "pages-to-come",
+                            "Not all pages of the document are here and accepted yet.");
             case Uploading _ ->
                     new Problem(
                             409, "not-all-bytes-here", "Bytes are still missing; go on sending.");

@@ -49,14 +49,15 @@ class Readings {
     }
 
     /**
-     * The file, or for a reviewer its copy. Not found unless it is for this person's eyes; whoever
-     * sees it in the list is told why there is nothing to open yet.
+     * The file, or for a reviewer its copy, which is what everybody has of a paper. Not found
+     * unless it is for this person's eyes; whoever sees it in the list is told why there is nothing
+     * to open yet.
      */
     Uni<ForReading> find(UUID documentId, UUID person, Set<String> roles) {
         return sighted(documentId, person, roles)
                 .chain(
                         seen ->
-                                seen.sight().readsCopies()
+                                seen.sight().readsCopies() || seen.document().about().isPaper()
                                         ? copy(seen.document())
                                         : Uni.createFrom()
                                                 .item(ForReading.original(seen.document())));

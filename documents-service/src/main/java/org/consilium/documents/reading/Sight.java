@@ -17,13 +17,17 @@ enum Sight {
     EVERYTHING;
 
     boolean shows(Document document) {
-        boolean accepted = document instanceof Accepted;
         return switch (this) {
             case NOTHING -> false;
-            case RECORDS_BUT_FIRST_OPINION -> accepted && !document.about().firstOpinion();
-            case RECORDS -> accepted;
+            case RECORDS_BUT_FIRST_OPINION -> reads(document) && !document.about().firstOpinion();
+            case RECORDS -> reads(document);
             case PROGRESS, EVERYTHING -> !(document instanceof Discarded);
         };
+    }
+
+    /** A reviewer reads papers as one, not their pages. */
+    private static boolean reads(Document document) {
+        return document instanceof Accepted && !document.about().isPage();
     }
 
     /** A file's name may tell as much as its content. */

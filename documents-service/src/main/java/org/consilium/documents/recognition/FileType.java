@@ -1,6 +1,6 @@
 package org.consilium.documents.recognition;
 
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -34,17 +34,17 @@ public enum FileType {
     }
 
     /** As people write them, for a sentence. */
-    public static String allExtensions() {
-        return Arrays.stream(values())
+    public static String extensionsOf(Collection<FileType> types) {
+        return types.stream()
                 .flatMap(type -> type.extensions().stream())
                 .filter(extension -> !extension.isEmpty())
                 .collect(Collectors.joining(", "));
     }
 
     /** What is called otherwise can be known not to be a record before it is sent. */
-    public static boolean mayBeCalled(String fileName) {
+    public static boolean mayBeCalled(String fileName, Collection<FileType> types) {
         var extension = extension(fileName);
-        return Arrays.stream(values()).anyMatch(type -> type.agreesWith(extension));
+        return types.stream().anyMatch(type -> type.agreesWith(extension));
     }
 
     static String extension(String fileName) {

@@ -53,7 +53,7 @@ class KnownObjects {
         return pool.preparedQuery(
                         """
                         select id, object_key, state from document
-                        where object_key > $1 and object_key <= $2 and state in ('received', 'accepted')
+                        where object_key > $1 and object_key <= $2 and state in ('received', 'accepted') and pages is null
                         union all
                         select d.id, o.object_key, d.state from derived_object o join document d on d.id = o.document_id
                         where o.object_key > $1 and o.object_key <= $2 and d.state = 'accepted'""")

@@ -7,10 +7,12 @@ import java.time.format.DateTimeFormatter;
 import org.consilium.documents.document.Document;
 import org.consilium.documents.document.Document.Accepted;
 import org.consilium.documents.document.Document.Discarded;
+import org.consilium.documents.document.Document.Gathering;
 import org.consilium.documents.document.Document.Received;
 import org.consilium.documents.document.Document.Rejected;
 import org.consilium.documents.document.Document.Uploading;
 import org.consilium.documents.document.Document.Withdrawn;
+import org.consilium.documents.paper.Form.Page;
 import org.consilium.kit.web.Problem;
 
 /** An upload as tus headers tell it. */
@@ -20,10 +22,14 @@ final class UploadAnswer {
 
     static Response reserved(Uploading reserved, String uploads) {
         var location = uploads + reserved.about().documentId();
-        return Response.status(201)
-                .header("Location", location)
-                .header("Upload-Expires", httpDate(reserved.expiresAt()))
-                .build();
+        var answer =
+                Response.status(201)
+                        .header("Location", location)
+                        .header("Upload-Expires", httpDate(reserved.expiresAt()));
+        if (reserved.about().form() instanceof Page(var paper)) {
+            answer.header("Upload-Paper", paper);
+        }
+        return answer.build();
     }
 
     static Response appended(Document document) {
@@ -46,6 +52,7 @@ final class UploadAnswer {
         return switch (document) {
             case Uploading uploading -> uploading.offset();
             case Received _, Accepted _, Rejected _, Withdrawn _ -> document.about().bytes();
+            case Gathering _ -> throw Problem.notFound();
             case Discarded _ ->
                     throw new Problem(
                             410, "upload-was-discarded", "This upload was given up or expired.");

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.consilium.documents.document.Particulars;
+import org.consilium.documents.paper.Form;
+import org.consilium.documents.paper.Photograph;
 import org.consilium.documents.recognition.FileType;
 import org.consilium.kit.web.Problem;
 import org.consilium.kit.web.Problem.FieldProblem;
@@ -24,13 +26,15 @@ import org.consilium.kit.web.Problem.FieldProblem;
  * @param kind LOINC code
  * @param clinicalDate null when not given
  * @param language BCP 47; null when not given
+ * @param photograph what it is a page of; null for a file that stands for itself
  */
 record UploadMetadata(
         String fileName,
         String kind,
         LocalDate clinicalDate,
         String language,
-        boolean firstOpinion) {
+        boolean firstOpinion,
+        Photograph photograph) {
 
     private static final String HEADER = "Upload-Metadata";
     private static final int MAX_LENGTH = 4_000;
@@ -48,13 +52,15 @@ record UploadMetadata(
                     HEADER, "size", "1 to " + MAX_LENGTH + " characters: filename, kind, …");
         }
         var reading = new Reading(pairs(header), latest);
+        var photograph = reading.photograph();
         var metadata =
                 new UploadMetadata(
-                        reading.fileName(),
-                        reading.kind(),
+                        reading.fileName(photograph),
+                        photograph == null || photograph.isFirst() ? reading.kind() : null,
                         reading.clinicalDate(),
                         reading.language(),
-                        reading.firstOpinion());
+                        reading.firstOpinion(),
+                        photograph);
         reading.throwFaults();
         return metadata;
     }
@@ -67,6 +73,9 @@ record UploadMetadata(
         pairs.add(pair("firstOpinion", Boolean.toString(about.firstOpinion())));
         if (about.clinicalDate() != null) {
             pairs.add(pair("clinicalDate", about.clinicalDate().toString()));
+        }
+        if (about.form() instanceof Form.Page(var paper)) {
+            pairs.add(pair("paper", paper.toString()));
         }
         if (about.language() != null) {
             pairs.add(pair("language", about.language()));
@@ -118,12 +127,17 @@ record UploadMetadata(
             this.latest = latest;
         }
 
-        String fileName() {
+        Photograph photograph() {
+            return Photograph.read(pairs, faults);
+        }
+
+        String fileName(Photograph photograph) {
+            var types = photograph == null ? List.of(FileType.values()) : Photograph.TYPES;
             var name = FileName.safe(pairs.getOrDefault("filename", ""));
             if (name.isEmpty()) {
                 fault("filename", "not-blank", "the file's name");
-            } else if (!FileType.mayBeCalled(name)) {
-                fault("filename", "extension", "one of " + FileType.allExtensions());
+            } else if (!FileType.mayBeCalled(name, types)) {
+                fault("filename", "extension", "one of " + FileType.extensionsOf(types));
             }
             return name;
         }

@@ -50,7 +50,8 @@ class Uploads {
                 .invoke(
                         document -> {
                             var about = document.about();
-                            if (!about.caseId().equals(upload.caseId())
+                            if (about.isPaper()
+                                    || !about.caseId().equals(upload.caseId())
                                     || !about.uploadedBy().equals(upload.uploader())) {
                                 throw Problem.notFound();
                             }

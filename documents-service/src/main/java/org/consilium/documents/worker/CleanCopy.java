@@ -6,33 +6,46 @@ import java.nio.file.Path;
 
 /**
  * Makes of a file one that says nothing but what it shows, and pictures of its pages: {@code
- * CleanCopy <content type> <file> <directory>} writes {@code clean} and {@code page-1.jpg} and on.
+ * CleanCopy <kind> <directory>} finds {@code original-1} there (and on, of photographs that are one
+ * document) and writes {@code clean} and {@code page-1.jpg} and on.
  */
 public final class CleanCopy {
 
     public static final String CLEAN = "clean";
 
+    /** The kind of what is no single file; every other kind is a content type. */
+    public static final String PHOTOGRAPHS = "photographs";
+
     private CleanCopy() {}
+
+    /** What a source is called, from 1. */
+    public static String original(int number) {
+        return "original-" + number;
+    }
 
     /** Any failure is the process's. */
     public static void main(String[] arguments) throws IOException {
-        var file = Path.of(arguments[1]);
-        var directory = Path.of(arguments[2]);
+        var directory = Path.of(arguments[1]);
+        var file = directory.resolve(original(1));
         switch (arguments[0]) {
+            case PHOTOGRAPHS -> CleanPhotographs.make(directory);
             case "application/pdf" -> CleanPdf.make(file, directory);
             case "image/jpeg" -> {
-                Files.write(directory.resolve(CLEAN), CleanJpeg.of(Files.readAllBytes(file)));
-                PagePicture.ofImage(directory.resolve(CLEAN), directory);
+                var clean = CleanJpeg.of(Files.readAllBytes(file));
+                picture(clean, Upright.of(CleanJpeg.orientationOf(clean)), directory);
             }
-            case "image/png" -> {
-                Files.write(directory.resolve(CLEAN), CleanPng.of(Files.readAllBytes(file)));
-                PagePicture.ofImage(directory.resolve(CLEAN), directory);
-            }
+            case "image/png" ->
+                    picture(CleanPng.of(Files.readAllBytes(file)), Upright.of(1), directory);
             case "image/heic" ->
                     Files.write(directory.resolve(CLEAN), CleanHeic.of(Files.readAllBytes(file)));
             case "application/dicom" ->
                     Files.write(directory.resolve(CLEAN), CleanDicom.of(Files.readAllBytes(file)));
             default -> throw new IOException("no copies are made of this type");
         }
+    }
+
+    private static void picture(byte[] clean, Upright upright, Path directory) throws IOException {
+        Files.write(directory.resolve(CLEAN), clean);
+        PagePicture.ofImage(directory.resolve(CLEAN), 1, upright, directory);
     }
 }

@@ -92,6 +92,19 @@ final class CleanJpeg {
         return file.length + 1;
     }
 
+    /** Of a whole photograph; it says so before its picture begins. */
+    static int orientationOf(byte[] file) {
+        int at = 2;
+        while (at + 4 <= file.length && (file[at + 1] & 0xFF) != START_OF_SCAN) {
+            int end = at + 2 + ((file[at + 2] & 0xFF) << 8 | (file[at + 3] & 0xFF));
+            if ((file[at + 1] & 0xFF) == EXIF) {
+                return orientation(Arrays.copyOfRange(file, at + 4, end));
+            }
+            at = end;
+        }
+        return 1;
+    }
+
     /** 1, which is upright, when it says nothing that can be read. */
     static int orientation(byte[] exif) {
         try {

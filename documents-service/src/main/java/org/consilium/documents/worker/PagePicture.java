@@ -31,9 +31,9 @@ final class PagePicture {
     }
 
     /** The same for the one page that a picture is. */
-    static void ofImage(Path image, Path directory) {
+    static void ofImage(Path image, int page, Upright upright, Path directory) {
         try {
-            drawImage(image, directory);
+            drawImage(image, page, upright, directory);
         } catch (IOException | RuntimeException | LinkageError e) {
             System.err.println("no picture of the page: " + e.getClass().getName());
         }
@@ -54,7 +54,8 @@ final class PagePicture {
     }
 
     /** Reads every n-th pixel only, so a large picture needs no more memory than a small one. */
-    private static void drawImage(Path image, Path directory) throws IOException {
+    private static void drawImage(Path image, int page, Upright upright, Path directory)
+            throws IOException {
         try (var stream = ImageIO.createImageInputStream(image.toFile())) {
             var readers = ImageIO.getImageReaders(stream);
             if (!readers.hasNext()) {
@@ -66,7 +67,7 @@ final class PagePicture {
             int step = Math.max(1, (int) Math.ceil(Math.sqrt(pixels / MOST_PIXELS)));
             var wish = reader.getDefaultReadParam();
             wish.setSourceSubsampling(step, step, 0, 0);
-            write(opaque(reader.read(0, wish)), 1, directory);
+            write(upright.turned(opaque(reader.read(0, wish))), page, directory);
         }
     }
 

@@ -193,7 +193,7 @@ class DocumentLifecycleTest {
                                 oneOfEachState().stream().flatMap(d -> eventsOf(d).stream()),
                                 ((Moved) decide(undated(), dated(UPLOADER))).because().stream())
                         .toList();
-        assertThat(told).hasSize(6);
+        assertThat(told).hasSize(8);
         for (var event : told) {
             var json = EventJson.write(event);
             var name = EventTypes.nameOf(event.getClass());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.consilium.documents.document.Document.Accepted;
 import org.consilium.documents.document.Document.Discarded;
+import org.consilium.documents.document.Document.Gathering;
 import org.consilium.documents.document.Document.Received;
 import org.consilium.documents.document.Document.Rejected;
 import org.consilium.documents.document.Document.Uploading;
@@ -15,8 +16,14 @@ import org.consilium.documents.document.DocumentCommand.AcceptDocument;
 import org.consilium.documents.document.DocumentCommand.CompleteUpload;
 import org.consilium.documents.document.DocumentCommand.DiscardUpload;
 import org.consilium.documents.document.DocumentCommand.KeepBytes;
+import org.consilium.documents.document.DocumentCommand.NotePages;
+import org.consilium.documents.document.DocumentCommand.OrderPages;
+import org.consilium.documents.document.DocumentCommand.PlacePage;
 import org.consilium.documents.document.DocumentCommand.RejectDocument;
 import org.consilium.documents.document.DocumentCommand.WithdrawDocument;
+import org.consilium.documents.paper.Form;
+import org.consilium.documents.paper.Pages;
+import org.consilium.documents.paper.PaperPage;
 
 /** A blood test of 1,000 bytes in each state, and one of each command. */
 final class SampleDocuments {
@@ -40,7 +47,28 @@ final class SampleDocuments {
                 "blood.pdf",
                 UPLOADER,
                 BYTES,
-                NOW);
+                NOW,
+                new Form.File());
+    }
+
+    /** A letter of so many pages. */
+    static Particulars aLetter(int pages) {
+        return aBloodTest().withPages(pages, 0);
+    }
+
+    static Gathering gathering() {
+        return new Gathering(aLetter(2));
+    }
+
+    /** A photograph at its place, of 500 bytes. */
+    static PaperPage photograph(int id, int number, String state) {
+        var reason = state.equals("rejected") ? "broken" : null;
+        return new PaperPage(new UUID(9, id), number, state, 500, SHA256, reason);
+    }
+
+    /** Both are there and fit. */
+    static Pages bothPages() {
+        return new Pages(List.of(photograph(1, 1, "accepted"), photograph(2, 2, "accepted")));
     }
 
     static Uploading uploaded(long offset) {
@@ -74,6 +102,7 @@ final class SampleDocuments {
 
     static List<Document> oneOfEachState() {
         return List.of(
+                gathering(),
                 uploaded(400),
                 uploaded(BYTES),
                 received(),
@@ -90,6 +119,10 @@ final class SampleDocuments {
                 new DiscardUpload(NOW),
                 new AcceptDocument("application/pdf", NOW),
                 new RejectDocument(RejectionReason.INFECTED, NOW),
-                new WithdrawDocument(UPLOADER, false, NOW));
+                new WithdrawDocument(UPLOADER, false, NOW),
+                new PlacePage(2, UPLOADER, false),
+                new OrderPages(
+                        List.of(new UUID(9, 2), new UUID(9, 1)), bothPages(), UPLOADER, false),
+                new NotePages(bothPages(), 2, new UUID(9, 2), NOW));
     }
 }

@@ -7,8 +7,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.consilium.documents.Tus;
 import org.consilium.documents.checklist.RecordKinds;
+import org.consilium.documents.paper.Photograph;
 import org.consilium.kit.web.Problem;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -34,13 +36,54 @@ class UploadMetadataTest {
             assertThat(read)
                     .isEqualTo(
                             new UploadMetadata(
-                                    "خون.pdf", "11502-2", LocalDate.of(2026, 11, 1), "ur", true));
+                                    "خون.pdf",
+                                    "11502-2",
+                                    LocalDate.of(2026, 11, 1),
+                                    "ur",
+                                    true,
+                                    null));
         }
 
         @Test
         void may_leave_out_what_nobody_knows() {
             assertThat(read(Map.of("filename", "a.pdf", "kind", "11502-2")))
-                    .isEqualTo(new UploadMetadata("a.pdf", "11502-2", null, null, false));
+                    .isEqualTo(new UploadMetadata("a.pdf", "11502-2", null, null, false, null));
+        }
+    }
+
+    @Nested
+    class A_photograph {
+
+        private static final UUID PAPER = new UUID(1, 2);
+
+        @Test
+        void begins_a_paper_or_is_a_page_of_one_and_then_of_its_kind() {
+            var first = read(Map.of("filename", "1.jpg", "kind", "11502-2", "pages", "3"));
+            assertThat(first.photograph()).isEqualTo(new Photograph(null, 1, 3));
+            var second = read(Map.of("filename", "2.PNG", "paper", PAPER.toString(), "page", "2"));
+            assertThat(second.photograph()).isEqualTo(new Photograph(PAPER, 2, 0));
+            assertThat(second.kind()).isNull();
+        }
+
+        @Test
+        void is_of_a_type_that_can_be_put_on_a_page() {
+            for (var name : new String[] {"a.pdf", "a.heic", "a.dcm", "a"}) {
+                var problem = problem(Map.of("filename", name, "kind", "11502-2", "pages", "3"));
+                assertThat(problem.status()).as(name).isEqualTo(415);
+                assertThat(problem.fields().getFirst().message()).contains("jpg, jpeg, png");
+            }
+        }
+
+        @Test
+        void has_a_place_within_the_limits() {
+            for (var number : new String[] {"", "0", "21", "-1", "1e1", "9999"}) {
+                var first = Map.of("filename", "1.jpg", "kind", "11502-2", "pages", number);
+                var later = Map.of("filename", "1.jpg", "paper", PAPER.toString(), "page", number);
+                assertThat(problem(first).fields().getFirst().field()).endsWith(".pages");
+                assertThat(problem(later).fields().getFirst().field()).endsWith(".page");
+            }
+            var none = problem(Map.of("filename", "1.jpg", "paper", "mine", "page", "2"));
+            assertThat(none.fields().getFirst().field()).endsWith(".paper");
         }
     }
 

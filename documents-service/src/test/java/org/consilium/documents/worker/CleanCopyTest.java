@@ -11,6 +11,9 @@ import java.util.Arrays;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.consilium.documents.paper.Form.Paper;
 import org.consilium.documents.recognition.SampleFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,9 +108,51 @@ class CleanCopyTest {
                 .isInstanceOf(IOException.class);
     }
 
-    private byte[] made(String contentType, byte[] file) throws IOException {
-        var original = Files.write(directory.resolve("original"), file);
-        CleanCopy.main(new String[] {contentType, original.toString(), directory.toString()});
+    @Test
+    void photographs_are_the_pages_of_one_pdf_upright_and_say_no_more() throws IOException {
+        var copy =
+                made(
+                        CleanCopy.PHOTOGRAPHS,
+                        TellingFiles.jpeg(1),
+                        TellingFiles.jpeg(6),
+                        TellingFiles.png());
+        assertThat(text(copy)).doesNotContain(TellingFiles.SECRET);
+        try (var document = Loader.loadPDF(copy)) {
+            assertThat(document.getPages())
+                    .extracting(PDPage::getRotation)
+                    .containsExactly(0, 90, 0);
+            var inside = new PDFTextStripper().getText(document);
+            assertThat(inside).isBlank();
+        }
+        assertThat(ImageIO.read(directory.resolve("page-1.jpg").toFile()).getWidth()).isEqualTo(40);
+        assertThat(ImageIO.read(directory.resolve("page-2.jpg").toFile()).getWidth()).isEqualTo(30);
+        assertThat(directory.resolve("page-3.jpg")).exists();
+    }
+
+    @Test
+    void in_place_of_a_photograph_that_cannot_be_shown_a_page_says_so() throws IOException {
+        var copy = made(CleanCopy.PHOTOGRAPHS, TellingFiles.jpeg(), SampleFiles.jpeg());
+        try (var document = Loader.loadPDF(copy)) {
+            assertThat(document.getNumberOfPages()).isEqualTo(2);
+            assertThat(new PDFTextStripper().getText(document)).contains("Page 2 is here");
+        }
+    }
+
+    @Test
+    void as_many_photographs_as_the_limits_say_fit_into_one_copy() throws IOException {
+        var files = new byte[Paper.MOST_PAGES][];
+        Arrays.fill(files, TellingFiles.jpeg(8));
+        try (var document = Loader.loadPDF(made(CleanCopy.PHOTOGRAPHS, files))) {
+            assertThat(document.getNumberOfPages()).isEqualTo(Paper.MOST_PAGES);
+        }
+        assertThat(directory.resolve("page-" + Paper.MOST_PAGES + ".jpg")).exists();
+    }
+
+    private byte[] made(String kind, byte[]... files) throws IOException {
+        for (int i = 0; i < files.length; i++) {
+            Files.write(directory.resolve(CleanCopy.original(i + 1)), files[i]);
+        }
+        CleanCopy.main(new String[] {kind, directory.toString()});
         return Files.readAllBytes(directory.resolve(CleanCopy.CLEAN));
     }
 

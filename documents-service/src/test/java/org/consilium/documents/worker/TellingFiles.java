@@ -25,6 +25,11 @@ public final class TellingFiles {
 
     /** Upside down, as its EXIF says, with a comment and something behind its end. */
     public static byte[] jpeg() {
+        return jpeg(3);
+    }
+
+    /** Held as EXIF's number says. */
+    public static byte[] jpeg(int orientationNumber) {
         var picture = picture("jpg");
         var orientation =
                 ByteBuffer.allocate(26)
@@ -34,7 +39,7 @@ public final class TellingFiles {
                         .putShort((short) 0x0112)
                         .putShort((short) 3)
                         .putInt(1)
-                        .putShort((short) 3)
+                        .putShort((short) orientationNumber)
                         .putShort((short) 0)
                         .putInt(0)
                         .array();

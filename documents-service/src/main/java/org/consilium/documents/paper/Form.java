@@ -1,0 +1,26 @@
+package org.consilium.documents.paper;
+
+import java.util.UUID;
+
+/** What a document is made of. */
+public sealed interface Form {
+
+    /** One file. */
+    record File() implements Form {}
+
+    /** Several photographs; one document everywhere but where they are put in order. */
+    record Paper(int pages) implements Form {
+
+        /** A folder of more is several records, and all of it is drawn by one worker. */
+        public static final int MOST_PAGES = 20;
+
+        /** What its copy is called; the family's own names stand with the photographs. */
+        public static final String FILE_NAME = "pages.pdf";
+
+        /** Four times what a good telephone makes; all pages together have to fit into one copy. */
+        public static final long MOST_BYTES_OF_A_PAGE = 32L * 1024 * 1024;
+    }
+
+    /** One of its photographs, which stands in no list by itself. */
+    record Page(UUID paper) implements Form {}
+}

@@ -109,8 +109,11 @@ public final class Inflow {
         return checksum == null ? keepAll() : desk.leave(upload).replaceWith(counted.here());
     }
 
+    /** All bytes may be here although the request broke off; then nobody will bring another one. */
     private Uni<Long> keepAll() {
-        return desk.keepTail(upload, part).replaceWith(this::offset);
+        return offset() < upload.bytes()
+                ? desk.keepTail(upload, part).replaceWith(this::offset)
+                : lastPart().chain(() -> desk.leave(upload)).replaceWith(upload.bytes());
     }
 
     Uni<Void> lastPart() {

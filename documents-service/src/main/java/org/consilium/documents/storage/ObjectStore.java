@@ -129,19 +129,24 @@ public class ObjectStore {
                 .map(stream -> stream);
     }
 
-    /** Of an object in quarantine, read through once; lower-case hex. */
+    /** Of an object in quarantine that has so many bytes, read through once; lower-case hex. */
     public Uni<String> sha256(String key, long bytes) {
         return read(Bucket.QUARANTINE, key, 0, bytes - 1)
-                .chain(stream -> OnWorker.blocking("hash", () -> hashed(stream)));
+                .chain(stream -> OnWorker.blocking("hash", () -> hashed(stream, bytes)));
     }
 
-    private static String hashed(InputStream stream) throws IOException {
+    private static String hashed(InputStream stream, long bytes) throws IOException {
         var sha256 = new Sha256();
         var chunk = new byte[CHUNK];
+        long seen = 0;
         try (stream) {
             for (int count = stream.read(chunk); count >= 0; count = stream.read(chunk)) {
                 sha256.update(chunk, 0, count);
+                seen += count;
             }
+        }
+        if (seen != bytes) {
+            throw new IOException("the store has %d bytes of %d".formatted(seen, bytes));
         }
         return sha256.hex();
     }

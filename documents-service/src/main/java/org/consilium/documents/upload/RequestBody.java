@@ -109,12 +109,14 @@ final class RequestBody {
                         through::fail);
     }
 
-    /** The step under way is always seen to its end. */
+    /** The step under way is always seen to its end, and so is a body that came whole. */
     private void settle() {
         if (busy) {
             return;
         }
-        if (broken) {
+        if (ended || request.isEnded()) {
+            through.complete(null);
+        } else if (broken) {
             through.fail(new Problem(400, "broken-off", "The connection broke off."));
         } else if (cut) {
             through.fail(
@@ -123,8 +125,6 @@ final class RequestBody {
                             "too-slow",
                             "Too few bytes came; those that did are kept. Go on from the offset"
                                     + " that HEAD tells."));
-        } else if (ended || request.isEnded()) {
-            through.complete(null);
         } else {
             request.fetch(1);
         }

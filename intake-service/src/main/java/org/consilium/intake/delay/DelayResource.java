@@ -58,7 +58,7 @@ class DelayResource {
     record NewDate(@Plausible LocalDate treatmentDate) {}
 
     /**
-     * What the guard says.
+     * What the guard says; the date alone when no opinion is to come any more.
      *
      * @param expedited the faster service and its price, when this service has one
      * @param advice what to do, in words; null when there is time enough
@@ -116,25 +116,16 @@ class DelayResource {
     }
 
     private DelayView view(Case seen, boolean expedited, HttpHeaders headers) {
-        var service = seen.programme().service(seen.service()).orElseThrow();
-        var now = TreatmentDateRules.judgement(seen, clock.instant());
-        var judgement =
-                now != null
-                        ? now
-                        : DelayRules.judge(
-                                seen.content().treatmentDate(),
-                                service,
-                                expedited,
-                                seen.programme().delay().marginDays(),
-                                seen.zone(),
-                                clock.instant());
-        return new DelayView(
-                judgement.delay().code(),
-                seen.content().treatmentDate(),
-                judgement.expectedBy(),
-                judgement.sooner(),
-                service.expedited(),
-                advice(seen, judgement, headers));
+        var judgement = TreatmentDateRules.judgement(seen, expedited, clock.instant());
+        return judgement == null
+                ? new DelayView(null, seen.content().treatmentDate(), null, null, null, null)
+                : new DelayView(
+                        judgement.delay().code(),
+                        seen.content().treatmentDate(),
+                        judgement.expectedBy(),
+                        judgement.sooner(),
+                        seen.programme().service(seen.service()).orElseThrow().expedited(),
+                        advice(seen, judgement, headers));
     }
 
     private static String advice(Case seen, Judgement judgement, HttpHeaders headers) {

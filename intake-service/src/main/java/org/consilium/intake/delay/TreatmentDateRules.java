@@ -72,10 +72,24 @@ public final class TreatmentDateRules {
                 : moved(judged);
     }
 
-    /** What the guard says now; null before submission and after the opinion. */
-    public static Judgement judgement(Case current, Instant at) {
+    /**
+     * What the guard says now: of a draft, as if it were submitted so; null when there is no
+     * opinion to come any more.
+     */
+    static Judgement judgement(Case current, boolean expedited, Instant at) {
         var submission = current.state().submission();
-        return submission == null ? null : judgement(current, submission, at);
+        if (submission != null) {
+            return judgement(current, submission, at);
+        }
+        return current.state() instanceof CaseState.Draft
+                ? DelayRules.judge(
+                        current.content().treatmentDate(),
+                        current.programme().service(current.service()).orElseThrow(),
+                        expedited,
+                        current.programme().delay().marginDays(),
+                        current.zone(),
+                        at)
+                : null;
     }
 
     private static Judgement judgement(Case current, Submission submission, Instant at) {

@@ -116,7 +116,8 @@ record Telling(String code, Turn turn, UUID about, UUID recipient) {
     private static Telling of(DocumentsEvent event) {
         return switch (event) {
             // What it means for the case is told by the case: held for records, or ready.
-            case DocumentReceived _, DocumentDated _, DocumentRearranged _, RecordsAssessed _ -> null;
+            case DocumentReceived _, DocumentDated _, DocumentRearranged _, RecordsAssessed _ ->
+                    null;
             case DocumentWithdrawn e -> told(e, null, e.documentId());
             case DocumentAccepted e -> told(e, null, e.documentId());
             case DocumentRejected e -> told(e, null, e.documentId());

@@ -88,6 +88,21 @@ class TreatmentDateRulesTest {
     }
 
     @Nested
+    class A_date_that_stands {
+
+        @Test
+        void is_judged_in_a_draft_as_if_it_were_submitted_now() {
+            assertThat(TreatmentDateRules.judgement(CaseFixtures.aDraft(), false, NOW)).isNotNull();
+        }
+
+        @Test
+        void is_not_judged_when_no_opinion_is_to_come() {
+            assertThat(TreatmentDateRules.judgement(CaseFixtures.aDeliveredCase(), false, NOW))
+                    .isNull();
+        }
+    }
+
+    @Nested
     class Days_that_pass {
 
         private final Case waiting = after(CaseFixtures.aCaseAwaitingRecords(), to(12));

@@ -19,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import org.consilium.contracts.ReviewEvent.ReviewWithdrawn;
 import org.consilium.intake.world.FamilyCase;
 import org.consilium.intake.world.Person;
 import org.consilium.intake.world.Records;
@@ -76,6 +77,55 @@ class EndedCaseIT {
 
         private FamilyCase alone() {
             return FamilyCase.ofAPatientWithoutAccount().write().submit().triage(Set.of());
+        }
+    }
+
+    @Nested
+    class A_review_that_staff_ended {
+
+        @Test
+        void goes_back_to_the_coordinator_who_closes_the_case_and_its_reviewer_is_out() {
+            var story = FamilyCase.inReview(CHEN);
+            story.review().tells(new ReviewWithdrawn(story.uuid(), "patient-not-reachable"));
+            story.awaitState("in-triage");
+
+            isOut(CHEN, story);
+            AMINA.get(story.path(""))
+                    .body("turn", equalTo("coordinator"))
+                    .body("reviewEndReason", equalTo("patient-not-reachable"));
+            AMINA.get(story.path("/timeline"))
+                    .body("items.code", hasItem("review-withdrawn"))
+                    .body("items.last().turn", equalTo("coordinator"))
+                    .body("items.last().text", containsString("A coordinator will speak with you"));
+
+            CARLA.post(story.path("/closing"), Map.of("reason", "no-reply")).statusCode(200);
+            AMINA.get(story.path("/ending")).body("text", equalTo("Nobody replies any more"));
+        }
+
+        @Test
+        void while_somebody_was_still_asked_leaves_the_family_free_to_withdraw() {
+            var story = FamilyCase.ready();
+            story.offered(OKAFOR);
+            story.awaitHeard(2);
+            story.review().tells(new ReviewWithdrawn(story.uuid(), "opened-twice"));
+            story.awaitState("in-triage");
+
+            isOut(OKAFOR, story);
+            AMINA.post(story.path("/withdrawal"), Map.of("reason", "other")).statusCode(200);
+            AMINA.get(story.path("")).body("state", equalTo("withdrawn"));
+        }
+
+        @Test
+        void because_its_case_ended_is_told_once() {
+            var story = FamilyCase.inReview(CHEN);
+            AMINA.post(story.path("/withdrawal"), Map.of("reason", "other")).statusCode(200);
+            story.review().tells(new ReviewWithdrawn(story.uuid(), null));
+            story.awaitHeard(4);
+
+            AMINA.get(story.path("/timeline"))
+                    .body("items.code", not(hasItem("review-withdrawn")))
+                    .body("items.last().code", equalTo("case-withdrawn"));
+            AMINA.get(story.path("")).body("turn", equalTo("nobody"));
         }
     }
 

@@ -84,6 +84,9 @@ public sealed interface CaseCommand {
     /** The reviewer does not go on; somebody else is looked for. */
     record HearAssignmentEnded() implements Heard {}
 
+    /** Staff ended the review for good; {@code reason} is review's code. */
+    record HearReviewEnded(String reason) implements Heard {}
+
     record HearReadingCommitted() implements Heard {}
 
     record HearInformationRequested(UUID questionId, Addressee addressee) implements Heard {}

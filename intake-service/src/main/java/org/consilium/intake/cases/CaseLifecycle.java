@@ -38,6 +38,7 @@ import org.consilium.intake.cases.CaseState.Ended;
 import org.consilium.intake.cases.CaseState.Expired;
 import org.consilium.intake.cases.CaseState.FollowUp;
 import org.consilium.intake.cases.CaseState.Redirected;
+import org.consilium.intake.cases.CaseState.ReviewEnded;
 import org.consilium.intake.cases.CaseState.UnderReview;
 import org.consilium.intake.cases.CaseState.Withdrawn;
 import org.consilium.intake.delay.TreatmentDateRules;
@@ -128,21 +129,26 @@ public final class CaseLifecycle {
     }
 
     /**
-     * After the opinion. Before it the patient's side withdraws, and only where nobody of it is
-     * left the case is closed in their stead.
+     * After the opinion, or after a review that staff ended. Else the patient's side withdraws, and
+     * only where nobody of it is left the case is closed in their stead.
      */
     private static Decision close(Case current, CloseCase c) {
         return switch (current.state()) {
+            case ReviewEnded _ -> closedFor(current, c.reason());
             case Draft _, BeforeReview _, UnderReview _ when !current.isLeftAlone() ->
                     refused(Refusal.PATIENT_SIDE_STILL_THERE);
             case Draft _, BeforeReview _, UnderReview _, Delivered _ ->
-                    withReason(
-                            Programme.codes(current.programme().closingReasons()),
-                            c.reason(),
-                            () -> closed(current, c.reason()));
+                    closedFor(current, c.reason());
             case FollowUp _ -> refused(Refusal.FOLLOW_UP_OPEN);
             case Ended _ -> notHere();
         };
+    }
+
+    private static Decision closedFor(Case current, String reason) {
+        return withReason(
+                Programme.codes(current.programme().closingReasons()),
+                reason,
+                () -> closed(current, reason));
     }
 
     private static Decision expire(Case current) {

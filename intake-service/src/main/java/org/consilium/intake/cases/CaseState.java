@@ -17,7 +17,8 @@ public sealed interface CaseState {
         return switch (this) {
             case Draft _ -> "draft";
             case Submitted _ -> "submitted";
-            case InTriage _ -> "in-triage";
+            // A coordinator looks again, as before.
+            case InTriage _, ReviewEnded _ -> "in-triage";
             case AwaitingRecords _ -> "awaiting-records";
             case Ready _ -> "ready";
             case InReview _ -> "in-review";
@@ -40,11 +41,11 @@ public sealed interface CaseState {
             case AwaitingRecords(var triage) -> triage.submission();
             case Ready(var triage, _) -> triage.submission();
             case UnderReview review -> review.triage().submission();
-            case Draft _, AfterRelease _, Ended _ -> null;
+            case Draft _, ReviewEnded _, AfterRelease _, Ended _ -> null;
         };
     }
 
-    /** Submitted, and no reviewer has accepted yet. */
+    /** Submitted, and nobody reads: no reviewer has accepted yet, or the review has ended. */
     sealed interface BeforeReview extends CaseState {}
 
     /** A reviewer has accepted, and the opinion is not released yet. */
@@ -75,6 +76,14 @@ public sealed interface CaseState {
     record AwaitingRecords(Triage triage) implements BeforeReview {}
 
     record Ready(Triage triage, Search search) implements BeforeReview {}
+
+    /**
+     * Staff ended the review before an opinion, and no other is begun: a coordinator settles with
+     * the family how the case ends. What was promised at submission is not kept.
+     *
+     * @param reason review's code
+     */
+    record ReviewEnded(Triage triage, String reason) implements BeforeReview {}
 
     record InReview(Triage triage, Reading reading) implements UnderReview {}
 

@@ -20,6 +20,7 @@ import org.consilium.intake.cases.CaseCommand.HearOpinionReleased;
 import org.consilium.intake.cases.CaseCommand.HearOpinionSigned;
 import org.consilium.intake.cases.CaseCommand.HearReadingCommitted;
 import org.consilium.intake.cases.CaseCommand.HearRecordsAssessed;
+import org.consilium.intake.cases.CaseCommand.HearReviewEnded;
 import org.consilium.intake.cases.CaseCommand.HearSearch;
 import org.consilium.intake.cases.CaseCommand.Heard;
 import org.consilium.intake.cases.CaseState.AfterRelease;
@@ -35,6 +36,7 @@ import org.consilium.intake.cases.CaseState.InTriage;
 import org.consilium.intake.cases.CaseState.Progress;
 import org.consilium.intake.cases.CaseState.Reading;
 import org.consilium.intake.cases.CaseState.Ready;
+import org.consilium.intake.cases.CaseState.ReviewEnded;
 import org.consilium.intake.cases.CaseState.Search;
 import org.consilium.intake.cases.CaseState.Submitted;
 import org.consilium.intake.cases.CaseState.UnderReview;
@@ -55,6 +57,7 @@ final class HeardRules {
             case HearSearch f -> search(current, f);
             case HearOfferAccepted f -> offerAccepted(current, f);
             case HearAssignmentEnded _ -> assignmentEnded(current);
+            case HearReviewEnded f -> reviewEnded(current, f);
             case HearReadingCommitted _ -> progressed(current, Progress.WRITING);
             case HearInformationRequested f -> informationRequested(current, f);
             case HearInformationGiven f -> informationGiven(current, f);
@@ -77,7 +80,7 @@ final class HeardRules {
                     moved(informed, TriageRules.held(current, records));
             case AwaitingRecords _, Draft _, Submitted _, InTriage _ -> moved(informed);
             // Once ready, a reviewer may be reading: what else is needed, they ask for.
-            case Ready _, UnderReview _, AfterRelease _ -> moved(informed);
+            case Ready _, ReviewEnded _, UnderReview _, AfterRelease _ -> moved(informed);
             case Ended _ -> CaseLifecycle.notHere();
         };
     }
@@ -86,7 +89,7 @@ final class HeardRules {
         return switch (current.state()) {
             case Ready(var triage, _) -> moved(current.with(new Ready(triage, f.search())));
             case Draft _, Submitted _, InTriage _, AwaitingRecords _ -> CaseLifecycle.notHere();
-            case UnderReview _, AfterRelease _, Ended _ -> CaseLifecycle.notHere();
+            case ReviewEnded _, UnderReview _, AfterRelease _, Ended _ -> CaseLifecycle.notHere();
         };
     }
 
@@ -102,7 +105,7 @@ final class HeardRules {
                                                     f.opinionDue(),
                                                     Progress.OWN_READING))));
             case Draft _, Submitted _, InTriage _, AwaitingRecords _ -> CaseLifecycle.notHere();
-            case UnderReview _, AfterRelease _, Ended _ -> CaseLifecycle.notHere();
+            case ReviewEnded _, UnderReview _, AfterRelease _, Ended _ -> CaseLifecycle.notHere();
         };
     }
 
@@ -112,6 +115,17 @@ final class HeardRules {
             case UnderReview review ->
                     moved(current.with(new Ready(review.triage(), Search.UNDER_WAY)));
             case Draft _, BeforeReview _, AfterRelease _, Ended _ -> CaseLifecycle.notHere();
+        };
+    }
+
+    /** For good: review begins no other, so the case goes back to whoever looked at it first. */
+    private static Decision reviewEnded(Case current, HearReviewEnded f) {
+        return switch (current.state()) {
+            case Ready(var triage, _) -> moved(current.with(new ReviewEnded(triage, f.reason())));
+            case UnderReview review ->
+                    moved(current.with(new ReviewEnded(review.triage(), f.reason())));
+            case Draft _, Submitted _, InTriage _, AwaitingRecords _ -> CaseLifecycle.notHere();
+            case ReviewEnded _, AfterRelease _, Ended _ -> CaseLifecycle.notHere();
         };
     }
 

@@ -13,6 +13,7 @@ import org.consilium.intake.cases.CaseState.InReview;
 import org.consilium.intake.cases.CaseState.InTriage;
 import org.consilium.intake.cases.CaseState.Progress;
 import org.consilium.intake.cases.CaseState.Ready;
+import org.consilium.intake.cases.CaseState.ReviewEnded;
 import org.consilium.intake.cases.CaseState.Search;
 import org.consilium.intake.cases.CaseState.Submitted;
 import org.consilium.intake.cases.CaseState.UnderReview;
@@ -36,7 +37,7 @@ public enum Turn {
             case Draft _, BeforeReview _, UnderReview _, Delivered _ when current.isLeftAlone() ->
                     COORDINATOR;
             case Draft _ -> PATIENT;
-            case Submitted _, InTriage _ -> COORDINATOR;
+            case Submitted _, InTriage _, ReviewEnded _ -> COORDINATOR;
             case AwaitingRecords _ -> current.records().assessed() ? RECORD_HOLDER : COORDINATOR;
             case Ready ready -> ready.search() == Search.OFFERED ? REVIEWER : COORDINATOR;
             case InReview review ->

@@ -21,6 +21,7 @@ import org.consilium.intake.cases.CaseState.Ended;
 import org.consilium.intake.cases.CaseState.InReview;
 import org.consilium.intake.cases.CaseState.InTriage;
 import org.consilium.intake.cases.CaseState.Ready;
+import org.consilium.intake.cases.CaseState.ReviewEnded;
 import org.consilium.intake.cases.CaseState.Submission;
 import org.consilium.intake.cases.CaseState.Submitted;
 import org.consilium.intake.cases.Decision;
@@ -111,7 +112,13 @@ public final class TreatmentDateRules {
                             LocalDate.ofInstant(review.reading().opinionDue(), current.zone()),
                             null,
                             margin);
-            case Draft _, Submitted _, InTriage _, Ready _, AfterRelease _, Ended _ ->
+            case Draft _,
+                    Submitted _,
+                    InTriage _,
+                    Ready _,
+                    ReviewEnded _,
+                    AfterRelease _,
+                    Ended _ ->
                     DelayRules.judge(treatment, promised(current, submission, at), null, margin);
         };
     }
@@ -144,7 +151,7 @@ public final class TreatmentDateRules {
                             new InReview(triage.with(next), reading);
                     case AwaitingAnswer(var triage, var reading, var open) ->
                             new AwaitingAnswer(triage.with(next), reading, open);
-                    case Draft _, AfterRelease _, Ended _ -> current.state();
+                    case Draft _, ReviewEnded _, AfterRelease _, Ended _ -> current.state();
                 });
     }
 }

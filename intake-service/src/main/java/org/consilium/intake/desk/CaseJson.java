@@ -14,7 +14,7 @@ import org.consilium.intake.cases.Case;
 import org.consilium.intake.cases.CaseState;
 import org.consilium.intake.cases.Consent;
 
-/** A case's own data as it stands in its row. The names of the states are those of the column. */
+/** A case's own data as it stands in its row. The states go by the column's names. */
 final class CaseJson {
 
     private static final ObjectMapper JSON =
@@ -37,6 +37,7 @@ final class CaseJson {
                 new NamedType(CaseState.InTriage.class, "in-triage"),
                 new NamedType(CaseState.AwaitingRecords.class, "awaiting-records"),
                 new NamedType(CaseState.Ready.class, "ready"),
+                new NamedType(CaseState.ReviewEnded.class, "review-ended"),
                 new NamedType(CaseState.InReview.class, "in-review"),
                 new NamedType(CaseState.AwaitingAnswer.class, "awaiting-answer"),
                 new NamedType(CaseState.Delivered.class, "delivered"),

@@ -43,6 +43,7 @@ import org.consilium.intake.cases.CaseCommand.HearOfferAccepted;
 import org.consilium.intake.cases.CaseCommand.HearOpinionReleased;
 import org.consilium.intake.cases.CaseCommand.HearOpinionSigned;
 import org.consilium.intake.cases.CaseCommand.HearReadingCommitted;
+import org.consilium.intake.cases.CaseCommand.HearReviewEnded;
 import org.consilium.intake.cases.CaseCommand.HearSearch;
 import org.consilium.intake.cases.CaseCommand.Heard;
 import org.consilium.intake.cases.CaseState.Search;
@@ -126,7 +127,8 @@ class ReviewConsumer implements EventConsumer {
                     told(new HearFollowUpAnswered(e.followUpId(), envelope.time()), envelope, work);
             // The case is in review as before; the timeline tells it.
             case QualityReviewRequested _, OpinionReturned _ -> Uni.createFrom().voidItem();
-            case ReviewWithdrawn _, FirstTeamUnknown _ -> Uni.createFrom().voidItem();
+            case ReviewWithdrawn e -> ended(e, envelope, work);
+            case FirstTeamUnknown _ -> Uni.createFrom().voidItem();
             // Told to whoever can act; the family hears it from a doctor and not from a page.
             case CriticalFindingFlagged _,
                     CriticalFindingAcknowledged _,
@@ -164,6 +166,16 @@ class ReviewConsumer implements EventConsumer {
     private Uni<Void> offerGone(UUID reviewer, Envelope envelope, UnitOfWork work) {
         return heard.tell(new HearSearch(Search.UNDER_WAY), envelope, work)
                 .chain(() -> access.revoke(envelope.caseId(), reviewer, OFFERED_REVIEWER, work));
+    }
+
+    /** Without a reason it ended because its case did. */
+    private Uni<Void> ended(ReviewWithdrawn e, Envelope envelope, UnitOfWork work) {
+        var told =
+                e.reason() == null
+                        ? Uni.createFrom().voidItem()
+                        : told(new HearReviewEnded(e.reason()), envelope, work);
+        return told.chain(() -> access.revokeAll(e.caseId(), OFFERED_REVIEWER, work))
+                .chain(() -> access.revokeAll(e.caseId(), REVIEWER, work));
     }
 
     private Uni<Void> released(OpinionReleased e, Envelope envelope, UnitOfWork work) {

@@ -14,6 +14,7 @@ import org.consilium.intake.cases.CaseState.InTriage;
 import org.consilium.intake.cases.CaseState.Reading;
 import org.consilium.intake.cases.CaseState.Ready;
 import org.consilium.intake.cases.CaseState.Redirected;
+import org.consilium.intake.cases.CaseState.ReviewEnded;
 import org.consilium.intake.cases.CaseState.Submission;
 import org.consilium.intake.cases.CaseState.Submitted;
 import org.consilium.intake.cases.CaseState.Triage;
@@ -26,7 +27,10 @@ record CaseFacts(
         Triage triage,
         Reading reading,
         Instant followUpUntil,
+        String reviewEndReason,
         String endReason) {
+
+    private static final CaseFacts NONE = new CaseFacts(null, null, null, null, null, null);
 
     Boolean expedited() {
         return submission == null ? null : submission.expedited();
@@ -46,11 +50,13 @@ record CaseFacts(
 
     static CaseFacts of(CaseState state) {
         return switch (state) {
-            case Draft _, Expired _ -> new CaseFacts(null, null, null, null, null);
-            case Submitted(var submission) -> new CaseFacts(submission, null, null, null, null);
-            case InTriage(var submission, _) -> new CaseFacts(submission, null, null, null, null);
+            case Draft _, Expired _ -> NONE;
+            case Submitted(var submission) -> submitted(submission);
+            case InTriage(var submission, _) -> submitted(submission);
             case AwaitingRecords(var triage) -> triaged(triage, null, null);
             case Ready(var triage, _) -> triaged(triage, null, null);
+            case ReviewEnded(var triage, var reason) ->
+                    new CaseFacts(null, triage, null, null, reason, null);
             case UnderReview review -> triaged(review.triage(), review.reading(), null);
             case AfterRelease after ->
                     triaged(after.triage(), after.reading(), after.followUpUntil());
@@ -61,11 +67,15 @@ record CaseFacts(
         };
     }
 
+    private static CaseFacts submitted(Submission submission) {
+        return new CaseFacts(submission, null, null, null, null, null);
+    }
+
     private static CaseFacts triaged(Triage triage, Reading reading, Instant followUpUntil) {
-        return new CaseFacts(triage.submission(), triage, reading, followUpUntil, null);
+        return new CaseFacts(triage.submission(), triage, reading, followUpUntil, null, null);
     }
 
     private static CaseFacts ended(String reason) {
-        return new CaseFacts(null, null, null, null, reason);
+        return new CaseFacts(null, null, null, null, null, reason);
     }
 }

@@ -25,6 +25,7 @@ import org.consilium.intake.cases.Turn;
  * @param shortOfTime the delay guard warns: the opinion may come late for the treatment
  * @param leftAlone nobody of the patient's side is on the case any more: staff closes it
  * @param gate what is known of an operation; it tells the first plan and is masked with it
+ * @param reviewEndReason the code with which staff ended the review; the case is to be closed
  * @param endReason the code with which the case ended
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -59,6 +60,7 @@ record CaseView(
         UUID reviewer,
         Instant opinionDue,
         Instant followUpUntil,
+        String reviewEndReason,
         String endReason) {
 
     record ProgrammeRef(String id, int version) {}
@@ -141,6 +143,7 @@ record CaseView(
                 known.reviewer(),
                 known.opinionDue(),
                 known.followUpUntil(),
+                known.reviewEndReason(),
                 known.endReason());
     }
 

@@ -145,7 +145,9 @@ record Telling(String code, Turn turn, UUID about, UUID recipient) {
             case FollowUpAsked e -> told(e, Turn.REVIEWER, e.followUpId());
             case FollowUpAnswered e -> told(e, Turn.PATIENT, e.followUpId());
             // Whoever was asked besides is told by a message; for the case nothing changes.
-            case OfferLapsed _, ReviewWithdrawn _, FirstTeamUnknown _ -> null;
+            case OfferLapsed _, FirstTeamUnknown _ -> null;
+            // Without a reason it ended because its case did, which the case has told.
+            case ReviewWithdrawn e -> e.reason() == null ? null : told(e, Turn.COORDINATOR, null);
             // The family hears it from a doctor and not from a page.
             case CriticalFindingFlagged _,
                     CriticalFindingAcknowledged _,

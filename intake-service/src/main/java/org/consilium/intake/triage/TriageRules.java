@@ -17,6 +17,7 @@ import org.consilium.intake.cases.CaseState.Draft;
 import org.consilium.intake.cases.CaseState.Ended;
 import org.consilium.intake.cases.CaseState.InTriage;
 import org.consilium.intake.cases.CaseState.Ready;
+import org.consilium.intake.cases.CaseState.ReviewEnded;
 import org.consilium.intake.cases.CaseState.Search;
 import org.consilium.intake.cases.CaseState.Submitted;
 import org.consilium.intake.cases.CaseState.Triage;
@@ -35,7 +36,7 @@ public final class TriageRules {
                             current.with(new InTriage(submission, c.coordinator())),
                             new TriageStarted(current.id(), c.coordinator()));
             case Draft _, InTriage _, AwaitingRecords _, Ready _ -> CaseLifecycle.notHere();
-            case UnderReview _, AfterRelease _, Ended _ -> CaseLifecycle.notHere();
+            case ReviewEnded _, UnderReview _, AfterRelease _, Ended _ -> CaseLifecycle.notHere();
         };
     }
 
@@ -57,7 +58,7 @@ public final class TriageRules {
                     CaseLifecycle.notOfThisProgramme(
                             "jurisdiction", "is none of the programme's countries");
             case Draft _, Submitted _, AwaitingRecords _, Ready _ -> CaseLifecycle.notHere();
-            case UnderReview _, AfterRelease _, Ended _ -> CaseLifecycle.notHere();
+            case ReviewEnded _, UnderReview _, AfterRelease _, Ended _ -> CaseLifecycle.notHere();
         };
     }
 

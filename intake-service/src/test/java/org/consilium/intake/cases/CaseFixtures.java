@@ -18,6 +18,7 @@ import org.consilium.intake.cases.CaseCommand.HearInformationRequested;
 import org.consilium.intake.cases.CaseCommand.HearOfferAccepted;
 import org.consilium.intake.cases.CaseCommand.HearOpinionReleased;
 import org.consilium.intake.cases.CaseCommand.HearRecordsAssessed;
+import org.consilium.intake.cases.CaseCommand.HearReviewEnded;
 import org.consilium.intake.cases.CaseCommand.RecordConsent;
 import org.consilium.intake.cases.CaseCommand.RevokeConsent;
 import org.consilium.intake.cases.CaseCommand.StartTriage;
@@ -112,6 +113,10 @@ public final class CaseFixtures {
     public static Case aCaseAwaitingAnAnswer() {
         return after(
                 aCaseInReview(), new HearInformationRequested(BACK_QUESTION, Addressee.REQUESTER));
+    }
+
+    public static Case aCaseWhoseReviewStaffEnded() {
+        return after(aCaseInReview(), new HearReviewEnded("patient-not-reachable"));
     }
 
     public static Case aDeliveredCase() {
@@ -266,6 +271,7 @@ public final class CaseFixtures {
         all.put("in-triage (records complete)", after(aCaseInTriage(), recordsComplete()));
         all.put("awaiting-records", aCaseAwaitingRecords());
         all.put("ready", aReadyCase());
+        all.put("in-triage (review ended)", aCaseWhoseReviewStaffEnded());
         all.put("in-review", aCaseInReview());
         all.put("awaiting-answer", aCaseAwaitingAnAnswer());
         all.put("delivered", aDeliveredCase());

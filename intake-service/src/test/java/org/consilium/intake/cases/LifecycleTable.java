@@ -26,6 +26,7 @@ import org.consilium.intake.cases.CaseCommand.HearOfferAccepted;
 import org.consilium.intake.cases.CaseCommand.HearOpinionReleased;
 import org.consilium.intake.cases.CaseCommand.HearOpinionSigned;
 import org.consilium.intake.cases.CaseCommand.HearReadingCommitted;
+import org.consilium.intake.cases.CaseCommand.HearReviewEnded;
 import org.consilium.intake.cases.CaseCommand.HearSearch;
 import org.consilium.intake.cases.CaseCommand.JudgeDelay;
 import org.consilium.intake.cases.CaseCommand.MoveTreatmentDate;
@@ -136,6 +137,7 @@ final class LifecycleTable {
         all.put("HearSearch", new HearSearch(Search.OFFERED));
         all.put("HearOfferAccepted", new HearOfferAccepted(CaseFixtures.REVIEWER, until));
         all.put("HearAssignmentEnded", new HearAssignmentEnded());
+        all.put("HearReviewEnded", new HearReviewEnded("patient-not-reachable"));
         all.put("HearReadingCommitted", new HearReadingCommitted());
         all.put(
                 "HearInformationRequested",

@@ -1,5 +1,6 @@
 package org.consilium.benchmarks;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class CaseOverHttp implements Client {
     private final Person coordinator;
     private final Map<String, Object> screening;
     private final Map<String, Object> acknowledgements;
+    private final Map<String, Object> price;
 
     CaseOverHttp(People people, Plot plot) {
         this.plot = plot;
@@ -46,8 +48,21 @@ final class CaseOverHttp implements Client {
                         plot.text("country"),
                         "answers",
                         answers);
+        this.price = shownPrice(programme, plot.text("service"));
         this.acknowledgements =
                 Map.of("statements", programme.path("boundaries").findValuesAsText("code"));
+    }
+
+    private static Map<String, Object> shownPrice(JsonNode programme, String code) {
+        for (var service : programme.path("services")) {
+            var shown = service.path("price");
+            if (service.path("code").asText().equals(code)) {
+                return Map.of(
+                        "amountMinor", shown.path("amountMinor").asLong(),
+                        "currency", shown.path("currency").asText());
+            }
+        }
+        throw new IllegalArgumentException("no such service: " + code);
     }
 
     @Override
@@ -73,7 +88,7 @@ final class CaseOverHttp implements Client {
         ClosedLoop.timed(
                 latencies, () -> post(family, id + "/acknowledgements", acknowledgements, 200));
         ClosedLoop.timed(
-                latencies, () -> post(family, id + "/submission", Map.of("expedited", false), 200));
+                latencies, () -> post(family, id + "/submission", Map.of("price", price), 200));
         return id;
     }
 

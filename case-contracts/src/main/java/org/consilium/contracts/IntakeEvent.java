@@ -123,6 +123,20 @@ public sealed interface IntakeEvent extends CaseEvent {
             UUID caseId, LocalDate treatmentDate, LocalDate opinionExpectedBy, String delay)
             implements IntakeEvent {}
 
+    /** What a price on request comes to; {@code amountMinor} in the currency's smallest unit. */
+    @WireName("intake.price-quoted.v1")
+    record PriceQuoted(UUID caseId, UUID quoteId, UUID quotedBy, long amountMinor, String currency)
+            implements IntakeEvent {}
+
+    /**
+     * The patient's side agreed to what the case costs, and that stays. {@code quoteId} is null
+     * where the programme itself named the price.
+     */
+    @WireName("intake.price-agreed.v1")
+    record PriceAgreed(
+            UUID caseId, UUID agreedBy, long amountMinor, String currency, @Nullable UUID quoteId)
+            implements IntakeEvent {}
+
     @WireName("intake.triage-started.v1")
     record TriageStarted(UUID caseId, UUID coordinator) implements IntakeEvent {}
 

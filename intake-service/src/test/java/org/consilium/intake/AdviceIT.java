@@ -78,9 +78,9 @@ class AdviceIT {
                 .statusCode(422)
                 .body("type", equalTo("urn:consilium:problem:questions-could-be-better"))
                 .body("errors.rule", contains("too-short"));
-        AMINA.post(story.path("/submission"), Map.of("questionsKept", true))
-                .statusCode(200)
-                .body("questions", hasSize(4));
+        var kept = FamilyCase.submission();
+        kept.put("questionsKept", true);
+        AMINA.post(story.path("/submission"), kept).statusCode(200).body("questions", hasSize(4));
     }
 
     @Test

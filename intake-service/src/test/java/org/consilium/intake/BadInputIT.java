@@ -234,7 +234,12 @@ class BadInputIT {
         AMINA.post(story.path("/submission"), Map.of("expedited", true))
                 .statusCode(422)
                 .body("type", equalTo("urn:consilium:problem:delay-not-acknowledged"));
-        AMINA.post(story.path("/submission"), Map.of("expedited", true, "delayAcknowledged", true))
+        var chosen =
+                Map.of(
+                        "expedited", true,
+                        "delayAcknowledged", true,
+                        "price", Map.of("onRequest", true));
+        AMINA.post(story.path("/submission"), chosen)
                 .statusCode(200)
                 .body("expedited", equalTo(true));
     }

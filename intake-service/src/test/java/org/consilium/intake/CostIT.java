@@ -31,7 +31,9 @@ class CostIT {
 
         var submission =
                 statements.during(
-                        () -> AMINA.post(story.path("/submission"), null).statusCode(200));
+                        () ->
+                                AMINA.post(story.path("/submission"), FamilyCase.submission())
+                                        .statusCode(200));
         var start =
                 statements.during(
                         () -> CARLA.post(story.path("/triage/start"), null).statusCode(200));

@@ -76,7 +76,7 @@ class DelayIT {
         var draft = FamilyCase.draft();
         draft.put("treatmentDate", day(10).toString());
         AMINA.put("\"1\"", story.path("/draft"), draft).statusCode(200);
-        AMINA.post(story.path("/submission"), null).statusCode(200);
+        AMINA.post(story.path("/submission"), FamilyCase.submission()).statusCode(200);
         CARLA.post(story.path("/triage/start"), null).statusCode(200);
         CARLA.post(story.path("/triage"), FamilyCase.triage()).statusCode(200);
         CARLA.get(SHORT).body("items.caseId", not(hasItem(story.id())));

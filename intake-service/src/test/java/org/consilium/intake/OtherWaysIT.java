@@ -37,12 +37,15 @@ import org.junit.jupiter.api.Test;
         initArgs = @ResourceArg(name = "service", value = "intake"))
 class OtherWaysIT {
 
+    private static final Map<String, Object> ON_REQUEST =
+            Map.of("price", Map.of("onRequest", true));
+
     @Test
     void a_patient_asks_for_themselves_in_chinese_and_is_declined() {
         var path = opened(WEI, expertOpinion(Map.of("relation", "PATIENT")));
         WEI.put("\"0\"", path + "/draft", expertDraft()).statusCode(200);
         WEI.post(path + "/acknowledgements", FamilyCase.acknowledgements()).statusCode(200);
-        WEI.post(path + "/submission", null)
+        WEI.post(path + "/submission", ON_REQUEST)
                 .statusCode(200)
                 .body("patient.person", equalTo(WEI.id().toString()));
         LENA.post(path + "/decline", Map.of("reason", "outside-our-fields"))
@@ -76,7 +79,7 @@ class OtherWaysIT {
                                 "scopes", List.of("act-for-me", "share-records")))
                 .statusCode(201)
                 .header("Location", startsWith(path));
-        RAHMAN.post(path + "/submission", null).statusCode(200);
+        RAHMAN.post(path + "/submission", ON_REQUEST).statusCode(200);
         CARLA.post(path + "/redirection", Map.of("reason", "medically-unstable"))
                 .statusCode(200)
                 .body("state", equalTo("redirected"));
@@ -86,7 +89,11 @@ class OtherWaysIT {
     void eight_submissions_at_once_submit_once() throws Exception {
         var story = FamilyCase.written();
         var outcomes =
-                atOnce(() -> AMINA.post(story.path("/submission"), null).extract().statusCode());
+                atOnce(
+                        () ->
+                                AMINA.post(story.path("/submission"), FamilyCase.submission())
+                                        .extract()
+                                        .statusCode());
 
         assertThat(outcomes).isEqualTo(Map.of(200, 1L, 409, 7L));
         assertThat(Records.eventTypes(story.id()))

@@ -25,6 +25,8 @@ import org.consilium.contracts.IntakeEvent.GlassBroken;
 import org.consilium.contracts.IntakeEvent.LastParticipantRemoved;
 import org.consilium.contracts.IntakeEvent.ParticipantAdmitted;
 import org.consilium.contracts.IntakeEvent.ParticipantRemoved;
+import org.consilium.contracts.IntakeEvent.PriceAgreed;
+import org.consilium.contracts.IntakeEvent.PriceQuoted;
 import org.consilium.contracts.IntakeEvent.TimeBecameShort;
 import org.consilium.contracts.IntakeEvent.TreatmentDateMoved;
 import org.consilium.contracts.IntakeEvent.TriageStarted;
@@ -80,17 +82,7 @@ public class IntakeConsumer implements EventConsumer {
     @Override
     public Uni<Void> on(CaseEvent event, Envelope envelope, UnitOfWork work) {
         return switch ((IntakeEvent) event) {
-            case CaseOpened e ->
-                    checklist
-                            .open(e.caseId(), work)
-                            .chain(
-                                    () ->
-                                            access.grant(
-                                                    e.caseId(),
-                                                    e.openedBy(),
-                                                    e.relation(),
-                                                    null,
-                                                    work));
+            case CaseOpened e -> opened(e, work);
             case ParticipantAdmitted e ->
                     access.grant(e.caseId(), e.person(), e.relation(), e.until(), work);
             case GlassBroken e -> glassBroken(e, work);
@@ -110,12 +102,20 @@ public class IntakeConsumer implements EventConsumer {
                     GlassBreakReviewed _,
                     TreatmentDateMoved _,
                     TimeBecameShort _,
+                    PriceQuoted _,
+                    PriceAgreed _,
                     TriageStarted _,
                     CaseTriaged _,
                     CaseHeldForRecords _,
                     CaseReady _ ->
                     Uni.createFrom().voidItem();
         };
+    }
+
+    private Uni<Void> opened(CaseOpened e, UnitOfWork work) {
+        return checklist
+                .open(e.caseId(), work)
+                .chain(() -> access.grant(e.caseId(), e.openedBy(), e.relation(), null, work));
     }
 
     private Uni<Void> glassBroken(GlassBroken e, UnitOfWork work) {

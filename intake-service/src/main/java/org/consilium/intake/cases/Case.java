@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.consilium.contracts.Relation;
+import org.consilium.intake.price.CasePrice;
 import org.consilium.intake.programme.Programme;
 
 /**
@@ -14,6 +15,7 @@ import org.consilium.intake.programme.Programme;
  * @param programme the version that the case was opened under and keeps
  * @param language in which the requester is spoken to (BCP 47)
  * @param records what documents-service last said; it may speak before triage
+ * @param price what was shown, quoted and agreed
  */
 public record Case(
         UUID id,
@@ -27,9 +29,11 @@ public record Case(
         Content content,
         List<Consent> consents,
         Records records,
+        CasePrice price,
         CaseState state) {
 
     public Case {
+        price = price == null ? CasePrice.NONE : price;
         consents = List.copyOf(consents);
     }
 
@@ -81,24 +85,30 @@ public record Case(
     public Case with(CaseState next) {
         return new Case(
                 id, reference, programme, service, language, requester, openedAt, patient, content,
-                consents, records, next);
+                consents, records, price, next);
+    }
+
+    public Case with(CasePrice next) {
+        return new Case(
+                id, reference, programme, service, language, requester, openedAt, patient, content,
+                consents, records, next, state);
     }
 
     public Case with(Content next) {
         return new Case(
                 id, reference, programme, service, language, requester, openedAt, patient, next,
-                consents, records, state);
+                consents, records, price, state);
     }
 
     Case with(Records next) {
         return new Case(
                 id, reference, programme, service, language, requester, openedAt, patient, content,
-                consents, next, state);
+                consents, next, price, state);
     }
 
     Case withConsents(List<Consent> next) {
         return new Case(
                 id, reference, programme, service, language, requester, openedAt, patient, content,
-                next, records, state);
+                next, records, price, state);
     }
 }

@@ -7,6 +7,8 @@ import java.util.UUID;
 import org.consilium.contracts.IntakeEvent.Urgency;
 import org.consilium.contracts.Relation;
 import org.consilium.contracts.ReviewEvent.Addressee;
+import org.consilium.intake.price.Money;
+import org.consilium.intake.price.ShownPrice;
 
 /** All that can happen to a case that exists: what people ask for, and what other services tell. */
 public sealed interface CaseCommand {
@@ -28,7 +30,8 @@ public sealed interface CaseCommand {
     /**
      * {@code expedited}: the requester chose the faster and dearer turnaround. {@code
      * delayAcknowledged}: they know that the opinion comes only just before the treatment. {@code
-     * questionsKept}: they have seen how the questions could be better.
+     * questionsKept}: they have seen how the questions could be better. {@code price}: the one they
+     * were shown and agree to.
      */
     record SubmitCase(
             UUID requester,
@@ -36,6 +39,7 @@ public sealed interface CaseCommand {
             boolean expedited,
             boolean delayAcknowledged,
             boolean questionsKept,
+            ShownPrice price,
             Instant at)
             implements CaseCommand {}
 
@@ -57,6 +61,12 @@ public sealed interface CaseCommand {
             UUID firstTeamOrganisation,
             Set<UUID> firstTeamClinicians)
             implements CaseCommand {}
+
+    record QuotePrice(UUID quoteId, UUID coordinator, Money money, Instant at)
+            implements CaseCommand {}
+
+    /** {@code money}: the quote as they saw it. */
+    record AgreeToPrice(UUID agreedBy, Money money, Instant at) implements CaseCommand {}
 
     record DeclineCase(UUID coordinator, String reason) implements CaseCommand {}
 

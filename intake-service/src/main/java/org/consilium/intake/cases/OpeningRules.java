@@ -13,6 +13,7 @@ import org.consilium.intake.cases.Case.Records;
 import org.consilium.intake.cases.CaseState.Draft;
 import org.consilium.intake.cases.Decision.Fault;
 import org.consilium.intake.cases.Decision.Moved;
+import org.consilium.intake.price.CasePrice;
 
 /** Who may open what for whom. */
 final class OpeningRules {
@@ -62,6 +63,7 @@ final class OpeningRules {
                 Content.EMPTY,
                 List.of(),
                 Records.NOT_ASSESSED,
+                CasePrice.NONE,
                 new Draft(Set.of()));
     }
 

@@ -1,12 +1,12 @@
 package org.consilium.intake.cases;
 
-import static org.consilium.intake.cases.Decision.moved;
 import static org.consilium.intake.cases.Decision.refused;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.consilium.contracts.IntakeEvent;
 import org.consilium.contracts.IntakeEvent.CaseSubmitted;
 import org.consilium.contracts.Relation;
 import org.consilium.intake.cases.CaseCommand.SubmitCase;
@@ -22,6 +22,7 @@ import org.consilium.intake.cases.Decision.Fault;
 import org.consilium.intake.delay.Delay;
 import org.consilium.intake.delay.DelayRules;
 import org.consilium.intake.delay.DelayRules.Judgement;
+import org.consilium.intake.price.PriceRules;
 import org.consilium.intake.programme.Checklists;
 import org.consilium.intake.programme.Programme;
 import org.consilium.intake.programme.Programme.Service;
@@ -60,10 +61,24 @@ final class SubmissionRules {
         var judgement = judged(current, service, c);
         var refusal = refusal(judgement.delay(), c);
         return refusal == null
-                ? moved(
-                        current.with(new Submitted(promise(judgement, c))),
-                        event(current, c, judgement.expectedBy()))
+                ? priced(current, judgement, c)
                 : refused(refusal, List.of(late(judgement)));
+    }
+
+    /** Nobody submits what costs something else than they were shown. */
+    private static Decision priced(Case current, Judgement judgement, SubmitCase c) {
+        var listed = PriceRules.listed(current, c.expedited());
+        var other = PriceRules.otherThanShown(listed, c.price());
+        if (other.isPresent()) {
+            return refused(Refusal.PRICE_NOT_AS_SHOWN, List.of(other.get()));
+        }
+        var submitted =
+                current.with(PriceRules.submitted(listed, c.requester(), c.at()))
+                        .with(new Submitted(promise(judgement, c)));
+        var events = new ArrayList<IntakeEvent>();
+        events.add(event(current, c, judgement.expectedBy()));
+        events.addAll(PriceRules.told(submitted));
+        return new Decision.Moved(submitted, events);
     }
 
     private static Submission promise(Judgement judgement, SubmitCase c) {

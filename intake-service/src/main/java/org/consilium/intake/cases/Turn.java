@@ -37,6 +37,7 @@ public enum Turn {
             case Draft _, BeforeReview _, UnderReview _, Delivered _ when current.isLeftAlone() ->
                     COORDINATOR;
             case Draft _ -> PATIENT;
+            case InTriage _ when current.price().waitsForAnswer() -> PATIENT;
             case Submitted _, InTriage _, ReviewEnded _ -> COORDINATOR;
             case AwaitingRecords _ -> current.records().assessed() ? RECORD_HOLDER : COORDINATOR;
             case Ready ready -> ready.search() == Search.OFFERED ? REVIEWER : COORDINATOR;

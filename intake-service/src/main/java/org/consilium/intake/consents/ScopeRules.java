@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.consilium.intake.cases.Case;
 import org.consilium.intake.cases.CaseCommand;
 import org.consilium.intake.cases.CaseCommand.AcknowledgeBoundaries;
+import org.consilium.intake.cases.CaseCommand.AgreeToPrice;
 import org.consilium.intake.cases.CaseCommand.CloseCase;
 import org.consilium.intake.cases.CaseCommand.DeclineCase;
 import org.consilium.intake.cases.CaseCommand.EditDraft;
@@ -15,6 +16,7 @@ import org.consilium.intake.cases.CaseCommand.ExpireDraft;
 import org.consilium.intake.cases.CaseCommand.Heard;
 import org.consilium.intake.cases.CaseCommand.JudgeDelay;
 import org.consilium.intake.cases.CaseCommand.MoveTreatmentDate;
+import org.consilium.intake.cases.CaseCommand.QuotePrice;
 import org.consilium.intake.cases.CaseCommand.RecordConsent;
 import org.consilium.intake.cases.CaseCommand.RedirectCase;
 import org.consilium.intake.cases.CaseCommand.RevokeConsent;
@@ -53,9 +55,11 @@ public final class ScopeRules {
                 switch (command) {
                     case EditDraft _, AcknowledgeBoundaries _, SubmitCase _ -> ACT;
                     case MoveTreatmentDate _, WithdrawCase _, CloseCase _ -> ACT;
+                    case AgreeToPrice _ -> ACT;
                     // Their own rules say who: a consent is the patient's.
                     case RecordConsent _, RevokeConsent _ -> null;
-                    case StartTriage _, TriageCase _, DeclineCase _, RedirectCase _ -> null;
+                    case StartTriage _, TriageCase _, QuotePrice _ -> null;
+                    case DeclineCase _, RedirectCase _ -> null;
                     case JudgeDelay _, ExpireConsent _, ExpireDraft _, EndFollowUp _ -> null;
                     case Heard _ -> null;
                 });

@@ -13,6 +13,7 @@ import java.util.List;
 import org.consilium.intake.cases.Case;
 import org.consilium.intake.cases.CaseState;
 import org.consilium.intake.cases.Consent;
+import org.consilium.intake.price.CasePrice;
 
 /** A case's own data as it stands in its row. The states go by the column's names. */
 final class CaseJson {
@@ -56,9 +57,10 @@ final class CaseJson {
     private interface NamedState {}
 
     /** What moves with every command. */
-    record Facts(CaseState state, List<Consent> consents, Case.Records records) {
+    record Facts(CaseState state, List<Consent> consents, Case.Records records, CasePrice price) {
         static Facts of(Case current) {
-            return new Facts(current.state(), current.consents(), current.records());
+            return new Facts(
+                    current.state(), current.consents(), current.records(), current.price());
         }
     }
 

@@ -88,6 +88,7 @@ class CaseRow {
                 CaseJson.read(content, Content.class),
                 known.consents(),
                 known.records(),
+                known.price(),
                 known.state());
     }
 }

@@ -25,6 +25,8 @@ import org.consilium.contracts.IntakeEvent.GlassBroken;
 import org.consilium.contracts.IntakeEvent.LastParticipantRemoved;
 import org.consilium.contracts.IntakeEvent.ParticipantAdmitted;
 import org.consilium.contracts.IntakeEvent.ParticipantRemoved;
+import org.consilium.contracts.IntakeEvent.PriceAgreed;
+import org.consilium.contracts.IntakeEvent.PriceQuoted;
 import org.consilium.contracts.IntakeEvent.TimeBecameShort;
 import org.consilium.contracts.IntakeEvent.TreatmentDateMoved;
 import org.consilium.contracts.IntakeEvent.TriageStarted;
@@ -82,6 +84,8 @@ class Consequences {
                     LastParticipantRemoved _,
                     GlassBroken _,
                     GlassBreakReviewed _,
+                    PriceQuoted _,
+                    PriceAgreed _,
                     TriageStarted _,
                     CaseTriaged _,
                     CaseHeldForRecords _,

@@ -27,7 +27,6 @@ class IntakePolicy implements AccessPolicy {
 
     private static final Map<String, Rule> RULES =
             Map.ofEntries(
-                    Map.entry("read-programmes", Rule.ofRoles(everyone())),
                     Map.entry("screen", Rule.ofRoles(REQUESTERS)),
                     Map.entry("open-case", Rule.ofRoles(REQUESTERS)),
                     Map.entry("list-own-cases", Rule.ofRoles(listers())),
@@ -67,6 +66,8 @@ class IntakePolicy implements AccessPolicy {
                     Map.entry("submit-case", Rule.ofRelations(PATIENT_SIDE)),
                     Map.entry("withdraw-case", Rule.ofRelations(PATIENT_SIDE)),
                     Map.entry("close-case", Rule.ofRoles(STAFF).orRelations(PATIENT_SIDE)),
+                    Map.entry("quote-price", Rule.ofRoles(STAFF)),
+                    Map.entry("agree-to-price", Rule.ofRelations(PATIENT_SIDE)),
                     Map.entry("triage-case", Rule.ofRoles(STAFF)),
                     Map.entry("decline-case", Rule.ofRoles(STAFF)),
                     Map.entry("redirect-case", Rule.ofRoles(STAFF)));
@@ -105,21 +106,6 @@ class IntakePolicy implements AccessPolicy {
     @Override
     public Map<String, Readers> fields() {
         return FIELDS;
-    }
-
-    /** A programme tells nothing about anybody. */
-    private static String[] everyone() {
-        return new String[] {
-            "patient",
-            "representative",
-            "referrer",
-            "coordinator",
-            "translator",
-            "reviewer",
-            "clinical-lead",
-            "operator",
-            "service"
-        };
     }
 
     private static String[] listers() {

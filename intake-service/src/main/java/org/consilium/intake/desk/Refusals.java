@@ -44,6 +44,9 @@ final class Refusals {
             case NOT_ALLOWED_IN_THIS_STATE,
                     FOLLOW_UP_OPEN,
                     PATIENT_SIDE_STILL_THERE,
+                    PRICE_NOT_AGREED,
+                    PRICE_NOT_QUOTED,
+                    PRICE_ALREADY_AGREED,
                     ALREADY_KNOWN ->
                     409;
             case NOT_OF_THIS_PROGRAMME,
@@ -54,7 +57,8 @@ final class Refusals {
                     DELAY_NOT_ACKNOWLEDGED,
                     EXPEDITED_NEEDED,
                     TOO_LATE_FOR_TURNAROUND,
-                    EXPEDITED_NOT_OFFERED ->
+                    EXPEDITED_NOT_OFFERED,
+                    PRICE_NOT_AS_SHOWN ->
                     422;
         };
     }

@@ -1,6 +1,5 @@
 package org.consilium.intake.programme;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,9 +85,6 @@ public record Programme(
             Map<String, String> warn,
             Map<String, String> expedite,
             Map<String, String> tooLate) {}
-
-    /** Either an amount in a currency, or on request. */
-    public record Price(BigDecimal amount, String currency, boolean onRequest) {}
 
     /**
      * Why somebody asks.

@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.consilium.intake.programme.Programme.Labelled;
-import org.consilium.intake.programme.Programme.Price;
 import org.consilium.intake.programme.Programme.TurnedAway;
 
 /** What every programme file has to hold, beyond being readable. Collects faults in file order. */
@@ -207,6 +206,19 @@ final class ProgrammeRules {
                 price != null && amount != price.onRequest(),
                 path,
                 "is either an amount in a currency or on request");
+        if (price != null && price.currency() != null) {
+            currency(path, price);
+        }
+    }
+
+    private void currency(String path, Price price) {
+        var digits = Price.smallestUnit(price.currency());
+        require(digits.isPresent(), path, price.currency() + " is no currency (ISO 4217)");
+        require(
+                price.amount() == null
+                        || price.amount().stripTrailingZeros().scale() <= digits.orElse(0),
+                path,
+                "is finer than the currency's smallest unit");
     }
 
     private Set<String> bank() {

@@ -15,6 +15,7 @@ import org.consilium.intake.cases.CaseState.Triage;
 import org.consilium.intake.cases.Consent;
 import org.consilium.intake.cases.Content;
 import org.consilium.intake.cases.Turn;
+import org.consilium.intake.price.PriceView;
 
 /**
  * A case as somebody may see it. What a viewer may not see is absent.
@@ -57,6 +58,7 @@ record CaseView(
         boolean leftAlone,
         TriageView triage,
         Case.Records records,
+        PriceView price,
         UUID reviewer,
         Instant opinionDue,
         Instant followUpUntil,
@@ -92,8 +94,7 @@ record CaseView(
 
     /** For the patient's side and for staff. */
     static CaseView whole(Case seen, Set<Relation> relations) {
-        var known = CaseFacts.of(seen.state());
-        return of(seen, known, relations, seen.content().firstOpinion(), null);
+        return of(seen, relations, seen.content().firstOpinion(), null);
     }
 
     /** For the reviewer: the first opinion only after their own reading is committed. */
@@ -101,16 +102,13 @@ record CaseView(
         var known = CaseFacts.of(seen.state());
         var masked = known.reading() == null || !known.reading().firstOpinionShown();
         var first = masked ? null : seen.content().firstOpinion();
-        return of(seen, known, relations, first, masked);
+        return of(seen, relations, first, masked);
     }
 
-    /** {@code masked} is null for everybody but the reviewer, who sees no consents either. */
+    /** {@code masked} is null for everybody but the reviewer: no consents and no price for them. */
     private static CaseView of(
-            Case seen,
-            CaseFacts known,
-            Set<Relation> relations,
-            Content.FirstOpinion firstOpinion,
-            Boolean masked) {
+            Case seen, Set<Relation> relations, Content.FirstOpinion firstOpinion, Boolean masked) {
+        var known = CaseFacts.of(seen.state());
         var content = seen.content();
         return new CaseView(
                 seen.id(),
@@ -140,6 +138,7 @@ record CaseView(
                 seen.isLeftAlone(),
                 triage(known.triage(), masked),
                 seen.records(),
+                masked == null ? PriceView.of(seen) : null,
                 known.reviewer(),
                 known.opinionDue(),
                 known.followUpUntil(),

@@ -25,6 +25,8 @@ import org.consilium.intake.cases.CaseCommand.EditDraft;
 import org.consilium.intake.cases.CaseCommand.SubmitCase;
 import org.consilium.intake.desk.CaseDesk;
 import org.consilium.intake.desk.DraftRevision;
+import org.consilium.intake.price.PriceEntry;
+import org.consilium.intake.price.ShownPrice;
 import org.consilium.kit.access.CaseAccess;
 import org.consilium.kit.access.Guarded;
 import org.consilium.kit.web.Answer;
@@ -67,9 +69,18 @@ class DraftResource {
     /**
      * {@code expedited}: the faster turnaround, at its own price. {@code delayAcknowledged}: the
      * opinion may come only just before the treatment. {@code questionsKept}: in spite of advice.
+     * {@code price}: as the programme shows it, and agreed to with this.
      */
-    record SubmissionRequest(boolean expedited, boolean delayAcknowledged, boolean questionsKept) {
-        static final SubmissionRequest USUAL = new SubmissionRequest(false, false, false);
+    record SubmissionRequest(
+            boolean expedited,
+            boolean delayAcknowledged,
+            boolean questionsKept,
+            @Valid PriceEntry price) {
+        static final SubmissionRequest USUAL = new SubmissionRequest(false, false, false, null);
+
+        ShownPrice shown() {
+            return price == null ? null : price.toShown();
+        }
     }
 
     @PUT
@@ -100,7 +111,7 @@ class DraftResource {
     @Guarded("submit-case")
     @Cancellable(false)
     @Operation(summary = "Submit; refused with everything that is missing")
-    public Uni<Response> submit(@PathParam("caseId") UUID caseId, SubmissionRequest body) {
+    public Uni<Response> submit(@PathParam("caseId") UUID caseId, @Valid SubmissionRequest body) {
         var choice = body == null ? SubmissionRequest.USUAL : body;
         var requester = caller.subject();
         var now = clock.instant();
@@ -122,6 +133,7 @@ class DraftResource {
                 choice.expedited(),
                 choice.delayAcknowledged(),
                 choice.questionsKept(),
+                choice.shown(),
                 now);
     }
 

@@ -33,6 +33,8 @@ import org.consilium.contracts.IntakeEvent.GlassBroken;
 import org.consilium.contracts.IntakeEvent.LastParticipantRemoved;
 import org.consilium.contracts.IntakeEvent.ParticipantAdmitted;
 import org.consilium.contracts.IntakeEvent.ParticipantRemoved;
+import org.consilium.contracts.IntakeEvent.PriceAgreed;
+import org.consilium.contracts.IntakeEvent.PriceQuoted;
 import org.consilium.contracts.IntakeEvent.TimeBecameShort;
 import org.consilium.contracts.IntakeEvent.TreatmentDateMoved;
 import org.consilium.contracts.IntakeEvent.TriageStarted;
@@ -101,6 +103,8 @@ record Telling(String code, Turn turn, UUID about, UUID recipient) {
             case TreatmentDateMoved e -> told(e, null, null);
             case TimeBecameShort e -> told(e, null, null);
             case TriageStarted e -> told(e, Turn.COORDINATOR, null);
+            case PriceQuoted e -> told(e, Turn.PATIENT, e.quoteId());
+            case PriceAgreed e -> told(e, Turn.COORDINATOR, e.quoteId());
             case CaseTriaged e -> told(e, Turn.COORDINATOR, null);
             case CaseHeldForRecords e -> told(e, Turn.RECORD_HOLDER, null);
             case CaseReady e -> told(e, Turn.COORDINATOR, null);

@@ -1,6 +1,8 @@
 package org.consilium.intake.triage;
 
 import static org.consilium.intake.cases.Decision.moved;
+import static org.consilium.intake.cases.Decision.refused;
+import static org.consilium.intake.cases.Refusal.PRICE_NOT_AGREED;
 
 import java.util.LinkedHashSet;
 import org.consilium.contracts.IntakeEvent.CaseHeldForRecords;
@@ -42,6 +44,7 @@ public final class TriageRules {
 
     public static Decision triage(Case current, TriageCase c) {
         return switch (current.state()) {
+            case InTriage _ when !current.price().settled() -> refused(PRICE_NOT_AGREED);
             case InTriage(var submission, _) when serves(current, c) ->
                     triaged(
                             current,

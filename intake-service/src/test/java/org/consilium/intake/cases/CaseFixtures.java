@@ -19,6 +19,7 @@ import org.consilium.intake.cases.CaseCommand.HearOfferAccepted;
 import org.consilium.intake.cases.CaseCommand.HearOpinionReleased;
 import org.consilium.intake.cases.CaseCommand.HearRecordsAssessed;
 import org.consilium.intake.cases.CaseCommand.HearReviewEnded;
+import org.consilium.intake.cases.CaseCommand.QuotePrice;
 import org.consilium.intake.cases.CaseCommand.RecordConsent;
 import org.consilium.intake.cases.CaseCommand.RevokeConsent;
 import org.consilium.intake.cases.CaseCommand.StartTriage;
@@ -26,6 +27,8 @@ import org.consilium.intake.cases.CaseCommand.SubmitCase;
 import org.consilium.intake.cases.CaseCommand.TriageCase;
 import org.consilium.intake.cases.Content.GateAnswer;
 import org.consilium.intake.cases.Decision.Moved;
+import org.consilium.intake.price.Money;
+import org.consilium.intake.price.ShownPrice;
 import org.consilium.intake.programme.Programme;
 import org.consilium.intake.programme.Programmes;
 
@@ -50,6 +53,11 @@ public final class CaseFixtures {
     public static final UUID BACK_QUESTION = new UUID(7, 7);
     public static final UUID FOLLOW_UP = new UUID(7, 8);
     public static final UUID CONSENT = new UUID(7, 9);
+
+    public static final ShownPrice LISTED = new ShownPrice(new Money(4000, "GBP"), false);
+    public static final ShownPrice ON_REQUEST = new ShownPrice(null, true);
+    public static final UUID QUOTE = new UUID(7, 10);
+    public static final Money QUOTED = new Money(18_000, "GBP");
 
     private CaseFixtures() {}
 
@@ -98,6 +106,15 @@ public final class CaseFixtures {
         return after(aSubmittedCase(), new StartTriage(COORDINATOR));
     }
 
+    /** Of the faster service, whose price is on request. */
+    public static Case aCaseOfAPriceOnRequest() {
+        return after(aCompleteDraft(), expedited(), new StartTriage(COORDINATOR));
+    }
+
+    public static Case aQuotedCase() {
+        return after(aCaseOfAPriceOnRequest(), new QuotePrice(QUOTE, COORDINATOR, QUOTED, NOW));
+    }
+
     public static Case aCaseAwaitingRecords() {
         return after(aCaseInTriage(), recordsMissing(), triage());
     }
@@ -128,15 +145,20 @@ public final class CaseFixtures {
     }
 
     public static SubmitCase submission() {
-        return new SubmitCase(DAUGHTER, Relation.REPRESENTATIVE, false, false, false, NOW);
+        return submissionOf(LISTED, NOW);
     }
 
     public static SubmitCase submissionKeepingQuestions() {
-        return new SubmitCase(DAUGHTER, Relation.REPRESENTATIVE, false, false, true, NOW);
+        return new SubmitCase(DAUGHTER, Relation.REPRESENTATIVE, false, false, true, LISTED, NOW);
     }
 
     public static SubmitCase expedited() {
-        return new SubmitCase(DAUGHTER, Relation.REPRESENTATIVE, true, false, false, NOW);
+        return new SubmitCase(
+                DAUGHTER, Relation.REPRESENTATIVE, true, false, false, ON_REQUEST, NOW);
+    }
+
+    public static SubmitCase submissionOf(ShownPrice price, Instant at) {
+        return new SubmitCase(DAUGHTER, Relation.REPRESENTATIVE, false, false, false, price, at);
     }
 
     public static TriageCase triage() {
@@ -252,6 +274,7 @@ public final class CaseFixtures {
                 current.content(),
                 current.consents(),
                 current.records(),
+                current.price(),
                 current.state());
     }
 
@@ -269,6 +292,8 @@ public final class CaseFixtures {
         all.put("in-triage (records unknown)", aCaseInTriage());
         all.put("in-triage (records missing)", after(aCaseInTriage(), recordsMissing()));
         all.put("in-triage (records complete)", after(aCaseInTriage(), recordsComplete()));
+        all.put("in-triage (price on request)", aCaseOfAPriceOnRequest());
+        all.put("in-triage (price quoted)", aQuotedCase());
         all.put("awaiting-records", aCaseAwaitingRecords());
         all.put("ready", aReadyCase());
         all.put("in-triage (review ended)", aCaseWhoseReviewStaffEnded());

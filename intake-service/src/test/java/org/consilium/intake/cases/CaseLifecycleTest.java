@@ -5,6 +5,7 @@ import static org.consilium.intake.cases.CaseFixtures.CASE;
 import static org.consilium.intake.cases.CaseFixtures.CONSENT;
 import static org.consilium.intake.cases.CaseFixtures.COORDINATOR;
 import static org.consilium.intake.cases.CaseFixtures.DAUGHTER;
+import static org.consilium.intake.cases.CaseFixtures.LISTED;
 import static org.consilium.intake.cases.CaseFixtures.NOW;
 import static org.consilium.intake.cases.CaseFixtures.PATIENT;
 import static org.consilium.intake.cases.CaseFixtures.QUESTION;
@@ -178,7 +179,8 @@ class CaseLifecycleTest {
 
         @Test
         void by_the_patient_needs_no_consent() {
-            var byPatient = new SubmitCase(PATIENT, Relation.PATIENT, false, false, false, NOW);
+            var byPatient =
+                    new SubmitCase(PATIENT, Relation.PATIENT, false, false, false, LISTED, NOW);
             var draft =
                     after(
                             CaseFixtures.aDraft(),
@@ -194,7 +196,8 @@ class CaseLifecycleTest {
         @Test
         void by_somebody_else_than_the_consent_names_is_refused() {
             var stranger =
-                    new SubmitCase(REVIEWER, Relation.REPRESENTATIVE, false, false, false, NOW);
+                    new SubmitCase(
+                            REVIEWER, Relation.REPRESENTATIVE, false, false, false, LISTED, NOW);
 
             assertThat(refused(CaseFixtures.aCompleteDraft(), stranger))
                     .isEqualTo(Refusal.SUBMISSION_INCOMPLETE);
@@ -244,7 +247,13 @@ class CaseLifecycleTest {
             var dated = after(draft, new EditDraft(CaseFixtures.content(TODAY.plusDays(days)), 1));
             var command =
                     new SubmitCase(
-                            DAUGHTER, Relation.REPRESENTATIVE, expedited, acknowledged, false, NOW);
+                            DAUGHTER,
+                            Relation.REPRESENTATIVE,
+                            expedited,
+                            acknowledged,
+                            false,
+                            expedited ? CaseFixtures.ON_REQUEST : LISTED,
+                            NOW);
 
             assertThat(outcome(CaseLifecycle.decide(dated, command))).isEqualTo(outcome);
         }

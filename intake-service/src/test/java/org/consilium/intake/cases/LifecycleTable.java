@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.consilium.contracts.ReviewEvent.Addressee;
 import org.consilium.intake.cases.CaseCommand.AcknowledgeBoundaries;
+import org.consilium.intake.cases.CaseCommand.AgreeToPrice;
 import org.consilium.intake.cases.CaseCommand.CloseCase;
 import org.consilium.intake.cases.CaseCommand.DeclineCase;
 import org.consilium.intake.cases.CaseCommand.EditDraft;
@@ -30,6 +31,7 @@ import org.consilium.intake.cases.CaseCommand.HearReviewEnded;
 import org.consilium.intake.cases.CaseCommand.HearSearch;
 import org.consilium.intake.cases.CaseCommand.JudgeDelay;
 import org.consilium.intake.cases.CaseCommand.MoveTreatmentDate;
+import org.consilium.intake.cases.CaseCommand.QuotePrice;
 import org.consilium.intake.cases.CaseCommand.RecordConsent;
 import org.consilium.intake.cases.CaseCommand.RedirectCase;
 import org.consilium.intake.cases.CaseCommand.RevokeConsent;
@@ -120,6 +122,16 @@ final class LifecycleTable {
         all.put("SubmitCase", CaseFixtures.submission());
         all.put("StartTriage", new StartTriage(CaseFixtures.COORDINATOR));
         all.put("TriageCase", CaseFixtures.triage());
+        all.put(
+                "QuotePrice",
+                new QuotePrice(
+                        CaseFixtures.QUOTE,
+                        CaseFixtures.COORDINATOR,
+                        CaseFixtures.QUOTED,
+                        CaseFixtures.NOW));
+        all.put(
+                "AgreeToPrice",
+                new AgreeToPrice(CaseFixtures.DAUGHTER, CaseFixtures.QUOTED, CaseFixtures.NOW));
         all.put("DeclineCase", new DeclineCase(CaseFixtures.COORDINATOR, "outside-our-fields"));
         all.put("RedirectCase", new RedirectCase(CaseFixtures.COORDINATOR, "medically-unstable"));
         all.put("WithdrawCase", new WithdrawCase(CaseFixtures.DAUGHTER, "no-longer-needed"));

@@ -137,6 +137,7 @@ class CaseSimulationTest {
                         read.content(),
                         read.consents(),
                         read.records(),
+                        read.price(),
                         read.state());
         holds(same.equals(current), current, same);
         return same;

@@ -68,6 +68,20 @@ class ProgrammeFileTest {
                     .matches("(?s).*, line [1-9]\\d*: .*");
         }
 
+        @ParameterizedTest
+        @CsvSource({
+            "'15.00, currency: GBP', '15.005, currency: GBP', finer than the currency's smallest unit",
+            "'15.00, currency: GBP', '15.00, currency: XQX', XQX is no currency",
+            "'15.00, currency: GBP', '15.00, currency: XTS', XTS is no currency"
+        })
+        void has_a_price_that_nobody_could_pay(String sound, String broken, String reason) {
+            var spoilt = text(FILE).replaceFirst(sound, broken);
+
+            assertThatThrownBy(() -> ProgrammeFile.read(FILE, spoilt))
+                    .isInstanceOf(BrokenProgramme.class)
+                    .hasMessageContaining(reason);
+        }
+
         @Test
         void is_refused_in_the_line_of_the_fault() {
             var text = text(FILE);

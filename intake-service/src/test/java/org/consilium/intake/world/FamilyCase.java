@@ -77,7 +77,7 @@ public final class FamilyCase {
     }
 
     public FamilyCase submit() {
-        AMINA.post(path("/submission"), null).statusCode(200);
+        AMINA.post(path("/submission"), submission()).statusCode(200);
         return this;
     }
 
@@ -147,6 +147,11 @@ public final class FamilyCase {
 
     public void awaitState(String state) {
         Waiting.until(() -> state().equals(state));
+    }
+
+    /** The price as the programme shows it. */
+    public static Map<String, Object> submission() {
+        return new HashMap<>(Map.of("price", Map.of("amountMinor", 4000, "currency", "GBP")));
     }
 
     /** Until so many events of other services are taken in. */

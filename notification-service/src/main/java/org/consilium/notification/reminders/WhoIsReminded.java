@@ -20,6 +20,8 @@ import org.consilium.contracts.IntakeEvent.CaseRedirected;
 import org.consilium.contracts.IntakeEvent.CaseWithdrawn;
 import org.consilium.contracts.IntakeEvent.GlassBreakReviewed;
 import org.consilium.contracts.IntakeEvent.GlassBroken;
+import org.consilium.contracts.IntakeEvent.PriceAgreed;
+import org.consilium.contracts.IntakeEvent.PriceQuoted;
 import org.consilium.contracts.ReviewEvent.Addressee;
 import org.consilium.contracts.ReviewEvent.AssignmentEnded;
 import org.consilium.contracts.ReviewEvent.FollowUpAnswered;
@@ -62,6 +64,12 @@ final class WhoIsReminded {
                             .after(days(14))
                             .tell(Kind.RECORDS_STILL_MISSING)
                             .all(COORDINATORS),
+                    when(PriceQuoted.class)
+                            .about(PriceQuoted::quoteId)
+                            .after(days(3))
+                            .tell(Kind.PRICE_REMINDER)
+                            .all(PATIENT_SIDE)
+                            .unless(PriceAgreed.class, PriceAgreed::quoteId),
                     when(GlassBroken.class)
                             .about(GlassBroken::breakId)
                             .before(GlassBroken::reviewDue, AT_ONCE)

@@ -28,6 +28,8 @@ import org.consilium.contracts.IntakeEvent.ConsentRevoked;
 import org.consilium.contracts.IntakeEvent.GlassBreakReviewed;
 import org.consilium.contracts.IntakeEvent.GlassBroken;
 import org.consilium.contracts.IntakeEvent.LastParticipantRemoved;
+import org.consilium.contracts.IntakeEvent.PriceAgreed;
+import org.consilium.contracts.IntakeEvent.PriceQuoted;
 import org.consilium.contracts.ReviewEvent.Addressee;
 import org.consilium.contracts.ReviewEvent.AssignmentEnded;
 import org.consilium.contracts.ReviewEvent.Closing;
@@ -80,6 +82,11 @@ public final class WhoIsTold {
                             .person(GlassBreakReviewed::person),
                     when(CaseSubmitted.class).tell(Kind.SUBMITTED).person(CaseSubmitted::requester),
                     when(CaseSubmitted.class).tell(Kind.NEW_CASE).all(COORDINATORS),
+                    when(PriceQuoted.class).tell(Kind.PRICE_QUOTED).all(PATIENT_SIDE),
+                    when(PriceAgreed.class)
+                            .only("AFTER_A_QUOTE", agreed -> agreed.quoteId() != null)
+                            .tell(Kind.PRICE_AGREED)
+                            .all(COORDINATORS),
                     when(CaseTriaged.class).tell(Kind.TRIAGED).all(PATIENT_SIDE),
                     when(CaseHeldForRecords.class)
                             .tell(Kind.RECORDS_MISSING)

@@ -24,6 +24,8 @@ import org.consilium.contracts.IntakeEvent.GlassBroken;
 import org.consilium.contracts.IntakeEvent.LastParticipantRemoved;
 import org.consilium.contracts.IntakeEvent.ParticipantAdmitted;
 import org.consilium.contracts.IntakeEvent.ParticipantRemoved;
+import org.consilium.contracts.IntakeEvent.PriceAgreed;
+import org.consilium.contracts.IntakeEvent.PriceQuoted;
 import org.consilium.contracts.IntakeEvent.TimeBecameShort;
 import org.consilium.contracts.IntakeEvent.TreatmentDateMoved;
 import org.consilium.contracts.IntakeEvent.TriageStarted;
@@ -107,6 +109,7 @@ class IntakeConsumer implements EventConsumer {
             case CaseClosed e -> close(e.caseId(), work);
             case CaseOpened _, TriageStarted _, CaseHeldForRecords _, GlassBreakReviewed _ ->
                     nothing();
+            case PriceQuoted _, PriceAgreed _ -> nothing();
             // A consent that ended by itself says so by its end, which is asked on each request.
             case ConsentExpired _, TreatmentDateMoved _, TimeBecameShort _ -> nothing();
             // A coordinator decides whether it ends; until then the reviewer goes on.

@@ -98,10 +98,44 @@ public final class CaseStory {
     public Answer submit() {
         var submitted =
                 requester
-                        .post(Service.INTAKE, path("/submission"), Map.of("expedited", false))
+                        .post(
+                                Service.INTAKE,
+                                path("/submission"),
+                                Map.of("expedited", false, "price", shownPrice()))
                         .expect(200);
         narrator.accept("the case is submitted");
         return submitted;
+    }
+
+    /** As it stands in the programme: an amount, or that it is on request. */
+    private Map<String, Object> shownPrice() {
+        for (var service : programme().path("services")) {
+            if (service.path("code").asText().equals(plot.text("service"))) {
+                var price = service.path("price");
+                return price.path("onRequest").asBoolean()
+                        ? Map.of("onRequest", true)
+                        : amount(price);
+            }
+        }
+        throw new AssertionError("no such service: " + plot.text("service"));
+    }
+
+    private static Map<String, Object> amount(JsonNode price) {
+        return Map.of(
+                "amountMinor", price.path("amountMinor").asLong(),
+                "currency", price.path("currency").asText());
+    }
+
+    /** A price on request is quoted by the coordinator and agreed to by whoever asks. */
+    void agreeOnPrice(Person coordinator) {
+        var price = read(coordinator).expect(200).body().path("price");
+        if (price.path("standing").asText().equals("agreed")) {
+            return;
+        }
+        var quote = Map.of("amountMinor", 18_000, "currency", price.path("currency").asText("GBP"));
+        coordinator.post(Service.INTAKE, path("/price/quotes"), quote).expect(200);
+        requester.post(Service.INTAKE, path("/price/agreement"), quote).expect(200);
+        narrator.accept("the price is quoted and agreed");
     }
 
     public Answer read(Person reader) {

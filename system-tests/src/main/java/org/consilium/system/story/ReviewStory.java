@@ -59,6 +59,7 @@ public final class ReviewStory {
 
     public void triage() {
         coordinator.post(Service.INTAKE, story.path("/triage/start"), null).expect(200);
+        story.agreeOnPrice(coordinator);
         var team = plot.part("firstTeam");
         var organisation =
                 reviewers.organisation(team.path("organisation").asText(), "PK", "Lahore");

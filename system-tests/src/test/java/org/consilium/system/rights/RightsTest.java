@@ -19,9 +19,14 @@ class RightsTest {
     private static final String THE_UPLOAD_LINK =
             "the header Upload-Link: 256 random bits of a link in force, for its own uploads only";
 
+    private static final String THE_PRICE_FIRST =
+            "nothing: what is on offer and what it costs is seen before anything is entered";
+
     /** Addresses that need no token, each with what stands in its place. */
     private static final Map<String, String> OPEN =
             Map.of(
+                    "GET /api/programmes", THE_PRICE_FIRST,
+                    "GET /api/programmes/{id}/versions/{version}", THE_PRICE_FIRST,
                     "GET /api/notification-preferences/unsubscription/{token}", THE_MAILED_LINK,
                     "POST /api/notification-preferences/unsubscription/{token}", THE_MAILED_LINK,
                     "GET /api/documents/link", THE_UPLOAD_LINK,

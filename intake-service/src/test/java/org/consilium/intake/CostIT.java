@@ -50,7 +50,7 @@ class CostIT {
 
         assertThat(start).as("key, case, log, row, answer").hasSize(5);
         assertThat(triage).hasSize(5);
-        assertThat(submission).as("and the draft's deadline").hasSize(6);
+        assertThat(submission).as("and the price as its own fact, the deadline").hasSize(7);
         assertThat(withdrawal).as("and deadlines and reviewers").hasSize(8);
     }
 

@@ -1,11 +1,13 @@
 package org.consilium.review;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.consilium.review.world.Situation.AMINA;
 import static org.consilium.review.world.Situation.LENA;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.oneOf;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -21,10 +23,13 @@ import org.consilium.review.world.Feed;
 import org.consilium.review.world.IntakeStub;
 import org.consilium.review.world.Person;
 import org.consilium.review.world.Situation;
+import org.consilium.review.world.Sql;
 import org.consilium.review.world.Staff;
 import org.consilium.review.world.World;
 import org.consilium.stack.BackingPartsResource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What intake tells of broken glass, and what it opens here. */
 @QuarkusTest
@@ -44,18 +49,57 @@ class BreakGlassIT {
         await().atMost(20, SECONDS).until(() -> status(situation, "") == 200);
 
         MALIK.get(situation.path("/opinion")).then().statusCode(200);
+        MALIK.get(situation.path("/letter")).then().statusCode(200);
         MALIK.get(situation.path("/questions")).then().statusCode(200);
-        MALIK.get(situation.path("/reading")).then().statusCode(404);
         MALIK.post(situation.path("/follow-up"), Map.of("text", "And now?")).then().statusCode(404);
 
         AMINA.get(situation.path("/accesses?size=3"))
                 .then()
                 .statusCode(200)
                 .body("items[0].operation", equalTo("read-questions"))
-                .body("items[1].operation", equalTo("read-opinion"))
-                .body("items[2].operation", equalTo("read-review"))
+                .body("items[1].operation", equalTo("read-letter"))
+                .body("items[2].operation", equalTo("read-opinion"))
                 .body("items.as", everyItem(equalTo("break-glass")))
                 .body("items.person", everyItem(equalTo(MALIK.id().toString())));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/reading",
+                "/quality-review",
+                "/critical-findings",
+                "/follow-up",
+                "/accesses",
+                "/matching"
+            })
+    void of_the_rest_it_opens_nothing(String what) {
+        var situation = Situation.releasedByLena();
+        Feed.tell(broken(situation.caseId(), Instant.now().plus(AN_HOUR)));
+        await().atMost(20, SECONDS).until(() -> status(situation, "") == 200);
+
+        MALIK.get(situation.path(what)).then().statusCode(oneOf(403, 404));
+    }
+
+    /** It is too late to be asked, and too late to say yes. */
+    @Test
+    void whoever_breaks_the_glass_with_an_offer_in_hand_cannot_accept_it() {
+        var situation = Situation.offeredTo("malik");
+        Feed.tell(broken(situation.caseId(), Instant.now().plus(AN_HOUR)));
+        await().atMost(20, SECONDS)
+                .untilAsserted(
+                        () ->
+                                assertThat(
+                                                Sql.count(
+                                                        "select count(*) from case_access where case_id = ? and relation = ?",
+                                                        situation.caseId(),
+                                                        "BREAK_GLASS"))
+                                        .isEqualTo(1));
+
+        MALIK.post(situation.path("/acceptance"), Map.of("offerId", situation.offerId()))
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:consilium:problem:not-independent"));
     }
 
     @Test
@@ -65,6 +109,7 @@ class BreakGlassIT {
         await().atMost(20, SECONDS).until(() -> status(situation, "") == 200);
 
         MALIK.get(situation.path("/opinion")).then().statusCode(404);
+        MALIK.get(situation.path("/letter")).then().statusCode(404);
     }
 
     /** Though the hour is long over: the first opinion cannot be unread. */

@@ -54,6 +54,13 @@ public sealed interface DocumentsEvent extends CaseEvent {
     record DocumentDated(UUID caseId, UUID documentId, LocalDate clinicalDate)
             implements DocumentsEvent {}
 
+    /**
+     * Its pages were counted, while a copy for reading was made; what has none, such as a text, is
+     * never counted.
+     */
+    @WireName("documents.document-paged.v1")
+    record DocumentPaged(UUID caseId, UUID documentId, int pages) implements DocumentsEvent {}
+
     /** Its uploader took it back before anybody reviewed it; nobody can read it any more. */
     @WireName("documents.document-withdrawn.v1")
     record DocumentWithdrawn(UUID caseId, UUID documentId, UUID uploadedBy)

@@ -69,6 +69,9 @@ class ReviewPolicy implements AccessPolicy {
                     Map.entry("withdraw-review", Rule.ofRoles(LEAD, COORDINATOR)),
                     Map.entry("commit-reading", ASSIGNED),
                     Map.entry("read-reading", Rule.ofRoles(LEAD).orRelations(REVIEWER).andLogged()),
+                    Map.entry(
+                            "read-comparison",
+                            Rule.ofRoles(LEAD).orRelations(REVIEWER).andLogged()),
                     Map.entry("ask-question", ASSIGNED),
                     Map.entry(
                             "read-questions",

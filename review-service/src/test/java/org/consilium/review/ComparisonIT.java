@@ -17,6 +17,7 @@ import org.consilium.contracts.EventTypes;
 import org.consilium.contracts.ReviewEvent.FirstTeamUnknown;
 import org.consilium.review.world.Drafts;
 import org.consilium.review.world.IntakeStub;
+import org.consilium.review.world.Person;
 import org.consilium.review.world.Situation;
 import org.consilium.review.world.Sql;
 import org.consilium.review.world.Staff;
@@ -64,6 +65,63 @@ class ComparisonIT {
                                 "%موازنے کے لیے کوئی پہلی رائے موجود نہیں تھی۔%"))
                 .isEqualTo(1);
     }
+
+    @Test
+    void own_reading_and_opinion_stand_side_by_side_axis_by_axis() {
+        var situation = Situation.acceptedByOkafor();
+        OKAFOR.post(situation.path("/reading"), READING).then().statusCode(200);
+        var draft = Drafts.complete(situation.aDocument());
+        write(situation, draft, "\"0\"");
+        OKAFOR.post(situation.path("/signature"), Drafts.signatureOf("okafor"))
+                .then()
+                .statusCode(422)
+                .body("errors.field", contains("axes.treatment-plan.since"))
+                .body("errors.rule", contains("since-reading-untold"));
+
+        draft.put("axes", CHANGED_SINCE);
+        write(situation, draft, "\"1\"");
+        OKAFOR.get(situation.path("/comparison"))
+                .then()
+                .statusCode(200)
+                .body("reading.reading.plan", equalTo("Open surgery."))
+                .body("axes.axis", contains("diagnosis", "treatment-plan"))
+                .body("axes[0].ownReading", equalTo("A polyp."))
+                .body("axes[0].againstFirstOpinion.value", equalTo("agree"))
+                .body("axes[1].ownReading", equalTo("Open surgery, soon."))
+                .body("axes[1].sinceReading.how", equalTo("changed"))
+                .body("changedSinceReading", contains("treatment-plan"));
+        LENA.get(situation.path("/comparison")).then().statusCode(404);
+
+        situation.sign();
+        situation.pass();
+        LENA.get(situation.path("/comparison"))
+                .then()
+                .statusCode(200)
+                .body("changedSinceReading", contains("treatment-plan"));
+        AMINA.get(situation.path("/comparison")).then().statusCode(404);
+        new Person("malik").get(situation.path("/comparison")).then().statusCode(404);
+    }
+
+    private static final Map<String, Object> READING =
+            Map.of(
+                    "diagnosis", "A polyp.",
+                    "plan", "Open surgery.",
+                    "confidence", "moderate",
+                    "axes", Map.of("treatment-plan", "Open surgery, soon."));
+
+    private static final Map<String, Object> CHANGED_SINCE =
+            Map.of(
+                    "diagnosis",
+                    Map.of("value", "agree", "explanation", ""),
+                    "treatment-plan",
+                    Map.of(
+                            "value", "minor-difference",
+                            "cause", "guideline",
+                            "explanation", "Keyhole surgery is an equal option.",
+                            "since",
+                                    Map.of(
+                                            "how", "changed",
+                                            "why", "The first team has the experience for it.")));
 
     @Test
     void a_first_team_that_triage_made_nothing_of_is_told_before_anybody_is_asked() {

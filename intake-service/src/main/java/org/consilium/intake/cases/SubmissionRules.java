@@ -191,7 +191,7 @@ final class SubmissionRules {
                 content.questions().stream().map(Question::id).toList(),
                 Checklists.resolve(
                         current.programme(), content.clinicalArea(), content.reasons(), bankCodes),
-                Checklists.form(current.programme(), content.reasons()),
+                Checklists.form(current.programme(), current.service(), content.reasons()),
                 content.treatmentDate(),
                 expected,
                 content.firstOpinion().isTold(),

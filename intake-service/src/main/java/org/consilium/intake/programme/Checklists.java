@@ -30,13 +30,14 @@ public final class Checklists {
                 .toList();
     }
 
-    public static OpinionForm form(Programme programme, Set<String> reasons) {
+    public static OpinionForm form(Programme programme, String service, Set<String> reasons) {
+        var due = programme.opinionForm().dueFor(service);
         var sections =
-                programme.opinionForm().sections().stream()
+                due.sections().stream()
                         .filter(section -> applies(section.whenReasons(), reasons))
                         .map(Section::code)
                         .toList();
-        return new OpinionForm(sections, programme.opinionForm().axes());
+        return new OpinionForm(sections, due.axes(), due.labValues());
     }
 
     private static ChecklistItem resolved(

@@ -183,9 +183,28 @@ public record Programme(
     /** {@code needed}: without it nobody can submit for the patient. */
     public record Scope(String code, boolean needed, Map<String, String> label) {}
 
-    public record Form(List<Section> sections, List<String> axes) {
+    /**
+     * What an opinion has to hold.
+     *
+     * @param axes on which it is held against the first one
+     * @param labValues whether each laboratory value is explained
+     * @param forServices another form for a service that asks for another kind of answer, by the
+     *     service's code
+     */
+    public record Form(
+            List<Section> sections,
+            List<String> axes,
+            Boolean labValues,
+            Map<String, Form> forServices) {
         public Form {
             axes = orNone(axes);
+            labValues = Boolean.TRUE.equals(labValues);
+            forServices = forServices == null ? Map.of() : Map.copyOf(forServices);
+        }
+
+        /** The one that is due where this service was asked for. */
+        public Form dueFor(String service) {
+            return forServices.getOrDefault(service, this);
         }
     }
 

@@ -15,15 +15,6 @@ import org.consilium.intake.programme.Programme.TurnedAway;
 /** What every programme file has to hold, beyond being readable. Collects faults in file order. */
 final class ProgrammeRules {
 
-    private static final Set<String> AXES =
-            Set.of(
-                    "diagnosis",
-                    "stage-or-extent",
-                    "treatment-plan",
-                    "urgency",
-                    "facility",
-                    "further-tests");
-
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     private final Programme programme;
@@ -80,7 +71,7 @@ final class ProgrammeRules {
         new TimeRules(programme, this).check();
         labelled("boundaries", programme.boundaries());
         checkConsent();
-        checkForm();
+        new FormRules(programme, reasons(), this).check();
         checkAdvice();
         turnedAway("declineReasons", programme.declineReasons());
         turnedAway("redirectionReasons", programme.redirectionReasons());
@@ -116,20 +107,6 @@ final class ProgrammeRules {
         for (int i = 0; consent.scopes() != null && i < consent.scopes().size(); i++) {
             text("consent/scopes/" + i + "/label", consent.scopes().get(i).label());
         }
-    }
-
-    private void checkForm() {
-        var form = programme.opinionForm();
-        codes("opinionForm/sections", form.sections(), Programme.Section::code);
-        for (int i = 0; form.sections() != null && i < form.sections().size(); i++) {
-            var section = form.sections().get(i);
-            var path = "opinionForm/sections/" + i;
-            text(path + "/label", section.label());
-            require(Loinc.isCode(section.loinc()), path + "/loinc", "is no LOINC code");
-            known(path + "/whenReasons", section.whenReasons(), reasons());
-        }
-        known("opinionForm/axes", form.axes(), AXES);
-        require(!form.axes().isEmpty(), "opinionForm/axes", "is empty");
     }
 
     private void checkAdvice() {

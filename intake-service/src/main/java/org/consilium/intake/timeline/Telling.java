@@ -6,6 +6,7 @@ import org.consilium.contracts.CaseEvent;
 import org.consilium.contracts.DocumentsEvent;
 import org.consilium.contracts.DocumentsEvent.DocumentAccepted;
 import org.consilium.contracts.DocumentsEvent.DocumentDated;
+import org.consilium.contracts.DocumentsEvent.DocumentPaged;
 import org.consilium.contracts.DocumentsEvent.DocumentRearranged;
 import org.consilium.contracts.DocumentsEvent.DocumentReceived;
 import org.consilium.contracts.DocumentsEvent.DocumentRejected;
@@ -120,7 +121,11 @@ record Telling(String code, Turn turn, UUID about, UUID recipient) {
     private static Telling of(DocumentsEvent event) {
         return switch (event) {
             // What it means for the case is told by the case: held for records, or ready.
-            case DocumentReceived _, DocumentDated _, DocumentRearranged _, RecordsAssessed _ ->
+            case DocumentReceived _,
+                    DocumentDated _,
+                    DocumentPaged _,
+                    DocumentRearranged _,
+                    RecordsAssessed _ ->
                     null;
             case DocumentWithdrawn e -> told(e, null, e.documentId());
             case DocumentAccepted e -> told(e, null, e.documentId());

@@ -9,6 +9,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.consilium.contracts.DocumentsEvent.DocumentAccepted;
+import org.consilium.contracts.DocumentsEvent.DocumentDated;
+import org.consilium.contracts.DocumentsEvent.DocumentPaged;
+import org.consilium.contracts.DocumentsEvent.DocumentWithdrawn;
 import org.consilium.contracts.IntakeEvent.CaseSubmitted;
 import org.consilium.contracts.IntakeEvent.CaseTriaged;
 import org.consilium.kit.events.EventJson;
@@ -80,11 +83,45 @@ public class Cases {
                 .replaceWithVoid();
     }
 
+    Uni<Void> dated(DocumentDated document, UnitOfWork work) {
+        return change(
+                "update case_document set clinical_date = cast(cast(:value as text) as date)",
+                document.documentId(),
+                document.clinicalDate().toString(),
+                work);
+    }
+
+    Uni<Void> paged(DocumentPaged document, UnitOfWork work) {
+        return change(
+                "update case_document set pages = cast(cast(:value as text) as int)",
+                document.documentId(),
+                Integer.toString(document.pages()),
+                work);
+    }
+
+    /** What was cited of it until then leads nowhere. */
+    Uni<Void> withdrawn(DocumentWithdrawn document, UnitOfWork work) {
+        return work.session()
+                .createNativeQuery("delete from case_document where document_id = :document")
+                .setParameter("document", document.documentId())
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    private static Uni<Void> change(String what, UUID documentId, String value, UnitOfWork work) {
+        return work.session()
+                .createNativeQuery(what + " where document_id = :document")
+                .setParameter("value", value)
+                .setParameter("document", documentId)
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
     /** The documents that an opinion of this case may cite, by their ids. */
     public Uni<Map<UUID, CaseDocument>> documents(UUID caseId, UnitOfWork work) {
         return work.session()
                 .createNativeQuery(
-                        "select document_id, kind, clinical_date, first_opinion from case_document where case_id = :case",
+                        "select document_id, kind, clinical_date, first_opinion, pages from case_document where case_id = :case",
                         Object[].class)
                 .setParameter("case", caseId)
                 .getResultList()

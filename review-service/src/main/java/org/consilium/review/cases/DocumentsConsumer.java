@@ -5,6 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.consilium.contracts.CaseEvent;
 import org.consilium.contracts.DocumentsEvent.DocumentAccepted;
+import org.consilium.contracts.DocumentsEvent.DocumentDated;
+import org.consilium.contracts.DocumentsEvent.DocumentPaged;
+import org.consilium.contracts.DocumentsEvent.DocumentWithdrawn;
 import org.consilium.contracts.Source;
 import org.consilium.kit.events.Envelope;
 import org.consilium.kit.inbox.EventConsumer;
@@ -36,8 +39,12 @@ class DocumentsConsumer implements EventConsumer {
 
     @Override
     public Uni<Void> on(CaseEvent event, Envelope envelope, UnitOfWork work) {
-        return event instanceof DocumentAccepted accepted
-                ? cases.accepted(accepted, work)
-                : Uni.createFrom().voidItem();
+        return switch (event) {
+            case DocumentAccepted e -> cases.accepted(e, work);
+            case DocumentDated e -> cases.dated(e, work);
+            case DocumentPaged e -> cases.paged(e, work);
+            case DocumentWithdrawn e -> cases.withdrawn(e, work);
+            default -> Uni.createFrom().voidItem();
+        };
     }
 }

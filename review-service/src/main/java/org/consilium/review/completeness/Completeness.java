@@ -1,26 +1,35 @@
-package org.consilium.review.opinion;
+package org.consilium.review.completeness;
 
-import static org.consilium.review.opinion.Missing.Rule.ANSWERED_TWICE;
-import static org.consilium.review.opinion.Missing.Rule.CHANGE_WITHOUT_CAUSE;
-import static org.consilium.review.opinion.Missing.Rule.CHANGE_WITHOUT_EXPLANATION;
-import static org.consilium.review.opinion.Missing.Rule.DANGLING_CITATION;
-import static org.consilium.review.opinion.Missing.Rule.EMPTY_ANSWER;
-import static org.consilium.review.opinion.Missing.Rule.EMPTY_AXIS;
-import static org.consilium.review.opinion.Missing.Rule.EMPTY_SECTION;
-import static org.consilium.review.opinion.Missing.Rule.EMPTY_SUMMARY;
-import static org.consilium.review.opinion.Missing.Rule.NOTHING_TO_COMPARE;
-import static org.consilium.review.opinion.Missing.Rule.UNANSWERED_QUESTION;
-import static org.consilium.review.opinion.Missing.Rule.UNKNOWN_AXIS;
-import static org.consilium.review.opinion.Missing.Rule.UNKNOWN_QUESTION;
-import static org.consilium.review.opinion.Missing.Rule.UNKNOWN_SECTION;
+import static org.consilium.review.completeness.Missing.Rule.ANSWERED_TWICE;
+import static org.consilium.review.completeness.Missing.Rule.CHANGE_WITHOUT_CAUSE;
+import static org.consilium.review.completeness.Missing.Rule.CHANGE_WITHOUT_EXPLANATION;
+import static org.consilium.review.completeness.Missing.Rule.DANGLING_CITATION;
+import static org.consilium.review.completeness.Missing.Rule.EMPTY_ANSWER;
+import static org.consilium.review.completeness.Missing.Rule.EMPTY_AXIS;
+import static org.consilium.review.completeness.Missing.Rule.EMPTY_SECTION;
+import static org.consilium.review.completeness.Missing.Rule.EMPTY_SUMMARY;
+import static org.consilium.review.completeness.Missing.Rule.NOTHING_TO_COMPARE;
+import static org.consilium.review.completeness.Missing.Rule.NO_SUCH_PAGE;
+import static org.consilium.review.completeness.Missing.Rule.SINCE_READING_UNTOLD;
+import static org.consilium.review.completeness.Missing.Rule.UNANSWERED_QUESTION;
+import static org.consilium.review.completeness.Missing.Rule.UNKNOWN_AXIS;
+import static org.consilium.review.completeness.Missing.Rule.UNKNOWN_QUESTION;
+import static org.consilium.review.completeness.Missing.Rule.UNKNOWN_SECTION;
 
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.consilium.contracts.OpinionForm;
+import org.consilium.review.cases.CaseDocument;
+import org.consilium.review.opinion.AxisJudgement;
+import org.consilium.review.opinion.AxisJudgement.SinceReading;
+import org.consilium.review.opinion.OpinionContent;
+import org.consilium.review.opinion.OpinionContent.Citation;
 
 /**
  * Whether a draft holds what its case asks for: the whole list of what is missing, in its order.
@@ -41,17 +50,24 @@ public final class Completeness {
      *
      * @param documents those accepted for the case
      * @param compared whether there is a first opinion; without one no axis is judged
+     * @param readAxes of which the own reading, before the first opinion was seen, said something
      */
     public record Wanted(
-            OpinionForm form, List<UUID> questions, Set<UUID> documents, boolean compared) {}
+            OpinionForm form,
+            List<UUID> questions,
+            Map<UUID, CaseDocument> documents,
+            boolean compared,
+            Set<String> readAxes) {}
 
     /** In the order of the form. */
     public static List<Missing> missing(Wanted wanted, OpinionContent draft) {
         var check = new Completeness(wanted, draft);
         check.sections();
         check.axes();
+        check.sinceReading();
         check.answers();
         check.summary();
+        check.labValues();
         check.citations();
         return List.copyOf(check.missing);
     }
@@ -114,12 +130,40 @@ public final class Completeness {
         }
     }
 
+    private void labValues() {
+        missing.addAll(
+                LabValueRules.missing(
+                        Boolean.TRUE.equals(wanted.form().labValues()), draft.labValues()));
+    }
+
+    /** Each names the document, and the page where that is what does not exist. */
     private void citations() {
-        draft.citations().stream()
-                .map(OpinionContent.Citation::documentId)
-                .filter(document -> !wanted.documents().contains(document))
-                .distinct()
-                .forEach(document -> lacks("citations." + document, DANGLING_CITATION));
+        draft.citations().stream().flatMap(this::leadsNowhere).distinct().forEach(missing::add);
+    }
+
+    private Stream<Missing> leadsNowhere(Citation cited) {
+        var field = "citations." + cited.documentId();
+        var document = wanted.documents().get(cited.documentId());
+        if (document == null) {
+            return Stream.of(new Missing(field, DANGLING_CITATION));
+        }
+        return cited.page() == null || document.hasPage(cited.page())
+                ? Stream.empty()
+                : Stream.of(new Missing(field + ".page." + cited.page(), NO_SUCH_PAGE));
+    }
+
+    /** Who wrote an own reading axis by axis says what became of it. */
+    private void sinceReading() {
+        wanted.readAxes().stream()
+                .filter(draft.axes()::containsKey)
+                .sorted()
+                .forEach(code -> since(code, draft.axes().get(code).since()));
+    }
+
+    private void since(String code, SinceReading since) {
+        if (since == null || (since.how() != SinceReading.How.KEPT && since.why().isBlank())) {
+            lacks("axes." + code + ".since", SINCE_READING_UNTOLD);
+        }
     }
 
     private void lacks(String field, Missing.Rule rule) {

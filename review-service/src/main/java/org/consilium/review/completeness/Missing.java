@@ -1,4 +1,6 @@
-package org.consilium.review.opinion;
+package org.consilium.review.completeness;
+
+import org.consilium.review.opinion.Codes;
 
 /**
  * One thing that stands between a draft and its signature.
@@ -21,7 +23,15 @@ public record Missing(String field, Rule rule) {
         UNKNOWN_QUESTION("The case has no such question."),
         EMPTY_ANSWER("An answer, or why there can be none, is in words."),
         EMPTY_SUMMARY("The patient gets a summary in plain language."),
+        NO_LAB_VALUES("Each laboratory value is explained: there is none yet."),
+        LAB_VALUES_NOT_ASKED("The case's form explains no laboratory values."),
+        EMPTY_LAB_FIELD("Name, value, range, flag, meaning and concern are told of each value."),
+        CONCERN_WITHOUT_QUESTION("Where there is a concern, the family is told what to ask."),
+        FLAG_CONTRADICTS_RANGE("The value does not stand to its range as its flag says."),
+        CRITICAL_WITHOUT_URGENCY("A critical value is an urgent concern."),
         DANGLING_CITATION("The case has no such accepted document."),
+        NO_SUCH_PAGE("The document has no such page."),
+        SINCE_READING_UNTOLD("What became of your own reading is said, and why it changed."),
         OPEN_QUESTION("A question is still out."),
         NOT_ATTESTED("The signer attests that this is their own opinion."),
         LICENCE_NOT_VALID("None of the signer's licences for the patient's country is this one."),

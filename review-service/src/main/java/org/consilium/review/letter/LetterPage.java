@@ -9,6 +9,8 @@ import java.util.function.UnaryOperator;
  *
  * @param agreement the whole opinion against the first one, in a sentence
  * @param signedOn in the letter's language
+ * @param values of the laboratory, each explained; with any of them the letter is an explanation of
+ *     results
  */
 public record LetterPage(
         String programme,
@@ -22,7 +24,13 @@ public record LetterPage(
         List<String> questionsForOwnDoctor,
         List<Source> sources,
         Signature signature,
-        String signedOn) {
+        String signedOn,
+        List<ValueRow> values) {
+
+    /** A page that was kept before values were explained explains none. */
+    public LetterPage {
+        values = values == null ? List.of() : values;
+    }
 
     /** The same page, with the words for how much each axis' difference matters; null for none. */
     public LetterPage scored(UnaryOperator<String> wordsOfAxis) {
@@ -38,7 +46,8 @@ public record LetterPage(
                 questionsForOwnDoctor,
                 sources,
                 signature,
-                signedOn);
+                signedOn,
+                values);
     }
 
     public record Part(String title, String text) {}
@@ -63,6 +72,25 @@ public record LetterPage(
             return new AxisPart(code, axis, value, words, cause, explanation);
         }
     }
+
+    /**
+     * One row of the table of results.
+     *
+     * @param loinc null where the report tells none
+     * @param result with its unit
+     * @param pressing whether somebody should speak to a doctor about it
+     * @param ask empty where there is nothing to ask
+     */
+    public record ValueRow(
+            String test,
+            String loinc,
+            String result,
+            String range,
+            String flag,
+            String meaning,
+            String concern,
+            boolean pressing,
+            String ask) {}
 
     /** {@code page} is null when the whole document is meant. */
     public record Source(String document, Integer page, String note) {}

@@ -1,6 +1,7 @@
 package org.consilium.review.opinion;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
@@ -11,16 +12,35 @@ import jakarta.validation.constraints.Size;
  *     author writes here is replaced; null where there is none
  * @param cause of a difference; null where there is none
  * @param explanation "why they differ", for the patient and the first team
+ * @param since what became of the author's own reading; null where it said nothing of this axis
  */
 public record AxisJudgement(
         @NotNull Value value,
         Significance significance,
         Cause cause,
-        @NotNull @Size(max = OpinionContent.LONG_TEXT) String explanation) {
+        @NotNull @Size(max = OpinionContent.LONG_TEXT) String explanation,
+        @Valid SinceReading since) {
+
+    /** What became of the own reading once the first opinion had been seen. */
+    public record SinceReading(
+            @NotNull How how, @NotNull @Size(max = OpinionContent.LONG_TEXT) String why) {
+
+        public enum How {
+            KEPT,
+            REFINED,
+            CHANGED;
+
+            @JsonValue
+            public String code() {
+                return Codes.of(this);
+            }
+        }
+    }
 
     /** The same with how much it matters; nothing does where nothing differs. */
     AxisJudgement scored(Significance scored) {
-        return new AxisJudgement(value, value.isChange() ? scored : null, cause, explanation);
+        return new AxisJudgement(
+                value, value.isChange() ? scored : null, cause, explanation, since);
     }
 
     public enum Value {

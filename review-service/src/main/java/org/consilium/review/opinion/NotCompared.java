@@ -7,6 +7,8 @@ import java.util.Optional;
 public enum NotCompared {
     /** Nobody gave one, so no axis was judged: the signature insists on that. */
     NO_FIRST_OPINION,
+    /** It explains laboratory results: nobody asked for a comparison. */
+    EXPLAINS_RESULTS,
     /** The records did not suffice to judge any axis, or to answer any question. */
     RECORDS_DO_NOT_SUFFICE;
 
@@ -18,7 +20,7 @@ public enum NotCompared {
     /** Empty where there is a comparison. */
     public static Optional<NotCompared> of(OpinionContent opinion) {
         if (opinion.axes().isEmpty()) {
-            return Optional.of(NO_FIRST_OPINION);
+            return Optional.of(opinion.labValues().isEmpty() ? NO_FIRST_OPINION : EXPLAINS_RESULTS);
         }
         return answersNothing(opinion) || assessesNothing(opinion)
                 ? Optional.of(RECORDS_DO_NOT_SUFFICE)

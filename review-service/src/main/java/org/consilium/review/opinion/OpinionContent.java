@@ -18,6 +18,7 @@ import java.util.UUID;
  * @param answers to the questions of the case
  * @param summary in plain language, for the patient
  * @param questionsForOwnDoctor that the patient may take along
+ * @param labValues each explained, where the case's form asks for it; may be left out
  */
 public record OpinionContent(
         @NotNull @Size(max = 30)
@@ -26,9 +27,15 @@ public record OpinionContent(
         @NotNull @Size(max = 50) List<@NotNull @Valid Answer> answers,
         @NotNull @Size(max = LONG_TEXT) String summary,
         @NotNull @Size(max = 20) List<@NotBlank @Size(max = 500) String> questionsForOwnDoctor,
-        @NotNull @Size(max = 100) List<@NotNull @Valid Citation> citations) {
+        @NotNull @Size(max = 100) List<@NotNull @Valid Citation> citations,
+        @Size(max = 200) List<@NotNull @Valid LabValue> labValues) {
 
     static final int LONG_TEXT = 20_000;
+
+    /** What was written before values were explained explains none. */
+    public OpinionContent {
+        labValues = labValues == null ? List.of() : labValues;
+    }
 
     /** Why not, or what exactly, stands in {@code text}. */
     public record Answer(
@@ -56,10 +63,11 @@ public record OpinionContent(
         var scored = new LinkedHashMap<String, AxisJudgement>();
         axes.forEach((axis, judged) -> scored.put(axis, judged.scored(significance.get(axis))));
         return new OpinionContent(
-                sections, scored, answers, summary, questionsForOwnDoctor, citations);
+                sections, scored, answers, summary, questionsForOwnDoctor, citations, labValues);
     }
 
-    static OpinionContent empty() {
-        return new OpinionContent(Map.of(), Map.of(), List.of(), "", List.of(), List.of());
+    public static OpinionContent empty() {
+        return new OpinionContent(
+                Map.of(), Map.of(), List.of(), "", List.of(), List.of(), List.of());
     }
 }

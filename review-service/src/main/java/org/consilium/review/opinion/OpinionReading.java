@@ -40,6 +40,23 @@ public class OpinionReading {
                 .failWith(Problem::notFound);
     }
 
+    /** What there is of an opinion, a draft or signed, and who wrote it. */
+    public record Held(UUID author, int version, OpinionContent content) {}
+
+    /** The draft to its author; what is signed to whom may read it. */
+    public Uni<Held> held(UUID caseId, Viewer viewer, UnitOfWork work) {
+        return reviews.find(caseId, work).chain(review -> held(review, viewer, work));
+    }
+
+    private Uni<Held> held(Review review, Viewer viewer, UnitOfWork work) {
+        var caseId = review.caseId();
+        return viewer.isReviewer() && isBeingWritten(review)
+                ? opinions.draft(caseId, work)
+                        .map(d -> new Held(viewer.person(), d.version(), d.content()))
+                : signed(caseId, viewer, work)
+                        .map(s -> new Held(s.signer().reviewer(), s.version(), s.content()));
+    }
+
     Uni<OpinionView> read(UUID caseId, Viewer viewer, UnitOfWork work) {
         return reviews.find(caseId, work)
                 .chain(

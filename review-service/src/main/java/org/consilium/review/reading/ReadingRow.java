@@ -8,7 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
-import org.consilium.review.reading.ReadingResource.Confidence;
+import org.consilium.review.reading.CommittedReading.Confidence;
 
 @Entity
 @Table(name = "reading")
@@ -25,6 +25,8 @@ class ReadingRow {
 
     @Enumerated(EnumType.STRING)
     Confidence confidence;
+
+    String axes;
 
     @Column(name = "committed_at")
     Instant committedAt;

@@ -1,12 +1,13 @@
 package org.consilium.review.signature;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.consilium.review.cases.CaseDocument;
 import org.consilium.review.cases.CaseFacts;
+import org.consilium.review.completeness.Completeness;
 import org.consilium.review.lifecycle.Review;
 import org.consilium.review.matching.Requirements;
-import org.consilium.review.opinion.Completeness;
 import org.consilium.review.opinion.Opinions.Draft;
 import org.consilium.review.reviewers.Candidates.Known;
 
@@ -16,18 +17,20 @@ record Dossier(Asked asked, Written written, Known signer) {
     /** What the opinion has to hold, and of whom it must be independent. */
     record Asked(CaseFacts facts, Requirements needed, Map<UUID, CaseDocument> documents) {
 
-        Completeness.Wanted wanted() {
+        Completeness.Wanted wanted(Set<String> readAxes) {
             var submitted = facts.submitted();
             boolean amongRecords = documents.values().stream().anyMatch(CaseDocument::firstOpinion);
             return new Completeness.Wanted(
                     submitted.opinionForm(),
                     submitted.questions(),
-                    documents.keySet(),
-                    facts.hasFirstOpinion(amongRecords));
+                    documents,
+                    facts.hasFirstOpinion(amongRecords),
+                    readAxes);
         }
     }
 
-    record Written(Review review, Draft draft) {
+    /** {@code readAxes}: those of which the author's own reading said something. */
+    record Written(Review review, Draft draft, Set<String> readAxes) {
 
         boolean isOpen() {
             return review instanceof Review.UnderReview || review instanceof Review.AwaitingAnswer;

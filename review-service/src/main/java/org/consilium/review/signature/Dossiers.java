@@ -2,13 +2,17 @@ package org.consilium.review.signature;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 import java.util.UUID;
 import org.consilium.kit.work.UnitOfWork;
 import org.consilium.review.assignment.CaseRequirements;
 import org.consilium.review.cases.CaseFacts;
 import org.consilium.review.cases.Cases;
 import org.consilium.review.desk.Reviews;
+import org.consilium.review.lifecycle.Review;
 import org.consilium.review.opinion.Opinions;
+import org.consilium.review.reading.CommittedReading;
+import org.consilium.review.reading.Readings;
 import org.consilium.review.reviewers.Candidates;
 import org.consilium.review.signature.Dossier.Asked;
 import org.consilium.review.signature.Dossier.Written;
@@ -24,22 +28,25 @@ class Dossiers {
     private final CaseRequirements requirements;
     private final Opinions opinions;
     private final Candidates candidates;
+    private final Readings readings;
 
     Dossiers(
             Reviews reviews,
             Cases cases,
             CaseRequirements requirements,
             Opinions opinions,
-            Candidates candidates) {
+            Candidates candidates,
+            Readings readings) {
         this.reviews = reviews;
         this.cases = cases;
         this.requirements = requirements;
         this.opinions = opinions;
         this.candidates = candidates;
+        this.readings = readings;
     }
 
     Uni<Dossier> of(UUID caseId, UUID signer, UnitOfWork work) {
-        return written(caseId, work).chain(written -> with(written, caseId, signer, work));
+        return written(caseId, signer, work).chain(written -> with(written, caseId, signer, work));
     }
 
     private Uni<Dossier> with(Written written, UUID caseId, UUID signer, UnitOfWork work) {
@@ -51,12 +58,20 @@ class Dossiers {
                                         .map(known -> new Dossier(asked, written, known)));
     }
 
-    private Uni<Written> written(UUID caseId, UnitOfWork work) {
-        return reviews.find(caseId, work)
+    private Uni<Written> written(UUID caseId, UUID signer, UnitOfWork work) {
+        return reviews.find(caseId, work).chain(review -> written(caseId, signer, review, work));
+    }
+
+    private Uni<Written> written(UUID caseId, UUID signer, Review review, UnitOfWork work) {
+        return opinions.draft(caseId, work)
                 .chain(
-                        review ->
-                                opinions.draft(caseId, work)
-                                        .map(draft -> new Written(review, draft)));
+                        draft ->
+                                readings.of(caseId, signer, work)
+                                        .map(read -> new Written(review, draft, axesOf(read))));
+    }
+
+    private static Set<String> axesOf(CommittedReading read) {
+        return read == null ? Set.of() : read.reading().axes().keySet();
     }
 
     private Uni<Asked> asked(UUID caseId, UnitOfWork work) {

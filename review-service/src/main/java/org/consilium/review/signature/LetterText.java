@@ -13,9 +13,12 @@ import org.consilium.review.letter.LetterPage.Part;
 import org.consilium.review.letter.LetterPage.QuestionAnswered;
 import org.consilium.review.letter.LetterPage.Signature;
 import org.consilium.review.letter.LetterPage.Source;
+import org.consilium.review.letter.LetterPage.ValueRow;
 import org.consilium.review.letter.LetterWords;
 import org.consilium.review.opinion.AgreementLabel;
 import org.consilium.review.opinion.AxisJudgement;
+import org.consilium.review.opinion.LabValue;
+import org.consilium.review.opinion.LabValue.Concern;
 import org.consilium.review.opinion.NotCompared;
 import org.consilium.review.opinion.OpinionContent;
 import org.consilium.review.opinion.OpinionContent.Answer;
@@ -35,7 +38,8 @@ final class LetterText {
     }
 
     LetterPage page(Dossier dossier, Signature signature, LocalDate day) {
-        var form = dossier.asked().facts().submitted().opinionForm();
+        var submitted = dossier.asked().facts().submitted();
+        var form = submitted.opinionForm();
         var opinion = dossier.written().draft().content();
         return new LetterPage(
                 words.programme().name(own.language()),
@@ -43,7 +47,9 @@ final class LetterText {
                 words.caseWords().patient().name(),
                 agreement(opinion),
                 opinion.summary(),
-                form.sections().stream().map(code -> section(code, opinion)).toList(),
+                form.sections().stream()
+                        .map(code -> section(submitted.service(), code, opinion))
+                        .toList(),
                 questions(opinion.answers()),
                 form.axes().stream()
                         .filter(opinion.axes()::containsKey)
@@ -54,7 +60,8 @@ final class LetterText {
                         .map(cited -> source(cited, dossier.asked().documents()))
                         .toList(),
                 signature,
-                own.date(day));
+                own.date(day),
+                opinion.labValues().stream().map(this::row).toList());
     }
 
     private String agreement(OpinionContent opinion) {
@@ -67,9 +74,23 @@ final class LetterText {
                                                 + NotCompared.of(opinion).orElseThrow().code()));
     }
 
-    private Part section(String code, OpinionContent opinion) {
+    private Part section(String service, String code, OpinionContent opinion) {
         return new Part(
-                words.programme().section(code, own.language()), opinion.sections().get(code));
+                words.programme().section(service, code, own.language()),
+                opinion.sections().get(code));
+    }
+
+    private ValueRow row(LabValue value) {
+        return new ValueRow(
+                value.name(),
+                value.loinc(),
+                value.unit() == null ? value.value() : value.value() + " " + value.unit(),
+                value.range(),
+                own.of("flag." + value.flag().code()),
+                value.meaning(),
+                own.of("concern." + value.concern().code()),
+                value.concern() == Concern.URGENT,
+                value.askAbout());
     }
 
     /** In the order in which the requester asked them. */

@@ -1,10 +1,10 @@
 package org.consilium.review.signature;
 
-import static org.consilium.review.opinion.Missing.Rule.LICENCE_EXPIRED;
-import static org.consilium.review.opinion.Missing.Rule.LICENCE_NOT_VALID;
-import static org.consilium.review.opinion.Missing.Rule.NOT_ATTESTED;
-import static org.consilium.review.opinion.Missing.Rule.NOT_INDEPENDENT;
-import static org.consilium.review.opinion.Missing.Rule.OPEN_QUESTION;
+import static org.consilium.review.completeness.Missing.Rule.LICENCE_EXPIRED;
+import static org.consilium.review.completeness.Missing.Rule.LICENCE_NOT_VALID;
+import static org.consilium.review.completeness.Missing.Rule.NOT_ATTESTED;
+import static org.consilium.review.completeness.Missing.Rule.NOT_INDEPENDENT;
+import static org.consilium.review.completeness.Missing.Rule.OPEN_QUESTION;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import org.consilium.kit.web.Problem;
 import org.consilium.kit.web.Problem.FieldProblem;
+import org.consilium.review.completeness.Completeness;
+import org.consilium.review.completeness.Missing;
 import org.consilium.review.lifecycle.Review;
 import org.consilium.review.matching.ExclusionRule;
-import org.consilium.review.opinion.Completeness;
-import org.consilium.review.opinion.Missing;
 
 /** Whether this person may sign this draft today: everything that speaks against it, at once. */
 final class SignOff {
@@ -39,7 +39,8 @@ final class SignOff {
         missing.addAll(openQuestions(dossier.written().review()));
         missing.addAll(
                 Completeness.missing(
-                        dossier.asked().wanted(), dossier.written().draft().content()));
+                        dossier.asked().wanted(dossier.written().readAxes()),
+                        dossier.written().draft().content()));
         missing.addAll(signer(dossier, request, day));
         return List.copyOf(missing);
     }

@@ -6,7 +6,13 @@ import java.util.Map;
 /** The programme's name and the titles of its opinion form, by language. */
 public record ProgrammeWords(Map<String, String> name, Form opinionForm) {
 
-    public record Form(List<Section> sections) {}
+    /** {@code forServices}: the forms of services that have one of their own; null for none. */
+    public record Form(List<Section> sections, Map<String, Form> forServices) {
+
+        Form dueFor(String service) {
+            return forServices == null ? this : forServices.getOrDefault(service, this);
+        }
+    }
 
     public record Section(String code, Map<String, String> label) {}
 
@@ -15,8 +21,8 @@ public record ProgrammeWords(Map<String, String> name, Form opinionForm) {
     }
 
     /** The section's title; its code where the programme has no words for it. */
-    public String section(String code, String language) {
-        return opinionForm.sections().stream()
+    public String section(String service, String code, String language) {
+        return opinionForm.dueFor(service).sections().stream()
                 .filter(section -> section.code().equals(code))
                 .findFirst()
                 .map(section -> in(language, section.label(), code))

@@ -1,4 +1,4 @@
-package org.consilium.review.opinion;
+package org.consilium.review.completeness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,20 +6,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.assertj.core.groups.Tuple;
 import org.consilium.contracts.OpinionForm;
+import org.consilium.review.cases.CaseDocument;
+import org.consilium.review.completeness.Completeness.Wanted;
+import org.consilium.review.opinion.Answered;
+import org.consilium.review.opinion.AxisJudgement;
 import org.consilium.review.opinion.AxisJudgement.Cause;
 import org.consilium.review.opinion.AxisJudgement.Significance;
+import org.consilium.review.opinion.AxisJudgement.SinceReading;
 import org.consilium.review.opinion.AxisJudgement.Value;
-import org.consilium.review.opinion.Completeness.Wanted;
+import org.consilium.review.opinion.OpinionContent;
 import org.consilium.review.opinion.OpinionContent.Answer;
 import org.consilium.review.opinion.OpinionContent.Citation;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CompletenessTest {
 
     private static final UUID QUESTION = new UUID(0, 1);
     private static final UUID DOCUMENT = new UUID(0, 2);
+    private static final Map<UUID, CaseDocument> THREE_PAGES =
+            Map.of(DOCUMENT, new CaseDocument(DOCUMENT, "11502-2", null, false, 3));
     private static final OpinionForm FORM =
             new OpinionForm(List.of("diagnosis-correct"), List.of("diagnosis"));
     private static final Map<String, String> SECTIONS = Map.of("diagnosis-correct", "Yes.");
@@ -35,15 +45,13 @@ class CompletenessTest {
 
     @Test
     void an_empty_draft_lacks_everything_and_says_so_at_once() {
-        assertThat(Completeness.missing(wanted(Set.of()), OpinionContent.empty()))
+        assertThat(Completeness.missing(wanted(Map.of()), OpinionContent.empty()))
                 .extracting(Missing::field, lack -> lack.rule().id())
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(
-                                "sections.diagnosis-correct", "empty-section"),
-                        org.assertj.core.groups.Tuple.tuple("axes.diagnosis", "empty-axis"),
-                        org.assertj.core.groups.Tuple.tuple(
-                                "answers." + QUESTION, "unanswered-question"),
-                        org.assertj.core.groups.Tuple.tuple("summary", "empty-summary"));
+                        Tuple.tuple("sections.diagnosis-correct", "empty-section"),
+                        Tuple.tuple("axes.diagnosis", "empty-axis"),
+                        Tuple.tuple("answers." + QUESTION, "unanswered-question"),
+                        Tuple.tuple("summary", "empty-summary"));
     }
 
     @Test
@@ -123,15 +131,56 @@ class CompletenessTest {
 
     @Test
     void a_citation_of_a_document_that_was_never_accepted_dangles() {
-        assertThat(rules(Completeness.missing(wanted(Set.of()), opinion(SECTIONS, AXES, ANSWERS))))
+        assertThat(rules(Completeness.missing(wanted(Map.of()), opinion(SECTIONS, AXES, ANSWERS))))
                 .containsExactly("dangling-citation");
+    }
+
+    @ParameterizedTest(name = "page {0} of {1}: {2}")
+    @CsvSource(
+            nullValues = "unknown",
+            value = {
+                "3, 3, ''",
+                "4, 3, no-such-page",
+                "unknown, 3, ''",
+                "4, unknown, ''",
+            })
+    void a_citation_of_a_page_that_is_not_there_names_document_and_page(
+            Integer page, Integer pages, String rule) {
+        var document = new CaseDocument(DOCUMENT, "11502-2", null, false, pages);
+        var cited = opinion(SECTIONS, AXES, ANSWERS, new Citation(DOCUMENT, page, "the CT"));
+
+        assertThat(Completeness.missing(wanted(Map.of(DOCUMENT, document)), cited))
+                .extracting(Missing::field, lack -> lack.rule().id())
+                .isEqualTo(
+                        rule.isEmpty()
+                                ? List.of()
+                                : List.of(Tuple.tuple("citations." + DOCUMENT + ".page.4", rule)));
+    }
+
+    @ParameterizedTest(name = "{0}, because \"{1}\": complete {2}")
+    @CsvSource(
+            nullValues = "untold",
+            value = {
+                "untold, '', false",
+                "KEPT, '', true",
+                "REFINED, ' ', false",
+                "CHANGED, 'The slide shows it.', true"
+            })
+    void what_became_of_the_own_reading_is_said_of_each_axis_that_was_read(
+            SinceReading.How how, String why, boolean complete) {
+        var since = how == null ? null : new SinceReading(how, why);
+        var axes = Map.of("diagnosis", new AxisJudgement(Value.AGREE, null, null, "", since));
+        var read = new Wanted(FORM, List.of(QUESTION), THREE_PAGES, true, Set.of("diagnosis"));
+
+        assertThat(rules(Completeness.missing(read, opinion(SECTIONS, axes, ANSWERS))))
+                .isEqualTo(complete ? List.of() : List.of("since-reading-untold"));
     }
 
     @Nested
     class Without_a_first_opinion {
 
         private static final Wanted ALONE =
-                new Wanted(FORM, List.of(QUESTION), Set.of(DOCUMENT), false);
+                new Wanted(FORM, List.of(QUESTION), THREE_PAGES, false, Set.of());
 
         @Test
         void no_axis_is_asked_for() {
@@ -148,27 +197,30 @@ class CompletenessTest {
 
     private static List<Missing> missing(
             Map<String, String> sections, Map<String, AxisJudgement> axes, List<Answer> answers) {
-        return Completeness.missing(wanted(Set.of(DOCUMENT)), opinion(sections, axes, answers));
+        return Completeness.missing(wanted(THREE_PAGES), opinion(sections, axes, answers));
     }
 
-    private static Wanted wanted(Set<UUID> documents) {
-        return new Wanted(FORM, List.of(QUESTION), documents, true);
+    private static Wanted wanted(Map<UUID, CaseDocument> documents) {
+        return new Wanted(FORM, List.of(QUESTION), documents, true, Set.of());
     }
 
     private static OpinionContent opinion(
             Map<String, String> sections, Map<String, AxisJudgement> axes, List<Answer> answers) {
+        return opinion(sections, axes, answers, new Citation(DOCUMENT, 1, "the CT report"));
+    }
+
+    private static OpinionContent opinion(
+            Map<String, String> sections,
+            Map<String, AxisJudgement> axes,
+            List<Answer> answers,
+            Citation cited) {
         return new OpinionContent(
-                sections,
-                axes,
-                answers,
-                "In plain words.",
-                List.of(),
-                List.of(new Citation(DOCUMENT, 1, "the CT report")));
+                sections, axes, answers, "In plain words.", List.of(), List.of(cited), List.of());
     }
 
     private static AxisJudgement judged(
             Value value, Significance significance, Cause cause, String explanation) {
-        return new AxisJudgement(value, significance, cause, explanation);
+        return new AxisJudgement(value, significance, cause, explanation, null);
     }
 
     private static List<String> rules(List<Missing> missing) {

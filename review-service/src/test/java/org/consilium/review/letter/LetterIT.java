@@ -70,6 +70,21 @@ class LetterIT {
     }
 
     @Test
+    void each_value_of_the_laboratory_stands_in_a_table_with_what_it_means() throws IOException {
+        try (var pdf = printed("en-results")) {
+            assertThat(new PDFTextStripper().getText(pdf))
+                    .contains("Laboratory results explained", "Usual range")
+                    .contains("Haemoglobin", "9.8 g/dL", "13.0-17.0", "critically high")
+                    .contains("do not wait", "Should the iron be measured?")
+                    .doesNotContain("Second medical opinion");
+        }
+        try (var pdf = printed("zh-results")) {
+            assertThat(new PDFTextStripper().getText(pdf)).contains("化验结果说明", "6.9 mmol/L");
+        }
+        printed("ur-results").close();
+    }
+
+    @Test
     void what_the_reviewer_wrote_is_text_and_never_markup() throws IOException {
         try (var pdf = printed("en")) {
             assertThat(new PDFTextStripper().getText(pdf)).contains("<b>T3</b> & N1");

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import org.consilium.review.opinion.AgreementLabel;
 import org.consilium.review.opinion.Answered;
 import org.consilium.review.opinion.AxisJudgement;
+import org.consilium.review.opinion.LabValue;
 import org.consilium.review.opinion.NotCompared;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,8 @@ class LetterWordsTest {
         Arrays.stream(NotCompared.values()).forEach(c -> words.of("not-compared." + c.code()));
         Arrays.stream(AxisJudgement.Value.values()).forEach(c -> words.of("value." + c.code()));
         Arrays.stream(AxisJudgement.Cause.values()).forEach(c -> words.of("cause." + c.code()));
+        Arrays.stream(LabValue.Flag.values()).forEach(c -> words.of("flag." + c.code()));
+        Arrays.stream(LabValue.Concern.values()).forEach(c -> words.of("concern." + c.code()));
         Arrays.stream(AxisJudgement.Significance.values())
                 .forEach(c -> words.of("significance." + c.code()));
     }

@@ -13,6 +13,9 @@ final class SampleLetters {
             case "zh" -> chinese();
             case "zh-alone" -> alone(chinese(), LetterWords.in("zh"));
             case "ur-alone" -> alone(urdu(), LetterWords.in("ur"));
+            case "en-results" -> SampleResults.explained(english(), LetterWords.in("en"));
+            case "ur-results" -> SampleResults.explained(urdu(), LetterWords.in("ur"));
+            case "zh-results" -> SampleResults.explained(chinese(), LetterWords.in("zh"));
             default -> english();
         };
     }
@@ -79,7 +82,8 @@ final class SampleLetters {
                 page.questionsForOwnDoctor(),
                 page.sources(),
                 page.signature(),
-                page.signedOn());
+                page.signedOn(),
+                List.of());
     }
 
     private static LetterPage page(
@@ -107,7 +111,8 @@ final class SampleLetters {
                         "PK PMC-1234",
                         "01a1fd1e-8c00-7bfc-9416-0a1e8674dac6",
                         1),
-                texts.get(7));
+                texts.get(7),
+                List.of());
     }
 
     private static List<LetterPage.AxisPart> axes(LetterWords words, String why) {

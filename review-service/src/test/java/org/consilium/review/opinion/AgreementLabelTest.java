@@ -53,13 +53,14 @@ class AgreementLabelTest {
     private static OpinionContent opinion(Answered answered, Value... axes) {
         var judged = new HashMap<String, AxisJudgement>();
         for (var value : axes) {
-            judged.put("axis-" + judged.size(), new AxisJudgement(value, null, null, ""));
+            judged.put("axis-" + judged.size(), new AxisJudgement(value, null, null, "", null));
         }
         return new OpinionContent(
                 Map.of(),
                 judged,
                 List.of(new Answer(new UUID(0, 1), answered, "It is.")),
                 "In plain words.",
+                List.of(),
                 List.of(),
                 List.of());
     }

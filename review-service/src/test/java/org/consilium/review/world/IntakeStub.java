@@ -25,7 +25,10 @@ public final class IntakeStub implements QuarkusTestResourceLifecycleManager {
                 "label":{"en":"Is the diagnosis correct?","ur":"کیا تشخیص درست ہے؟"}},
                {"code":"treatment-appropriate","loinc":"62385-0",
                 "label":{"en":"Is the treatment appropriate?","ur":"کیا علاج مناسب ہے؟"}}],
-              "axes":["diagnosis","treatment-plan"]}}""";
+              "axes":["diagnosis","treatment-plan"],
+              "forServices":{"lab-results-explained":{"sections":[
+                {"code":"results-together","loinc":"30954-2",
+                 "label":{"en":"What the results say together","ur":"سب نتائج مل کر کیا بتاتے ہیں"}}]}}}}""";
 
     private static final Queue<Runnable> MEANWHILE = new ConcurrentLinkedQueue<>();
 

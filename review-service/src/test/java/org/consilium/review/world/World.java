@@ -24,6 +24,8 @@ public final class World {
             new OpinionForm(
                     List.of("diagnosis-correct", "treatment-appropriate"),
                     List.of("diagnosis", "treatment-plan"));
+    private static final OpinionForm RESULTS_FORM =
+            new OpinionForm(List.of("results-together"), List.of(), true);
 
     private World() {}
 
@@ -80,6 +82,15 @@ public final class World {
         return caseId;
     }
 
+    /** Ready; what was asked for is that its laboratory results are explained. */
+    public static UUID aReadyCaseOfResults(String specialty) {
+        var caseId = anOpenCase();
+        Feed.tell(submitted(caseId, "lab-results-explained", RESULTS_FORM, false, false));
+        Feed.tell(triaged(caseId, specialty, null));
+        Feed.tell(new CaseReady(caseId));
+        return caseId;
+    }
+
     /** What yusuf allows amina. */
     private static ConsentGranted consent(UUID caseId) {
         return new ConsentGranted(
@@ -118,19 +129,28 @@ public final class World {
     /** The same, of whose first team more or less was said. */
     public static CaseSubmitted submitted(
             UUID caseId, Boolean firstOpinionTold, Boolean firstTeamTold) {
+        return submitted(caseId, "second-opinion", FORM, firstOpinionTold, firstTeamTold);
+    }
+
+    private static CaseSubmitted submitted(
+            UUID caseId,
+            String service,
+            OpinionForm form,
+            Boolean firstOpinionTold,
+            Boolean firstTeamTold) {
         return new CaseSubmitted(
                 caseId,
                 "C-7KQ4-29",
                 "family-abroad",
                 1,
-                "second-opinion",
+                service,
                 Person.id("amina"),
                 Relation.REPRESENTATIVE,
                 "en",
                 Set.of("surgery-recommended"),
                 List.of(QUESTION),
                 List.of(),
-                FORM,
+                form,
                 null,
                 today().plusDays(7),
                 firstOpinionTold,

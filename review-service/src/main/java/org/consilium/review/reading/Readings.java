@@ -1,0 +1,89 @@
+package org.consilium.review.reading;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.UUID;
+import org.consilium.kit.work.Ids;
+import org.consilium.kit.work.UnitOfWork;
+import org.consilium.review.reading.CommittedReading.Reading;
+
+/** The own readings: one per reviewer and case, never changed. */
+@ApplicationScoped
+public class Readings {
+
+    private final ObjectMapper json;
+    private final Ids ids;
+
+    Readings(ObjectMapper json, Ids ids) {
+        this.json = json;
+        this.ids = ids;
+    }
+
+    Uni<Void> keep(UUID caseId, UUID reviewer, Reading reading, UnitOfWork work) {
+        var row = new ReadingRow();
+        row.id = ids.next();
+        row.caseId = caseId;
+        row.reviewer = reviewer;
+        row.diagnosis = reading.diagnosis();
+        row.plan = reading.plan();
+        row.confidence = reading.confidence();
+        row.axes = written(reading.axes());
+        row.committedAt = work.now();
+        return work.session().persist(row);
+    }
+
+    /** Null when this reviewer wrote none. */
+    public Uni<CommittedReading> of(UUID caseId, UUID reviewer, UnitOfWork work) {
+        return work.session()
+                .createQuery(
+                        "from ReadingRow where caseId = :case and reviewer = :reviewer",
+                        ReadingRow.class)
+                .setParameter("case", caseId)
+                .setParameter("reviewer", reviewer)
+                .getSingleResultOrNull()
+                .map(this::committed);
+    }
+
+    /** Whoever wrote it; null when nobody did. */
+    Uni<CommittedReading> newest(UUID caseId, UnitOfWork work) {
+        return work.session()
+                .createQuery(
+                        "from ReadingRow where caseId = :case order by committedAt desc limit 1",
+                        ReadingRow.class)
+                .setParameter("case", caseId)
+                .getSingleResultOrNull()
+                .map(this::committed);
+    }
+
+    private CommittedReading committed(ReadingRow row) {
+        return row == null
+                ? null
+                : new CommittedReading(
+                        row.reviewer,
+                        new Reading(row.diagnosis, row.plan, row.confidence, read(row.axes)),
+                        row.committedAt);
+    }
+
+    private String written(Map<String, String> axes) {
+        try {
+            return json.writeValueAsString(axes);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a reading cannot be written", e);
+        }
+    }
+
+    private Map<String, String> read(String axes) {
+        try {
+            return axes == null
+                    ? Map.of()
+                    : json.readValue(axes, new TypeReference<Map<String, String>>() {});
+        } catch (JsonProcessingException e) {
+            // Without the cause: it may quote the text.
+            throw new IllegalStateException("a stored reading cannot be read");
+        }
+    }
+}

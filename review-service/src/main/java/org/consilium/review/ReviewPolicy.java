@@ -48,6 +48,7 @@ class ReviewPolicy implements AccessPolicy {
                                     LEAD, COORDINATOR, "patient", "representative", "referrer")),
                     Map.entry("read-matching", Rule.ofRoles(LEAD, COORDINATOR)),
                     Map.entry("run-matching", Rule.ofRoles(LEAD)),
+                    Map.entry("read-statistics", Rule.ofRoles(LEAD)),
                     Map.entry("list-reviews", Rule.ofRoles(LEAD, COORDINATOR, "reviewer")),
                     Map.entry(
                             "read-review",

@@ -72,24 +72,22 @@ record AgreementTable(int year, boolean complete, List<Row> rows) {
 
     private static Row row(String axis, List<Counted> counted, boolean showsCannotAssess) {
         var programme = counted.getFirst().programme();
-        var cells =
-                List.of(
-                        cases(counted, Value.AGREE) + cases(counted, Value.REFINED),
-                        cases(counted, Value.MINOR_DIFFERENCE),
-                        cases(counted, Value.MAJOR_DIFFERENCE));
+        int agreement = cases(counted, Value.AGREE) + cases(counted, Value.REFINED);
+        int minor = cases(counted, Value.MINOR_DIFFERENCE);
+        int major = cases(counted, Value.MAJOR_DIFFERENCE);
         var cannotAssess = showsCannotAssess ? cases(counted, Value.CANNOT_ASSESS) : null;
-        if (Suppression.hidesAll(cells)) {
+        if (Suppression.hidesAll(agreement, minor, major)) {
             return new Row(programme, axis, null, null, null, null, cannotAssess);
         }
-        int assessed = cells.stream().mapToInt(Integer::intValue).sum();
-        var hidden = Suppression.hidden(cells);
+        int assessed = agreement + minor + major;
+        var hidden = Suppression.hidden(agreement, minor, major);
         return new Row(
                 programme,
                 axis,
                 assessed,
-                hidden.get(0) ? null : Cell.of(cells.get(0), assessed),
-                hidden.get(1) ? null : Cell.of(cells.get(1), assessed),
-                hidden.get(2) ? null : Cell.of(cells.get(2), assessed),
+                hidden.get(0) ? null : Cell.of(agreement, assessed),
+                hidden.get(1) ? null : Cell.of(minor, assessed),
+                hidden.get(2) ? null : Cell.of(major, assessed),
                 cannotAssess);
     }
 
@@ -103,8 +101,6 @@ record AgreementTable(int year, boolean complete, List<Row> rows) {
     private static Map<String, List<Counted>> byKey(
             List<Counted> counted, Function<Counted, String> key) {
         return counted.stream()
-                .collect(
-                        Collectors.groupingBy(
-                                key, TreeMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(key, TreeMap::new, Collectors.toList()));
     }
 }

@@ -14,24 +14,25 @@ class SuppressionTest {
 
     @Test
     void large_cells_are_shown() {
-        assertThat(Suppression.hidden(List.of(20, 5, 7))).containsExactly(false, false, false);
+        assertThat(Suppression.hidden(20, 5, 7)).containsExactly(false, false, false);
     }
 
     @Test
     void a_small_cell_is_never_hidden_alone() {
-        assertThat(Suppression.hidden(List.of(20, 7, 3))).containsExactly(false, true, true);
+        assertThat(Suppression.hidden(20, 7, 3)).containsExactly(false, true, true);
     }
 
     @Test
     void cells_that_are_nothing_together_take_another_one_along() {
-        assertThat(Suppression.hidden(List.of(20, 0, 0))).containsExactly(true, true, true);
-        assertThat(Suppression.hidden(List.of(20, 1, 4))).containsExactly(false, true, true);
+        assertThat(Suppression.hidden(20, 0, 0)).containsExactly(true, true, true);
+        assertThat(Suppression.hidden(20, 1, 4)).containsExactly(false, true, true);
+        assertThat(Suppression.hidden(4, 20, 20)).containsExactly(true, true, true);
     }
 
     @Test
     void of_a_row_of_fewer_than_five_nothing_is_shown() {
-        assertThat(Suppression.hidesAll(List.of(4, 0, 0))).isTrue();
-        assertThat(Suppression.hidesAll(List.of(4, 1, 0))).isFalse();
+        assertThat(Suppression.hidesAll(4, 0, 0)).isTrue();
+        assertThat(Suppression.hidesAll(4, 1, 0)).isFalse();
     }
 
     /**
@@ -72,11 +73,10 @@ class SuppressionTest {
 
     /** The cells, null where hidden, and the sum. */
     private static List<Integer> shown(List<Integer> row) {
-        var hidden = Suppression.hidden(row);
+        var hidden = Suppression.hidden(row.get(0), row.get(1), row.get(2));
         var shown = new ArrayList<Integer>();
-        boolean all = Suppression.hidesAll(row);
-        IntStream.range(0, 3)
-                .forEach(i -> shown.add(all || hidden.get(i) ? null : row.get(i)));
+        boolean all = Suppression.hidesAll(row.get(0), row.get(1), row.get(2));
+        IntStream.range(0, 3).forEach(i -> shown.add(all || hidden.get(i) ? null : row.get(i)));
         shown.add(all ? null : row.stream().mapToInt(i -> i).sum());
         return shown;
     }

@@ -1,7 +1,12 @@
 package org.consilium.kit.events;
 
+import static java.util.stream.Collectors.toMap;
+
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Future;
@@ -23,13 +28,24 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class TopicWriter {
 
+    /**
+     * What says how a broker is reached safely; the rest of a channel's settings is not for here.
+     */
+    private static final List<String> SAFETY = List.of("security.", "sasl.", "ssl.");
+
+    private final Map<String, Object> kafka;
     private final String brokers;
     private final String prefix;
     private Producer<String, byte[]> producer;
 
+    /**
+     * @param kafka all settings under {@code kafka.}, which the channels have as well
+     */
     TopicWriter(
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
             @ConfigProperty(name = "kafka.bootstrap.servers") String brokers,
             @ConfigProperty(name = "consilium.topic-prefix") Optional<String> prefix) {
+        this.kafka = kafka;
         this.brokers = brokers;
         this.prefix = prefix.orElse("");
     }
@@ -77,16 +93,22 @@ class TopicWriter {
     }
 
     private Map<String, Object> settings() {
-        return Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers,
-                ProducerConfig.ACKS_CONFIG, "all",
-                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
-                // The relay's transaction, with its lock, stays open no longer than this in an
-                // outage.
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000,
-                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000,
-                ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000,
-                ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000,
-                ProducerConfig.LINGER_MS_CONFIG, 0);
+        var settings = new HashMap<>(safety(kafka));
+        settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers);
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        // The relay's transaction, with its lock, stays open no longer than this in an outage.
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
+        settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        return settings;
+    }
+
+    static Map<String, Object> safety(Map<String, Object> kafka) {
+        return kafka.entrySet().stream()
+                .filter(setting -> SAFETY.stream().anyMatch(setting.getKey()::startsWith))
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

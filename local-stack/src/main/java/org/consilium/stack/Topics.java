@@ -1,6 +1,5 @@
 package org.consilium.stack;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +13,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 /** The topics of the architecture, made by deployment and never by use. */
 public final class Topics {
 
-    private static final int PARTITIONS = 12;
+    public static final int PARTITIONS = 12;
 
     private Topics() {}
 
@@ -49,15 +48,16 @@ public final class Topics {
     }
 
     private static List<NewTopic> topics(String prefix) {
-        return Stream.of("intake", "documents", "review", "notification")
-                .flatMap(
-                        source ->
-                                Arrays.asList(source + ".events", source + ".dead-letters")
-                                        .stream())
-                .map(
+        return names().map(
                         topic ->
                                 new NewTopic(
                                         prefix + topic, Optional.of(PARTITIONS), Optional.empty()))
                 .toList();
+    }
+
+    /** Without a prefix. */
+    public static Stream<String> names() {
+        return Stream.of("intake", "documents", "review", "notification")
+                .flatMap(source -> Stream.of(source + ".events", source + ".dead-letters"));
     }
 }

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.consilium.system.tidy.SourceTree;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -28,11 +29,17 @@ class KubernetesTest {
     static void render() {
         if (!Overlay.canBeRendered()) {
             System.out.println("Skipped: the Kubernetes files, for want of kubectl.");
+            return;
         }
-        assumeTrue(Overlay.canBeRendered(), "no kubectl");
         OVERLAYS.put("local", Overlay.rendered("local"));
         OVERLAYS.put("production", Overlay.rendered("production"));
         OVERLAYS.put("production by Kafka's lag", KafkaLag.rendered());
+    }
+
+    /** Before each, so that each is counted as skipped. */
+    @BeforeEach
+    void need_kubectl() {
+        assumeTrue(Overlay.canBeRendered(), "no kubectl");
     }
 
     @TestFactory

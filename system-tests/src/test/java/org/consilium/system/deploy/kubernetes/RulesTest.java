@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -23,8 +24,12 @@ class RulesTest {
 
     @BeforeAll
     static void render() {
+        whole = Overlay.canBeRendered() ? Overlay.rendered("production") : null;
+    }
+
+    @BeforeEach
+    void need_kubectl() {
         assumeTrue(Overlay.canBeRendered(), "no kubectl");
-        whole = Overlay.rendered("production");
     }
 
     @TestFactory

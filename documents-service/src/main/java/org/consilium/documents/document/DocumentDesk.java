@@ -82,6 +82,11 @@ public class DocumentDesk {
                                         : nothing());
     }
 
+    /** Nobody else changes the document until the transaction ends. */
+    public Uni<Void> hold(UUID documentId, UnitOfWork work) {
+        return documents.forUpdate(documentId, work).replaceWithVoid();
+    }
+
     public Uni<Decision> handle(UUID documentId, DocumentCommand command, UnitOfWork work) {
         return documents
                 .forUpdate(documentId, work)

@@ -26,6 +26,11 @@ public class UploadExpiry implements DeadlineHandler {
     }
 
     @Override
+    public Uni<Void> hold(Deadline deadline, UnitOfWork work) {
+        return desk.hold(deadline.ref(), work);
+    }
+
+    @Override
     public Uni<Void> fire(Deadline deadline, UnitOfWork work) {
         return desk.handle(deadline.ref(), new DiscardUpload(work.now()), work).replaceWithVoid();
     }

@@ -60,6 +60,11 @@ public class RecordRequestDesk {
                         });
     }
 
+    /** No request of the case changes until the transaction ends: its shelf is held. */
+    Uni<Void> hold(UUID caseId, UnitOfWork work) {
+        return checklist.caseHasEnded(caseId, work).replaceWithVoid();
+    }
+
     /** Documents of the case may fill what was asked for. */
     public Uni<Void> noteFilled(UUID caseId, UnitOfWork work) {
         return requests.openOf(caseId, work)

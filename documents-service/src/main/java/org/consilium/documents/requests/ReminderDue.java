@@ -25,6 +25,11 @@ class ReminderDue implements DeadlineHandler {
     }
 
     @Override
+    public Uni<Void> hold(Deadline deadline, UnitOfWork work) {
+        return desk.hold(deadline.caseId(), work);
+    }
+
+    @Override
     public Uni<Void> fire(Deadline deadline, UnitOfWork work) {
         return desk.handle(deadline.caseId(), deadline.ref(), new RemindHolder(work.now()), work)
                 .replaceWithVoid();

@@ -39,6 +39,11 @@ public class DelayCheck implements DeadlineHandler {
     }
 
     @Override
+    public Uni<Void> hold(Deadline deadline, UnitOfWork work) {
+        return desk.hold(deadline.caseId(), work);
+    }
+
+    @Override
     public Uni<Void> fire(Deadline deadline, UnitOfWork work) {
         return desk.decide(deadline.caseId(), new JudgeDelay(work.now()), work)
                 .chain(

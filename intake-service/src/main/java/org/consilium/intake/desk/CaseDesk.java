@@ -60,6 +60,11 @@ public class CaseDesk {
                 .map(decision -> Refusals.orProblem(decision).to());
     }
 
+    /** Nobody else changes the case until the transaction ends. */
+    public Uni<Void> hold(UUID caseId, UnitOfWork work) {
+        return cases.forUpdate(caseId, work).replaceWithVoid();
+    }
+
     /** What the rules say to it; null when there is no such case. A refusal changes nothing. */
     public Uni<Decision> decide(UUID caseId, CaseCommand command, UnitOfWork work) {
         return cases.forUpdate(caseId, work)

@@ -28,6 +28,11 @@ class ConsentExpiry implements DeadlineHandler {
     }
 
     @Override
+    public Uni<Void> hold(Deadline deadline, UnitOfWork work) {
+        return desk.hold(deadline.caseId(), work);
+    }
+
+    @Override
     public Uni<Void> fire(Deadline deadline, UnitOfWork work) {
         var expire = new ExpireConsent(deadline.ref(), work.now());
         return desk.decide(deadline.caseId(), expire, work).replaceWithVoid();

@@ -25,6 +25,11 @@ public class FollowUpEnd implements DeadlineHandler {
     }
 
     @Override
+    public Uni<Void> hold(Deadline deadline, UnitOfWork work) {
+        return desk.hold(deadline.caseId(), work);
+    }
+
+    @Override
     public Uni<Void> fire(Deadline deadline, UnitOfWork work) {
         return desk.decide(deadline.caseId(), new EndFollowUp(), work).replaceWithVoid();
     }

@@ -12,7 +12,7 @@ import java.util.logging.LogRecord;
  */
 public final class Statements extends Handler {
 
-    private static final String TICK = "update deadline set fired_at";
+    private static final String TICK = "with due as materialized";
 
     private final List<String> sent = new CopyOnWriteArrayList<>();
 

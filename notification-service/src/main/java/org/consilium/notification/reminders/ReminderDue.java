@@ -26,6 +26,11 @@ class ReminderDue implements DeadlineHandler {
     }
 
     @Override
+    public Uni<Void> hold(Deadline due, UnitOfWork work) {
+        return rows.hold(due.ref(), work);
+    }
+
+    @Override
     public Uni<Void> fire(Deadline due, UnitOfWork work) {
         return rows.take(due.ref(), work)
                 .onItem()

@@ -67,6 +67,15 @@ class ReminderRows {
                 .replaceWithVoid();
     }
 
+    /** Nobody lifts it until the transaction ends. */
+    Uni<Void> hold(UUID id, UnitOfWork work) {
+        return work.session()
+                .createNativeQuery("select id from reminder where id = :id for update", UUID.class)
+                .setParameter("id", id)
+                .getSingleResultOrNull()
+                .replaceWithVoid();
+    }
+
     /** What is to be told now, and never again; null when it was lifted or the case has ended. */
     Uni<Telling> take(UUID id, UnitOfWork work) {
         return work.session()

@@ -33,6 +33,11 @@ class OfferExpiry implements DeadlineHandler {
     }
 
     @Override
+    public Uni<Void> hold(Deadline deadline, UnitOfWork work) {
+        return desk.hold(deadline.caseId(), work);
+    }
+
+    @Override
     public Uni<Void> fire(Deadline deadline, UnitOfWork work) {
         return desk.handle(deadline.caseId(), new ExpireOffer(deadline.ref()), work)
                 .chain(decision -> askNext(decision, deadline, work));

@@ -24,6 +24,11 @@ class AcknowledgementWindow implements DeadlineHandler {
     }
 
     @Override
+    public Uni<Void> hold(Deadline deadline, UnitOfWork work) {
+        return desk.hold(deadline.caseId(), work);
+    }
+
+    @Override
     public Uni<Void> fire(Deadline deadline, UnitOfWork work) {
         return desk.perform(
                         deadline.caseId(), new ReportCriticalFindingOverdue(deadline.ref()), work)

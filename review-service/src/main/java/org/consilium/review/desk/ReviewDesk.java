@@ -34,6 +34,11 @@ public class ReviewDesk {
         this.outbox = outbox;
     }
 
+    /** Nobody else changes the review until the transaction ends. */
+    public Uni<Void> hold(UUID caseId, UnitOfWork work) {
+        return reviews.forUpdate(caseId, work).replaceWithVoid();
+    }
+
     /** A refusal is an answer here; nothing was changed by it. */
     public Uni<Decision> handle(UUID caseId, ReviewCommand command, UnitOfWork work) {
         return reviews.forUpdate(caseId, work)

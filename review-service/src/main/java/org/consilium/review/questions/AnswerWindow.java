@@ -32,6 +32,11 @@ class AnswerWindow implements DeadlineHandler {
     }
 
     @Override
+    public Uni<Void> hold(Deadline deadline, UnitOfWork work) {
+        return desk.hold(deadline.caseId(), work);
+    }
+
+    @Override
     public Uni<Void> fire(Deadline deadline, UnitOfWork work) {
         return desk.handle(deadline.caseId(), new GiveUpQuestion(deadline.ref()), work)
                 .chain(decision -> noted(decision, deadline, work));

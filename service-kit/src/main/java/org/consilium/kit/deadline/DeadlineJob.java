@@ -48,48 +48,74 @@ class DeadlineJob {
     }
 
     /**
-     * False when nothing is due. Whatever goes wrong once one is claimed, a commit that fails
-     * included, takes back the claim; so what was claimed is remembered outside of the transaction.
+     * False when nothing is due. Whatever goes wrong once one is found, a commit that fails
+     * included, takes back the claim; so what was found is remembered outside of the transaction.
      */
     private Uni<Boolean> fireNext() {
-        var claimed = new AtomicReference<Deadline>();
+        var found = new AtomicReference<Deadline>();
         return transactions
                 .inTransaction(
                         self,
                         work ->
-                                claimNext(work)
-                                        .invoke(claimed::set)
+                                findNext(work)
+                                        .invoke(found::set)
                                         .onItem()
                                         .ifNotNull()
-                                        .call(due -> fire(due, work)))
+                                        .call(due -> claimAndFire(due, work)))
                 .map(due -> due != null)
-                .onFailure(failure -> claimed.get() != null)
-                .recoverWithUni(failure -> postponed(claimed.get(), failure));
+                .onFailure(failure -> found.get() != null)
+                .recoverWithUni(failure -> postponed(found.get(), failure));
     }
 
-    /** Null when nothing is due or another replica has it. */
-    private Uni<Deadline> claimNext(UnitOfWork work) {
+    /**
+     * Null when nothing is due or other replicas are at it. No row is locked yet, that comes after
+     * the case: the replicas are kept apart by a lock of their own.
+     */
+    private Uni<Deadline> findNext(UnitOfWork work) {
         return work.session()
                 .createNativeQuery(
                         """
-                        update deadline set fired_at = :now
-                        where (case_id, kind, ref) in (
-                            select case_id, kind, ref from deadline
+                        with due as materialized (
+                            select case_id, kind, ref, due_at from deadline
                             where fired_at is null and try_at <= :now
-                            order by try_at limit 1 for update skip locked)
-                        returning case_id, kind, ref, due_at""",
+                            order by try_at limit 50)
+                        select case_id, kind, ref, due_at from due
+                        where pg_try_advisory_xact_lock(hashtextextended('deadline ' || case_id || kind || ref, 0))
+                        limit 1""",
                         Object[].class)
                 .setParameter("now", Deadlines.utc(work.now()))
                 .getSingleResultOrNull()
                 .map(row -> row == null ? null : deadline(row));
     }
 
-    private Uni<Void> fire(Deadline due, UnitOfWork work) {
+    /** One that was lifted or moved before its case was held does not fire. */
+    private Uni<Void> claimAndFire(Deadline due, UnitOfWork work) {
+        var handler = handlerOf(due);
+        return handler.hold(due, work)
+                .chain(() -> claim(due, work))
+                .chain(claimed -> claimed ? handler.fire(due, work) : Uni.createFrom().voidItem());
+    }
+
+    private static Uni<Boolean> claim(Deadline due, UnitOfWork work) {
+        return work.session()
+                .createNativeQuery(
+                        """
+                        update deadline set fired_at = :now
+                        where case_id = :case and kind = :kind and ref = :ref
+                          and fired_at is null and try_at <= :now""")
+                .setParameter("now", Deadlines.utc(work.now()))
+                .setParameter("case", due.caseId())
+                .setParameter("kind", due.kind())
+                .setParameter("ref", due.ref())
+                .executeUpdate()
+                .map(rows -> rows == 1);
+    }
+
+    private DeadlineHandler handlerOf(Deadline due) {
         return handlers.stream()
                 .filter(handler -> handler.kind().equals(due.kind()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("nothing is known of its kind"))
-                .fire(due, work);
+                .orElseThrow(() -> new IllegalStateException("nothing is known of its kind"));
     }
 
     private Uni<Boolean> postponed(Deadline due, Throwable failure) {

@@ -8,6 +8,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.UUID;
@@ -16,6 +17,9 @@ import java.util.concurrent.Executors;
 import org.consilium.kit.probe.Probe;
 import org.consilium.kit.probe.ProbeDeadlines;
 import org.consilium.kit.probe.ReviewStandIn;
+import org.consilium.kit.work.Actor;
+import org.consilium.kit.work.Transactions;
+import org.consilium.kit.work.UnitOfWork;
 import org.consilium.stack.BackingPartsResource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -33,6 +37,8 @@ class DeadlineIT {
     private static final String NOBODY_S = "of-a-later-version";
 
     @Inject DeadlineJob job;
+    @Inject Deadlines deadlines;
+    @Inject Transactions transactions;
 
     private final UUID caseId = UUID.randomUUID();
 
@@ -56,6 +62,25 @@ class DeadlineIT {
         }
 
         @Test
+        void waits_for_whoever_holds_its_case_and_fires_then() throws Throwable {
+            Probe.count("insert into probe (case_id, total) values (?, 0) returning 1", caseId);
+            try (var command = Probe.connection()) {
+                command.setAutoCommit(false);
+                command.createStatement().execute("select from probe for update");
+                set(caseId, ProbeDeadlines.OF_A_CASE, "now()");
+                await().atMost(20, SECONDS)
+                        .until(
+                                () ->
+                                        Probe.count(
+                                                        "select count(*) from pg_locks where not granted")
+                                                > 0);
+                assertThat(fired(caseId)).isZero();
+                command.commit();
+            }
+            await().atMost(20, SECONDS).until(() -> fired(caseId) == 1);
+        }
+
+        @Test
         void fires_once_however_many_replicas_look() throws Exception {
             int many = 40;
             for (int i = 0; i < many; i++) {
@@ -73,6 +98,59 @@ class DeadlineIT {
             await().atMost(20, SECONDS).until(() -> fired(caseId) == many);
             look();
             assertThat(fired(caseId)).isEqualTo(many);
+        }
+    }
+
+    @Nested
+    class One_that_a_command_lifts_while_it_is_due {
+
+        private static final Actor SOMEBODY = Actor.service("intake-service");
+
+        @Test
+        void does_not_fire_and_neither_waits_for_the_other() throws Throwable {
+            Probe.count("insert into probe (case_id, total) values (?, 0) returning 1", caseId);
+            set(caseId, ProbeDeadlines.OF_A_CASE, "now() + interval '1 hour'");
+            VertxContextSupport.subscribeAndAwait(
+                    () -> transactions.inTransaction(SOMEBODY, this::liftOnceItsTimeHasCome));
+            look();
+            assertThat(fired(caseId)).isZero();
+            assertThat(Probe.count("select count(*) from deadline where case_id = ?", caseId))
+                    .isZero();
+        }
+
+        private Uni<Void> liftOnceItsTimeHasCome(UnitOfWork command) {
+            return number(
+                            "select cast(total as bigint) from probe where case_id = :case for update",
+                            command)
+                    .invoke(() -> comesDue())
+                    .chain(() -> untilTheJobWaits(command))
+                    .chain(() -> deadlines.liftAll(caseId, command));
+        }
+
+        private void comesDue() {
+            Probe.count("update deadline set try_at = now() where case_id = ? returning 1", caseId);
+        }
+
+        private Uni<Long> untilTheJobWaits(UnitOfWork command) {
+            return Uni.createFrom()
+                    .deferred(
+                            () ->
+                                    number(
+                                            "select count(*) from pg_locks where not granted and cast(:case as uuid) is not null",
+                                            command))
+                    .repeat()
+                    .until(waiting -> waiting > 0)
+                    .select()
+                    .first(50_000)
+                    .collect()
+                    .last();
+        }
+
+        private Uni<Long> number(String query, UnitOfWork work) {
+            return work.session()
+                    .createNativeQuery(query, Long.class)
+                    .setParameter("case", caseId)
+                    .getSingleResult();
         }
     }
 

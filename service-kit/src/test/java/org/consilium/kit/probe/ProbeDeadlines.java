@@ -2,6 +2,7 @@ package org.consilium.kit.probe;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +17,7 @@ public final class ProbeDeadlines {
     public static final String FAILS = "fails";
     public static final String FAILS_ONCE = "fails-once";
     public static final String THROWS = "throws";
+    public static final String OF_A_CASE = "of-a-case";
     public static final String BREAKS_AT_COMMIT = "breaks-at-commit";
 
     private ProbeDeadlines() {}
@@ -31,6 +33,11 @@ public final class ProbeDeadlines {
         @Override
         public String kind() {
             return kind;
+        }
+
+        @Override
+        public Uni<Void> hold(Deadline deadline, UnitOfWork work) {
+            return Uni.createFrom().voidItem();
         }
 
         @Override
@@ -56,6 +63,26 @@ public final class ProbeDeadlines {
         @Override
         Uni<Void> then(Deadline deadline, UnitOfWork work) {
             return Uni.createFrom().voidItem();
+        }
+    }
+
+    /** Takes the case's row, as a command does before it lifts the deadline. */
+    @Singleton
+    static final class OfACase extends Noting {
+        OfACase() {
+            super(OF_A_CASE);
+        }
+
+        @Override
+        public Uni<Void> hold(Deadline deadline, UnitOfWork work) {
+            return work.session()
+                    .find(ProbeRow.class, deadline.caseId(), LockModeType.PESSIMISTIC_WRITE)
+                    .replaceWithVoid();
+        }
+
+        @Override
+        Uni<Void> then(Deadline deadline, UnitOfWork work) {
+            return hold(deadline, work);
         }
     }
 

@@ -2,7 +2,6 @@ package org.consilium.intake.desk;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -14,6 +13,7 @@ import org.consilium.intake.cases.Case;
 import org.consilium.intake.cases.CaseState;
 import org.consilium.intake.cases.Consent;
 import org.consilium.intake.price.CasePrice;
+import org.consilium.kit.work.StoredJson;
 
 /** A case's own data as it stands in its row. The states go by the column's names. */
 final class CaseJson {
@@ -50,6 +50,8 @@ final class CaseJson {
                 new NamedType(CaseState.Expired.class, "expired"));
     }
 
+    private static final StoredJson STORED = new StoredJson(JSON);
+
     private CaseJson() {}
 
     /** The rules know nothing of JSON; this stands on their state in their stead. */
@@ -65,18 +67,10 @@ final class CaseJson {
     }
 
     static String write(Object value) {
-        try {
-            return JSON.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not writable: " + value.getClass(), e);
-        }
+        return STORED.write(value);
     }
 
     static <T> T read(String json, Class<T> type) {
-        try {
-            return JSON.readValue(json, type);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a row of ours cannot be read as " + type, e);
-        }
+        return STORED.read(json, type);
     }
 }

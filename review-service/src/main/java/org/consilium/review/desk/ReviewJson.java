@@ -1,6 +1,5 @@
 package org.consilium.review.desk;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -11,17 +10,19 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.consilium.kit.work.StoredJson;
 import org.consilium.review.lifecycle.Review;
 
 /** A state as its name and its own fields, as the table keeps it. */
 public final class ReviewJson {
 
-    private static final JsonMapper JSON =
-            JsonMapper.builder()
-                    .addModule(new JavaTimeModule())
-                    .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .build();
+    private static final StoredJson JSON =
+            new StoredJson(
+                    JsonMapper.builder()
+                            .addModule(new JavaTimeModule())
+                            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                            .build());
 
     private static final Map<String, Class<? extends Review>> STATES =
             states(Review.class)
@@ -44,18 +45,10 @@ public final class ReviewJson {
     }
 
     public static String write(Review review) {
-        try {
-            return JSON.writeValueAsString(review);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a state cannot be written", e);
-        }
+        return JSON.write(review);
     }
 
     public static Review read(String name, String json) {
-        try {
-            return JSON.readValue(json, STATES.get(name));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a stored state cannot be read", e);
-        }
+        return JSON.read(json, STATES.get(name));
     }
 }

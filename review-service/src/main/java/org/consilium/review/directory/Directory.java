@@ -1,8 +1,6 @@
 package org.consilium.review.directory;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -10,9 +8,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.consilium.kit.web.Problem;
 import org.consilium.kit.web.Problem.FieldProblem;
+import org.consilium.kit.work.StoredJson;
 import org.consilium.kit.work.UnitOfWork;
 
 /** Organisations and clinicians, so that independence is told by ids and not by spelling. */
@@ -21,9 +19,9 @@ public class Directory {
 
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
-    private final ObjectMapper json;
+    private final StoredJson json;
 
-    Directory(ObjectMapper json) {
+    Directory(StoredJson json) {
         this.json = json;
     }
 
@@ -41,7 +39,9 @@ public class Directory {
                 .setParameter("country", organisation.country())
                 .setParameter("city", organisation.city())
                 .setParameter("level", organisation.level().name())
-                .setParameter("subspecialties", written(organisation.subspecialties()))
+                .setParameter(
+                        "subspecialties",
+                        json.write(organisation.subspecialties().stream().distinct().toList()))
                 .setParameter("place", place)
                 .executeUpdate()
                 .chain(added -> added == 1 ? Uni.createFrom().voidItem() : refuse(place, work));
@@ -151,22 +151,6 @@ public class Directory {
                 row.country,
                 row.city,
                 Organisation.Level.valueOf(row.level),
-                read(row.subspecialties));
-    }
-
-    private String written(List<String> codes) {
-        try {
-            return json.writeValueAsString(codes.stream().distinct().collect(Collectors.toList()));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a list of codes cannot be written", e);
-        }
-    }
-
-    private List<String> read(String codes) {
-        try {
-            return json.readValue(codes, new TypeReference<List<String>>() {});
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a stored list of codes cannot be read", e);
-        }
+                json.read(row.subspecialties, new TypeReference<List<String>>() {}));
     }
 }

@@ -1,13 +1,12 @@
 package org.consilium.review.matching;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.consilium.kit.work.Ids;
+import org.consilium.kit.work.StoredJson;
 import org.consilium.kit.work.UnitOfWork;
 
 /** Every matching with what it was decided on; only ever added to. */
@@ -17,10 +16,10 @@ public class Matchings {
     /** A case that was matched more often than this has another problem. */
     private static final int MOST_SHOWN = 100;
 
-    private final ObjectMapper json;
+    private final StoredJson json;
     private final Ids ids;
 
-    Matchings(ObjectMapper json, Ids ids) {
+    Matchings(StoredJson json, Ids ids) {
         this.json = json;
         this.ids = ids;
     }
@@ -33,8 +32,8 @@ public class Matchings {
         row.id = ids.next();
         row.caseId = snapshot.caseId();
         row.madeAt = work.now();
-        row.snapshot = written(snapshot);
-        row.result = written(result);
+        row.snapshot = json.write(snapshot);
+        row.result = json.write(result);
         return work.session()
                 .persist(row)
                 .replaceWith(new Run(row.id, row.madeAt, snapshot, result));
@@ -55,23 +54,7 @@ public class Matchings {
         return new Run(
                 row.id,
                 row.madeAt,
-                read(row.snapshot, Snapshot.class),
-                read(row.result, Matching.class));
-    }
-
-    private String written(Object value) {
-        try {
-            return json.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a matching cannot be written", e);
-        }
-    }
-
-    private <T> T read(String stored, Class<T> type) {
-        try {
-            return json.readValue(stored, type);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a stored matching cannot be read", e);
-        }
+                json.read(row.snapshot, Snapshot.class),
+                json.read(row.result, Matching.class));
     }
 }

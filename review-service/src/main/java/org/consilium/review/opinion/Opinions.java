@@ -1,20 +1,19 @@
 package org.consilium.review.opinion;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.consilium.kit.web.IfMatch;
+import org.consilium.kit.work.StoredJson;
 import org.consilium.kit.work.UnitOfWork;
 
 /** Drafts, and what was signed. */
 @ApplicationScoped
 public class Opinions {
 
-    private final ObjectMapper json;
+    private final StoredJson json;
 
-    Opinions(ObjectMapper json) {
+    Opinions(StoredJson json) {
         this.json = json;
     }
 
@@ -28,7 +27,9 @@ public class Opinions {
                         row ->
                                 row == null
                                         ? new Draft(0, OpinionContent.empty())
-                                        : new Draft(row.version, read(row.content)));
+                                        : new Draft(
+                                                row.version,
+                                                json.read(row.content, OpinionContent.class)));
     }
 
     /** The new version. The caller holds the review's lock, so no two edits meet here. */
@@ -42,7 +43,7 @@ public class Opinions {
                 .invoke(
                         row -> {
                             row.version++;
-                            row.content = written(content);
+                            row.content = json.write(content);
                             row.writtenAt = work.now();
                         })
                 .map(row -> row.version);
@@ -60,7 +61,7 @@ public class Opinions {
     private Uni<DraftRow> created(UUID caseId, UnitOfWork work) {
         var row = new DraftRow();
         row.caseId = caseId;
-        row.content = written(OpinionContent.empty());
+        row.content = json.write(OpinionContent.empty());
         row.writtenAt = work.now();
         return work.session().persist(row).replaceWith(row);
     }
@@ -74,7 +75,7 @@ public class Opinions {
         row.signerName = signed.signer().name();
         row.licenceCountry = signed.signer().licenceCountry();
         row.licenceNumber = signed.signer().licenceNumber();
-        row.content = written(signed.content());
+        row.content = json.write(signed.content());
         row.signedAt = signed.signedAt();
         row.letterKey = signed.letterKey();
         row.letterSha256 = signed.letterSha256();
@@ -100,26 +101,9 @@ public class Opinions {
                 row.version,
                 new SignedOpinion.Signer(
                         row.reviewer, row.signerName, row.licenceCountry, row.licenceNumber),
-                read(row.content),
+                json.read(row.content, OpinionContent.class),
                 row.signedAt,
                 row.letterKey,
                 row.letterSha256);
-    }
-
-    private String written(OpinionContent content) {
-        try {
-            return json.writeValueAsString(content);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an opinion cannot be written", e);
-        }
-    }
-
-    private OpinionContent read(String content) {
-        try {
-            return json.readValue(content, OpinionContent.class);
-        } catch (JsonProcessingException e) {
-            // Without the cause: it may quote the text.
-            throw new IllegalStateException("a stored opinion cannot be read");
-        }
     }
 }

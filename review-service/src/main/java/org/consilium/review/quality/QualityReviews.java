@@ -1,8 +1,6 @@
 package org.consilium.review.quality;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -10,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.consilium.kit.work.Ids;
+import org.consilium.kit.work.StoredJson;
 import org.consilium.kit.work.UnitOfWork;
 import org.consilium.review.opinion.AxisJudgement.Significance;
 import org.consilium.review.quality.Findings.Finding;
@@ -18,10 +17,10 @@ import org.consilium.review.quality.Findings.Finding;
 @ApplicationScoped
 class QualityReviews {
 
-    private final ObjectMapper json;
+    private final StoredJson json;
     private final Ids ids;
 
-    QualityReviews(ObjectMapper json, Ids ids) {
+    QualityReviews(StoredJson json, Ids ids) {
         this.json = json;
         this.ids = ids;
     }
@@ -66,8 +65,8 @@ class QualityReviews {
         row.opinionId = done.opinionId();
         row.checkedBy = done.checkedBy();
         row.outcome = done.outcome();
-        row.findings = written(done.findings());
-        row.significance = written(done.significance());
+        row.findings = json.write(done.findings());
+        row.significance = json.write(done.significance());
         row.checkedAt = done.checkedAt();
         return work.session().persist(row);
     }
@@ -87,26 +86,9 @@ class QualityReviews {
         return new Done(
                 row.opinionId,
                 row.outcome,
-                read(row.findings, new TypeReference<List<Finding>>() {}),
-                read(row.significance, new TypeReference<Map<String, Significance>>() {}),
+                json.read(row.findings, new TypeReference<List<Finding>>() {}),
+                json.read(row.significance, new TypeReference<Map<String, Significance>>() {}),
                 row.checkedBy,
                 row.checkedAt);
-    }
-
-    private String written(Object value) {
-        try {
-            return json.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a quality review cannot be written", e);
-        }
-    }
-
-    private <T> T read(String stored, TypeReference<T> type) {
-        try {
-            return json.readValue(stored, type);
-        } catch (JsonProcessingException e) {
-            // Without the cause: it may quote the text.
-            throw new IllegalStateException("a stored quality review cannot be read");
-        }
     }
 }

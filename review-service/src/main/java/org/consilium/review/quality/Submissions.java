@@ -1,10 +1,9 @@
 package org.consilium.review.quality;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import org.consilium.kit.work.StoredJson;
 import org.consilium.kit.work.UnitOfWork;
 import org.consilium.review.desk.Reviews;
 import org.consilium.review.letter.LetterPage;
@@ -17,9 +16,9 @@ import org.consilium.review.opinion.SignedOpinion.Signer;
 public class Submissions {
 
     private final Reviews reviews;
-    private final ObjectMapper json;
+    private final StoredJson json;
 
-    Submissions(Reviews reviews, ObjectMapper json) {
+    Submissions(Reviews reviews, StoredJson json) {
         this.reviews = reviews;
         this.json = json;
     }
@@ -33,9 +32,9 @@ public class Submissions {
         row.signerName = submission.signer().name();
         row.licenceCountry = submission.signer().licenceCountry();
         row.licenceNumber = submission.signer().licenceNumber();
-        row.content = written(submission.content());
+        row.content = json.write(submission.content());
         row.signedAt = submission.signedAt();
-        row.letterPage = written(submission.page());
+        row.letterPage = json.write(submission.page());
         row.letterLanguage = submission.language();
         return work.session().persist(row);
     }
@@ -60,26 +59,9 @@ public class Submissions {
                 row.caseId,
                 row.version,
                 new Signer(row.reviewer, row.signerName, row.licenceCountry, row.licenceNumber),
-                read(row.content, OpinionContent.class),
+                json.read(row.content, OpinionContent.class),
                 row.signedAt,
-                read(row.letterPage, LetterPage.class),
+                json.read(row.letterPage, LetterPage.class),
                 row.letterLanguage);
-    }
-
-    private String written(Object value) {
-        try {
-            return json.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a submission cannot be written", e);
-        }
-    }
-
-    private <T> T read(String stored, Class<T> type) {
-        try {
-            return json.readValue(stored, type);
-        } catch (JsonProcessingException e) {
-            // Without the cause: it may quote the text.
-            throw new IllegalStateException("a stored submission cannot be read");
-        }
     }
 }

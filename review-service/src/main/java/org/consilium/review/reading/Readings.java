@@ -1,13 +1,12 @@
 package org.consilium.review.reading;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.UUID;
 import org.consilium.kit.work.Ids;
+import org.consilium.kit.work.StoredJson;
 import org.consilium.kit.work.UnitOfWork;
 import org.consilium.review.reading.CommittedReading.Reading;
 
@@ -15,10 +14,10 @@ import org.consilium.review.reading.CommittedReading.Reading;
 @ApplicationScoped
 public class Readings {
 
-    private final ObjectMapper json;
+    private final StoredJson json;
     private final Ids ids;
 
-    Readings(ObjectMapper json, Ids ids) {
+    Readings(StoredJson json, Ids ids) {
         this.json = json;
         this.ids = ids;
     }
@@ -31,7 +30,7 @@ public class Readings {
         row.diagnosis = reading.diagnosis();
         row.plan = reading.plan();
         row.confidence = reading.confidence();
-        row.axes = written(reading.axes());
+        row.axes = json.write(reading.axes());
         row.committedAt = work.now();
         return work.session().persist(row);
     }
@@ -68,22 +67,9 @@ public class Readings {
                         row.committedAt);
     }
 
-    private String written(Map<String, String> axes) {
-        try {
-            return json.writeValueAsString(axes);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a reading cannot be written", e);
-        }
-    }
-
     private Map<String, String> read(String axes) {
-        try {
-            return axes == null
-                    ? Map.of()
-                    : json.readValue(axes, new TypeReference<Map<String, String>>() {});
-        } catch (JsonProcessingException e) {
-            // Without the cause: it may quote the text.
-            throw new IllegalStateException("a stored reading cannot be read");
-        }
+        return axes == null
+                ? Map.of()
+                : json.read(axes, new TypeReference<Map<String, String>>() {});
     }
 }

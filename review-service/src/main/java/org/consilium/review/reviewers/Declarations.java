@@ -1,11 +1,10 @@
 package org.consilium.review.reviewers;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.consilium.kit.web.IfMatch;
+import org.consilium.kit.work.StoredJson;
 import org.consilium.kit.work.UnitOfWork;
 import org.consilium.review.directory.Directory;
 
@@ -17,9 +16,9 @@ class Declarations {
 
     private final Reviewers reviewers;
     private final Directory directory;
-    private final ObjectMapper json;
+    private final StoredJson json;
 
-    Declarations(Reviewers reviewers, Directory directory, ObjectMapper json) {
+    Declarations(Reviewers reviewers, Directory directory, StoredJson json) {
         this.reviewers = reviewers;
         this.directory = directory;
         this.json = json;
@@ -50,7 +49,7 @@ class Declarations {
                 .invoke(
                         row -> {
                             row.version++;
-                            row.content = written(declaration);
+                            row.content = json.write(declaration);
                             row.declaredAt = work.now();
                         })
                 .map(this::declared);
@@ -59,7 +58,7 @@ class Declarations {
     private Uni<DeclarationRow> created(UUID person, UnitOfWork work) {
         var row = new DeclarationRow();
         row.person = person;
-        row.content = written(Declaration.nothing());
+        row.content = json.write(Declaration.nothing());
         row.declaredAt = work.now();
         return work.session().persist(row).replaceWith(row);
     }
@@ -70,19 +69,7 @@ class Declarations {
                 : new Declared(row.version, read(row.content));
     }
 
-    private String written(Declaration declaration) {
-        try {
-            return json.writeValueAsString(declaration);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a declaration cannot be written", e);
-        }
-    }
-
-    Declaration read(String content) {
-        try {
-            return json.readValue(content, Declaration.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a stored declaration cannot be read", e);
-        }
+    Declaration read(String stored) {
+        return json.read(stored, Declaration.class);
     }
 }

@@ -1,13 +1,12 @@
 package org.consilium.review.reviewers;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.UUID;
 import org.consilium.kit.web.Problem;
+import org.consilium.kit.work.StoredJson;
 import org.consilium.kit.work.UnitOfWork;
 
 /** Who may be asked, and how much they have to do. */
@@ -16,9 +15,9 @@ public class Reviewers {
 
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
-    private final ObjectMapper json;
+    private final StoredJson json;
 
-    Reviewers(ObjectMapper json) {
+    Reviewers(StoredJson json) {
         this.json = json;
     }
 
@@ -74,11 +73,7 @@ public class Reviewers {
         row.active = entry.status() == ReviewerEntry.Status.ACTIVE;
         row.organisation = entry.organisation();
         row.capacity = entry.capacity();
-        try {
-            row.entry = json.writeValueAsString(entry);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an entry cannot be written", e);
-        }
+        row.entry = json.write(entry);
     }
 
     Uni<List<ReviewerRow>> page(UUID after, int size, UnitOfWork work) {
@@ -114,11 +109,7 @@ public class Reviewers {
                 .getSingleResult();
     }
 
-    ReviewerEntry read(String entry) {
-        try {
-            return json.readValue(entry, ReviewerEntry.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a stored entry cannot be read", e);
-        }
+    ReviewerEntry read(String stored) {
+        return json.read(stored, ReviewerEntry.class);
     }
 }

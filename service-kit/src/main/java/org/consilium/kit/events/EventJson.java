@@ -45,7 +45,7 @@ public final class EventJson {
         try {
             return JSON.writeValueAsString(event);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not writable: " + event.getClass(), e);
+            throw new IllegalArgumentException("not writable: " + event.getClass());
         }
     }
 

@@ -1,7 +1,5 @@
 package org.consilium.kit.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
@@ -15,6 +13,7 @@ import org.consilium.kit.web.StoredAnswers.CommandKey;
 import org.consilium.kit.web.StoredAnswers.Stored;
 import org.consilium.kit.web.StoredAnswers.Written;
 import org.consilium.kit.work.Sha256;
+import org.consilium.kit.work.StoredJson;
 import org.consilium.kit.work.Transactions;
 import org.consilium.kit.work.UnitOfWork;
 import org.hibernate.exception.ConstraintViolationException;
@@ -43,7 +42,7 @@ public class Idempotency {
     private final Caller caller;
     private final RoutingContext request;
     private final UriInfo path;
-    private final ObjectMapper json;
+    private final StoredJson json;
 
     Idempotency(
             Transactions transactions,
@@ -51,7 +50,7 @@ public class Idempotency {
             Caller caller,
             RoutingContext request,
             UriInfo path,
-            ObjectMapper json) {
+            StoredJson json) {
         this.transactions = transactions;
         this.answers = answers;
         this.caller = caller;
@@ -145,7 +144,7 @@ public class Idempotency {
     private Written written(Answer answer) {
         return new Written(
                 answer.status(),
-                answer.body() == null ? null : written(answer.body()),
+                answer.body() == null ? null : json.write(answer.body()),
                 answer.location(),
                 answer.etag());
     }
@@ -164,15 +163,11 @@ public class Idempotency {
 
     private String hash(Object body) {
         return Sha256.hex(
-                request.request().method() + " " + request.request().path() + "\n" + written(body));
-    }
-
-    private String written(Object body) {
-        try {
-            return json.writeValueAsString(body);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a body of our own cannot be written", e);
-        }
+                request.request().method()
+                        + " "
+                        + request.request().path()
+                        + "\n"
+                        + json.write(body));
     }
 
     private static boolean isOurs(Throwable failure) {

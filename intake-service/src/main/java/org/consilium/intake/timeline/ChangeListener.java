@@ -11,8 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import org.jboss.logging.Logger;
-import org.postgresql.PGConnection;
+import org.consilium.kit.work.CommitListener;
 
 /**
  * Learns which of the followed cases have changed, whichever replica changed them: one connection
@@ -21,15 +20,11 @@ import org.postgresql.PGConnection;
 @ApplicationScoped
 class ChangeListener {
 
-    private static final Logger LOG = Logger.getLogger(ChangeListener.class);
-
     /** Behind the notification, should one be lost. */
     private static final int TIMER_MS = 1_000;
 
     /** Commits within it are answered by one question. */
     private static final long GATHER_MS = 25;
-
-    private static final long PAUSE_AFTER_FAILURE_MS = 500;
 
     /** Our own log and every source's are as long as this says; a longer one has news. */
     private static final String LENGTHS =
@@ -40,57 +35,42 @@ class ChangeListener {
                 select case_id, last_seq from inbox_head where case_id = any(?)) logs
             group by case_id""";
 
-    private final AgroalDataSource database;
     private final Followers followers;
-    private volatile boolean stopping;
-    private Thread thread;
+    private final CommitListener thread;
+    private Map<UUID, Long> known = Map.of();
 
     ChangeListener(AgroalDataSource database, Followers followers) {
-        this.database = database;
         this.followers = followers;
+        this.thread =
+                new CommitListener(
+                        "change-listener", database, TIMER_MS, this::tellWhatChanged, () -> {});
     }
 
     void start(@Observes StartupEvent started) {
-        thread = Thread.ofPlatform().daemon().name("change-listener").start(this::run);
+        thread.start();
     }
 
     void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
-        stopping = true;
-        thread.join(TimeUnit.SECONDS.toMillis(5));
+        thread.stop();
     }
 
-    private void run() {
-        while (!stopping) {
-            try (var connection = database.getConnection()) {
-                listen(connection);
-            } catch (SQLException e) {
-                LOG.warnf("live streams: listening again after %s", e.getMessage());
-                pause(PAUSE_AFTER_FAILURE_MS);
-            }
-        }
-    }
-
-    private void listen(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute("listen outbox");
-        }
-        Map<UUID, Long> known = Map.of();
-        while (!stopping) {
-            known = tellOf(known, lengths(connection));
-            connection.unwrap(PGConnection.class).getNotifications(TIMER_MS);
-            pause(GATHER_MS);
-        }
+    private boolean tellWhatChanged(Connection connection)
+            throws SQLException, InterruptedException {
+        TimeUnit.MILLISECONDS.sleep(GATHER_MS);
+        var now = lengths(connection);
+        tellOf(now);
+        known = now;
+        return false;
     }
 
     /** A case not known before may have changed since its follower looked. */
-    private Map<UUID, Long> tellOf(Map<UUID, Long> known, Map<UUID, Long> now) {
+    private void tellOf(Map<UUID, Long> now) {
         now.forEach(
                 (caseId, length) -> {
                     if (!length.equals(known.get(caseId))) {
                         followers.changed(caseId);
                     }
                 });
-        return now;
     }
 
     private Map<UUID, Long> lengths(Connection connection) throws SQLException {
@@ -110,13 +90,5 @@ class ChangeListener {
             }
         }
         return lengths;
-    }
-
-    private static void pause(long ms) {
-        try {
-            TimeUnit.MILLISECONDS.sleep(ms);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

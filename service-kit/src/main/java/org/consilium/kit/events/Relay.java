@@ -8,9 +8,7 @@ import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import org.jboss.logging.Logger;
-import org.postgresql.PGConnection;
+import org.consilium.kit.work.CommitListener;
 
 /**
  * Carries the outbox to Kafka: one thread with one connection of its own, and one of all replicas
@@ -24,83 +22,34 @@ import org.postgresql.PGConnection;
 @ApplicationScoped
 class Relay {
 
-    private static final Logger LOG = Logger.getLogger(Relay.class);
-
     /** Behind the notification, should one be lost. */
     private static final int TIMER_MS = 500;
 
-    private static final long PAUSE_AFTER_FAILURE_MS = 500;
-
-    private final AgroalDataSource database;
     private final RelayBatch batch;
     private final OutboxGauges gauges;
-    private volatile boolean stopping;
-    private Thread thread;
+    private final CommitListener thread;
 
     Relay(AgroalDataSource database, RelayBatch batch, OutboxGauges gauges) {
-        this.database = database;
         this.batch = batch;
         this.gauges = gauges;
+        this.thread =
+                new CommitListener("outbox-relay", database, TIMER_MS, this::relay, batch::close);
     }
 
     void start(@Observes StartupEvent started) {
-        thread = Thread.ofPlatform().daemon().name("outbox-relay").start(this::run);
+        thread.start();
     }
 
     void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
-        stopping = true;
-        thread.join(TimeUnit.SECONDS.toMillis(5));
+        thread.stop();
         batch.close();
     }
 
-    private void run() {
-        while (!stopping) {
-            try (var connection = database.getConnection()) {
-                listen(connection);
-                relayUntilStopped(connection);
-            } catch (SQLException | ExecutionException e) {
-                LOG.warnf("relay: starting again after %s", rootOf(e));
-                pause();
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException | Error e) {
-                // Nobody else would publish for this replica: whatever it is, it is tried again.
-                LOG.error("relay: starting again, with a new producer", e);
-                batch.close();
-                pause();
-            }
-        }
-    }
-
-    private void relayUntilStopped(Connection connection)
+    private boolean relay(Connection connection)
             throws SQLException, ExecutionException, InterruptedException {
-        while (!stopping) {
-            int sent = batch.relay(connection);
-            gauges.refresh(connection);
-            gauges.noteTurn();
-            if (sent < RelayBatch.SIZE) {
-                connection.unwrap(PGConnection.class).getNotifications(TIMER_MS);
-            }
-        }
-    }
-
-    private static void listen(Connection connection) throws SQLException {
-        connection.setAutoCommit(false);
-        try (var statement = connection.createStatement()) {
-            statement.execute("listen outbox");
-        }
-        connection.commit();
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(PAUSE_AFTER_FAILURE_MS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static Throwable rootOf(Throwable failure) {
-        return failure.getCause() == null ? failure : rootOf(failure.getCause());
+        int sent = batch.relay(connection);
+        gauges.refresh(connection);
+        gauges.noteTurn();
+        return sent == RelayBatch.SIZE;
     }
 }

@@ -1,5 +1,6 @@
 package org.consilium.kit.access;
 
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -32,8 +33,11 @@ public record Rule(Set<String> roles, Set<Relation> relations, boolean logged) {
         return new Rule(Set.of(), Set.of(relations));
     }
 
+    /** Besides those that may already. */
     public Rule orRelations(Relation... others) {
-        return new Rule(roles, Set.of(others), logged);
+        var all = new HashSet<>(relations);
+        all.addAll(Set.of(others));
+        return new Rule(roles, all, logged);
     }
 
     /** For what shows somebody's words: the patient can see who looked. */

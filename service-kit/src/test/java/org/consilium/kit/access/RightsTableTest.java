@@ -42,6 +42,18 @@ class RightsTableTest {
     }
 
     @Test
+    void each_further_relation_is_one_more() {
+        var rule =
+                Rule.ofRelations(Relation.PATIENT)
+                        .andLogged()
+                        .orRelations(Relation.REVIEWER)
+                        .orRelations(Relation.REFERRER);
+        assertThat(rule.relations())
+                .containsExactlyInAnyOrder(Relation.PATIENT, Relation.REVIEWER, Relation.REFERRER);
+        assertThat(rule.logged()).isTrue();
+    }
+
+    @Test
     void what_stands_nowhere_is_denied() {
         assertThat(policy.rule("erase")).isEmpty();
     }

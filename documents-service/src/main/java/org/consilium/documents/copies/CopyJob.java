@@ -16,10 +16,10 @@ import org.consilium.documents.copies.Workshop.NoCopy;
 import org.consilium.documents.storage.Bucket;
 import org.consilium.documents.storage.ObjectStore;
 import org.consilium.documents.storage.OnWorker;
-import org.consilium.documents.storage.Sha256;
 import org.consilium.documents.worker.CleanCopy;
 import org.consilium.kit.work.Actor;
 import org.consilium.kit.work.Ids;
+import org.consilium.kit.work.Sha256;
 import org.consilium.kit.work.Transactions;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -136,14 +136,14 @@ class CopyJob {
     }
 
     private Made described(Path file, int page, String contentType) throws IOException {
-        var sha256 = new Sha256();
+        var sha256 = Sha256.digest();
         var chunk = new byte[ObjectStore.CHUNK];
         try (var bytes = Files.newInputStream(file)) {
             for (int count = bytes.read(chunk); count >= 0; count = bytes.read(chunk)) {
                 sha256.update(chunk, 0, count);
             }
         }
-        var object = new Derived(ids.next(), page, contentType, Files.size(file), sha256.hex());
+        var object = new Derived(ids.next(), page, contentType, Files.size(file), Sha256.end(sha256));
         return new Made(file, object);
     }
 

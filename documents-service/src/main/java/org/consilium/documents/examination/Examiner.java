@@ -10,7 +10,7 @@ import org.consilium.documents.recognition.Extract;
 import org.consilium.documents.recognition.ExtractReader;
 import org.consilium.documents.recognition.Recognition;
 import org.consilium.documents.storage.ObjectStore;
-import org.consilium.documents.storage.Sha256;
+import org.consilium.kit.work.Sha256;
 
 /** Reads a file once, through the scanner and our own look at it. Blocks. */
 @ApplicationScoped
@@ -37,7 +37,7 @@ class Examiner {
      */
     Finding examine(InputStream bytes, String fileName, String sha256) throws IOException {
         var reader = new ExtractReader();
-        var hash = new Sha256();
+        var hash = Sha256.digest();
         try (bytes;
                 var scan = new VirusScan(config.address(), config.silence())) {
             var chunk = new byte[ObjectStore.CHUNK];
@@ -46,7 +46,7 @@ class Examiner {
                 hash.update(chunk, 0, count);
                 scan.take(chunk, count);
             }
-            if (!hash.hex().equals(sha256)) {
+            if (!Sha256.end(hash).equals(sha256)) {
                 throw new BytesDiffer();
             }
             return infection(scan.verdict())

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.regex.Pattern;
-import org.consilium.documents.storage.Sha256;
+import org.consilium.kit.work.Sha256;
 
 /**
  * The secret of a link: 256 random bits, told once. Nothing but its hash is stored, and a hash of
@@ -30,8 +30,6 @@ final class LinkToken {
 
     static String hash(String token) {
         var bytes = token.getBytes(StandardCharsets.US_ASCII);
-        var sha256 = new Sha256();
-        sha256.update(bytes, 0, bytes.length);
-        return sha256.hex();
+        return Sha256.hex(bytes);
     }
 }

@@ -1,6 +1,5 @@
 package org.consilium.documents.paper;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -9,7 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.consilium.documents.storage.Sha256;
+import org.consilium.kit.work.Sha256;
 
 /**
  * The photographs of a paper, whatever their state. One that was accepted keeps its place until
@@ -58,12 +57,10 @@ public record Pages(List<PaperPage> all) {
 
     /** Of the pages' hashes in their order, each in lower-case hex and followed by a line feed. */
     public String sha256(int pages) {
-        var hash = new Sha256();
-        for (var page : inOrder(pages)) {
-            var line = (page.sha256() + "\n").getBytes(StandardCharsets.US_ASCII);
-            hash.update(line, 0, line.length);
-        }
-        return hash.hex();
+        return Sha256.hex(
+                inOrder(pages).stream()
+                        .map(page -> page.sha256() + "\n")
+                        .collect(Collectors.joining()));
     }
 
     private List<PaperPage> inOrder(int pages) {

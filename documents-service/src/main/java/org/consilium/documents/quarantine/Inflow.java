@@ -2,8 +2,9 @@ package org.consilium.documents.quarantine;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
-import org.consilium.documents.storage.Sha256;
+import java.security.MessageDigest;
 import org.consilium.kit.web.Problem;
+import org.consilium.kit.work.Sha256;
 
 /**
  * One request's bytes on their way into the store, part by part. The next chunk is taken when the
@@ -15,7 +16,7 @@ public final class Inflow {
     private final Completion completion;
     private final PartBuffer part;
     private final ChunkChecksum checksum;
-    private final Sha256 seen = new Sha256();
+    private final MessageDigest seen = Sha256.digest();
     private final boolean sawAll;
     private boolean counts;
     private OpenUpload counted;
@@ -84,7 +85,7 @@ public final class Inflow {
             return keepAll();
         }
         return lastPart()
-                .chain(() -> completion.complete(upload, sawAll ? seen.hex() : null))
+                .chain(() -> completion.complete(upload, sawAll ? Sha256.end(seen) : null))
                 .replaceWith(upload.bytes());
     }
 

@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import org.consilium.kit.work.Sha256;
 
 /** The object store's few operations on whole objects. */
 @ApplicationScoped
@@ -136,7 +137,7 @@ public class ObjectStore {
     }
 
     private static String hashed(InputStream stream, long bytes) throws IOException {
-        var sha256 = new Sha256();
+        var sha256 = Sha256.digest();
         var chunk = new byte[CHUNK];
         long seen = 0;
         try (stream) {
@@ -148,7 +149,7 @@ public class ObjectStore {
         if (seen != bytes) {
             throw new IOException("the store has %d bytes of %d".formatted(seen, bytes));
         }
-        return sha256.hex();
+        return Sha256.end(sha256);
     }
 
     String name(Bucket bucket) {

@@ -3,7 +3,7 @@ package org.consilium.documents.recognition;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.consilium.documents.storage.Sha256;
+import org.consilium.kit.work.Sha256;
 
 /** The smallest files that are what they say. */
 public final class SampleFiles {
@@ -91,8 +91,6 @@ public final class SampleFiles {
     }
 
     public static String sha256(byte[] file) {
-        var sha256 = new Sha256();
-        sha256.update(file, 0, file.length);
-        return sha256.hex();
+        return Sha256.hex(file);
     }
 }

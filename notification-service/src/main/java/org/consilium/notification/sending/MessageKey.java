@@ -1,11 +1,8 @@
 package org.consilium.notification.sending;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import org.consilium.kit.work.Sha256;
 import org.consilium.notification.telling.Kind;
 
 /**
@@ -15,7 +12,7 @@ import org.consilium.notification.telling.Kind;
  */
 public final class MessageKey {
 
-    private static final int BYTES_KEPT = 16;
+    private static final int DIGITS_KEPT = 32;
 
     private MessageKey() {}
 
@@ -30,14 +27,6 @@ public final class MessageKey {
     }
 
     private static String hash(List<String> parts) {
-        var name = String.join("\n", parts);
-        try {
-            var hash =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(name.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, BYTES_KEPT);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Sha256.hex(String.join("\n", parts)).substring(0, DIGITS_KEPT);
     }
 }

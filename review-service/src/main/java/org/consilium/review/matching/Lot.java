@@ -1,10 +1,7 @@
 package org.consilium.review.matching;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.UUID;
+import org.consilium.kit.work.Sha256;
 
 /**
  * Who goes first of those whom nothing else tells apart: the SHA-256 of {@code case/reviewer}, in
@@ -16,11 +13,6 @@ final class Lot {
     private Lot() {}
 
     static String of(UUID caseId, UUID reviewer) {
-        var drawn = (caseId + "/" + reviewer).getBytes(StandardCharsets.US_ASCII);
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(drawn));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Sha256.hex(caseId + "/" + reviewer);
     }
 }

@@ -20,7 +20,10 @@ import org.consilium.notification.telling.Told;
 import org.consilium.notification.webhooks.WebhookDeliveryRow.State;
 import org.consilium.notification.webhooks.WebhookRow.Because;
 
-/** The only place where a webhook or one of its deliveries changes. */
+/**
+ * The only place where a webhook or one of its deliveries changes. The webhook is held before its
+ * delivery, everywhere: two who take them in different order would wait for each other.
+ */
 @ApplicationScoped
 class WebhookDesk {
 
@@ -79,12 +82,15 @@ class WebhookDesk {
 
     /** What came of one attempt; {@code posted} is null when its host may not be connected to. */
     Uni<Void> record(UUID deliveryId, Posted posted, UnitOfWork work) {
-        return delivery(deliveryId, work)
-                .call(delivery -> note(delivery, posted, work))
+        return webhookOf(deliveryId, work)
+                .chain(webhookId -> locked(webhookId, work))
                 .chain(
-                        delivery ->
-                                locked(delivery.webhookId, work)
-                                        .chain(webhook -> record(webhook, delivery, posted, work)));
+                        webhook ->
+                                delivery(deliveryId, work)
+                                        .call(delivery -> note(delivery, posted, work))
+                                        .chain(
+                                                delivery ->
+                                                        record(webhook, delivery, posted, work)));
     }
 
     private Uni<Void> record(
@@ -159,6 +165,18 @@ class WebhookDesk {
     private static Uni<WebhookRow> locked(UUID id, UnitOfWork work) {
         return work.session()
                 .find(WebhookRow.class, id, LockModeType.PESSIMISTIC_WRITE)
+                .onItem()
+                .ifNull()
+                .failWith(Problem::notFound);
+    }
+
+    /** Without the row, which is read when it is locked. */
+    private static Uni<UUID> webhookOf(UUID deliveryId, UnitOfWork work) {
+        return work.session()
+                .createQuery(
+                        "select d.webhookId from WebhookDeliveryRow d where d.id = :id", UUID.class)
+                .setParameter("id", deliveryId)
+                .getSingleResultOrNull()
                 .onItem()
                 .ifNull()
                 .failWith(Problem::notFound);

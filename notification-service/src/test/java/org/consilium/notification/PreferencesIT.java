@@ -198,6 +198,20 @@ class PreferencesIT {
                                             .contains("Your records are complete"));
             assertThat(service.published(one.caseId().toString())).hasSize(2);
         }
+
+        @Test
+        void in_a_day_does_not_wait_for_what_a_sender_left_unfinished() {
+            wishes.set("{\"zone\": \"Asia/Karachi\", \"digestHour\": 8}").then().statusCode(200);
+            var unfinished = told();
+            var other = told();
+            await().atMost(30, SECONDS)
+                    .until(() -> deliveries(unfinished) + deliveries(other) == 2);
+
+            theHourCameAndASenderDied(unfinished, other);
+
+            await().atMost(40, SECONDS).until(() -> delivered(other) == 1);
+            assertThat(delivered(unfinished)).isZero();
+        }
     }
 
     /** Mallory's own case. */
@@ -252,6 +266,18 @@ class PreferencesIT {
                 update delivery d set due_at = now() from notification n
                 where n.id = d.notification_id and n.case_id = any(?)""",
                 (Object) java.util.Arrays.stream(stories).map(Story::caseId).toArray(UUID[]::new));
+    }
+
+    private void theHourCameAndASenderDied(Story unfinished, Story other) {
+        service.change(
+                """
+                update delivery d
+                set state = case n.case_id when ? then 'SENDING' else d.state end,
+                    due_at = now() - case n.case_id when ? then interval '1 minute' else interval '0' end
+                from notification n where n.id = d.notification_id and n.case_id = any(?)""",
+                unfinished.caseId(),
+                unfinished.caseId(),
+                new UUID[] {unfinished.caseId(), other.caseId()});
     }
 
     private static io.restassured.response.Response put(String body, String ifMatch) {

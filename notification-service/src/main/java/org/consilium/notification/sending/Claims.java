@@ -23,7 +23,7 @@ class Claims {
                 .createNativeQuery(
                         """
                         with due as (
-                            select notification_id, channel, digest_of from delivery d
+                            select notification_id, channel, state, digest_of from delivery d
                             where state in ('QUEUED', 'SENDING') and due_at <= :now
                               and exists (select 1 from notification told
                                           where told.id = d.notification_id and told.kind in (:known))
@@ -36,7 +36,7 @@ class Claims {
                             update delivery d set due_at = case d.state when 'QUEUED' then :claimed_until else d.due_at end
                             from due where d.channel = due.channel
                               and (d.notification_id = due.notification_id
-                                or d.digest_of = due.digest_of and d.state = 'QUEUED' and d.due_at <= :now)
+                                or due.state = 'QUEUED' and d.digest_of = due.digest_of and d.state = 'QUEUED' and d.due_at <= :now)
                             returning d.notification_id, d.channel, d.state)
                         select n.id, claimed.channel, claimed.state, n.case_id, n.kind, n.recipient, n.message_key,
                                n.due_at, n.counted, c.reference, p.language as preferred, s.language as spoken, p.zone

@@ -7,17 +7,32 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.consilium.contracts.CaseEvent;
+import org.consilium.contracts.DocumentsEvent;
+import org.consilium.contracts.IntakeEvent;
+import org.consilium.contracts.NotificationEvent;
+import org.consilium.contracts.ReviewEvent;
 import org.consilium.contracts.ReviewEvent.AssignmentEnded;
+import org.consilium.contracts.ReviewEvent.CriticalFindingAcknowledged;
+import org.consilium.contracts.ReviewEvent.CriticalFindingFlagged;
+import org.consilium.contracts.ReviewEvent.CriticalFindingOverdue;
+import org.consilium.contracts.ReviewEvent.FirstTeamUnknown;
 import org.consilium.contracts.ReviewEvent.FollowUpAnswered;
 import org.consilium.contracts.ReviewEvent.FollowUpAsked;
+import org.consilium.contracts.ReviewEvent.InformationGiven;
+import org.consilium.contracts.ReviewEvent.InformationRequestClosed;
+import org.consilium.contracts.ReviewEvent.InformationRequested;
 import org.consilium.contracts.ReviewEvent.OfferAccepted;
 import org.consilium.contracts.ReviewEvent.OfferDeclined;
 import org.consilium.contracts.ReviewEvent.OfferExpired;
 import org.consilium.contracts.ReviewEvent.OfferLapsed;
 import org.consilium.contracts.ReviewEvent.OpinionReleased;
+import org.consilium.contracts.ReviewEvent.OpinionReturned;
+import org.consilium.contracts.ReviewEvent.OpinionSigned;
+import org.consilium.contracts.ReviewEvent.QualityReviewRequested;
 import org.consilium.contracts.ReviewEvent.ReadingCommitted;
 import org.consilium.contracts.ReviewEvent.ReviewOffered;
 import org.consilium.contracts.ReviewEvent.ReviewWithdrawn;
+import org.consilium.contracts.ReviewEvent.ReviewerNotFound;
 import org.consilium.contracts.Source;
 import org.consilium.kit.access.CaseAccess;
 import org.consilium.kit.events.Envelope;
@@ -53,6 +68,13 @@ public class ReviewConsumer implements EventConsumer {
     @Override
     public Uni<Void> on(CaseEvent event, Envelope envelope, UnitOfWork work) {
         return switch (event) {
+            case ReviewEvent e -> heard(e, work);
+            case IntakeEvent _, DocumentsEvent _, NotificationEvent _ -> nothing();
+        };
+    }
+
+    private Uni<Void> heard(ReviewEvent event, UnitOfWork work) {
+        return switch (event) {
             case ReviewOffered e ->
                     access.grant(e.caseId(), e.reviewer(), OFFERED_REVIEWER, e.expiresAt(), work);
             case OfferDeclined e -> access.revoke(e.caseId(), e.reviewer(), OFFERED_REVIEWER, work);
@@ -76,8 +98,23 @@ public class ReviewConsumer implements EventConsumer {
             case ReviewWithdrawn e ->
                     access.revokeAll(e.caseId(), OFFERED_REVIEWER, work)
                             .chain(() -> access.revokeAll(e.caseId(), REVIEWER, work));
-            default -> Uni.createFrom().voidItem();
+            case ReviewerNotFound _,
+                    FirstTeamUnknown _,
+                    InformationRequested _,
+                    InformationGiven _,
+                    InformationRequestClosed _,
+                    QualityReviewRequested _,
+                    OpinionReturned _,
+                    OpinionSigned _,
+                    CriticalFindingFlagged _,
+                    CriticalFindingAcknowledged _,
+                    CriticalFindingOverdue _ ->
+                    nothing();
         };
+    }
+
+    private static Uni<Void> nothing() {
+        return Uni.createFrom().voidItem();
     }
 
     private static Uni<Void> noteReading(ReadingCommitted event, UnitOfWork work) {

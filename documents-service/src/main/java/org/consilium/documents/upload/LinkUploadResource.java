@@ -18,8 +18,12 @@ import java.util.List;
 import java.util.UUID;
 import org.consilium.documents.document.Document;
 import org.consilium.documents.document.Document.Accepted;
+import org.consilium.documents.document.Document.Discarded;
+import org.consilium.documents.document.Document.Gathering;
 import org.consilium.documents.document.Document.Received;
 import org.consilium.documents.document.Document.Rejected;
+import org.consilium.documents.document.Document.Uploading;
+import org.consilium.documents.document.Document.Withdrawn;
 import org.consilium.documents.document.Documents;
 import org.consilium.documents.links.LinkGate;
 import org.consilium.documents.links.LinkLimits;
@@ -76,7 +80,7 @@ public class LinkUploadResource {
                         case Received d -> d.sha256();
                         case Accepted d -> d.sha256();
                         case Rejected d -> d.sha256();
-                        default -> null;
+                        case Gathering _, Uploading _, Withdrawn _, Discarded _ -> null;
                     },
                     document instanceof Rejected rejected ? rejected.reason().code() : null);
         }

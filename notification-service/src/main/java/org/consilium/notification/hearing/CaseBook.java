@@ -4,17 +4,56 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.consilium.contracts.CaseEvent;
+import org.consilium.contracts.DocumentsEvent;
+import org.consilium.contracts.IntakeEvent;
+import org.consilium.contracts.IntakeEvent.CaseClosed;
+import org.consilium.contracts.IntakeEvent.CaseDeclined;
+import org.consilium.contracts.IntakeEvent.CaseExpired;
+import org.consilium.contracts.IntakeEvent.CaseHeldForRecords;
 import org.consilium.contracts.IntakeEvent.CaseOpened;
+import org.consilium.contracts.IntakeEvent.CaseReady;
+import org.consilium.contracts.IntakeEvent.CaseRedirected;
 import org.consilium.contracts.IntakeEvent.CaseSubmitted;
+import org.consilium.contracts.IntakeEvent.CaseTriaged;
+import org.consilium.contracts.IntakeEvent.CaseWithdrawn;
+import org.consilium.contracts.IntakeEvent.ConsentExpired;
+import org.consilium.contracts.IntakeEvent.ConsentGranted;
+import org.consilium.contracts.IntakeEvent.ConsentRevoked;
+import org.consilium.contracts.IntakeEvent.GlassBreakReviewed;
+import org.consilium.contracts.IntakeEvent.GlassBroken;
+import org.consilium.contracts.IntakeEvent.LastParticipantRemoved;
 import org.consilium.contracts.IntakeEvent.ParticipantAdmitted;
 import org.consilium.contracts.IntakeEvent.ParticipantRemoved;
+import org.consilium.contracts.IntakeEvent.PriceAgreed;
+import org.consilium.contracts.IntakeEvent.PriceQuoted;
+import org.consilium.contracts.IntakeEvent.TimeBecameShort;
+import org.consilium.contracts.IntakeEvent.TreatmentDateMoved;
+import org.consilium.contracts.IntakeEvent.TriageStarted;
+import org.consilium.contracts.NotificationEvent;
 import org.consilium.contracts.Relation;
+import org.consilium.contracts.ReviewEvent;
 import org.consilium.contracts.ReviewEvent.AssignmentEnded;
+import org.consilium.contracts.ReviewEvent.CriticalFindingAcknowledged;
+import org.consilium.contracts.ReviewEvent.CriticalFindingFlagged;
+import org.consilium.contracts.ReviewEvent.CriticalFindingOverdue;
+import org.consilium.contracts.ReviewEvent.FirstTeamUnknown;
+import org.consilium.contracts.ReviewEvent.FollowUpAnswered;
+import org.consilium.contracts.ReviewEvent.FollowUpAsked;
+import org.consilium.contracts.ReviewEvent.InformationGiven;
+import org.consilium.contracts.ReviewEvent.InformationRequestClosed;
+import org.consilium.contracts.ReviewEvent.InformationRequested;
 import org.consilium.contracts.ReviewEvent.OfferAccepted;
 import org.consilium.contracts.ReviewEvent.OfferDeclined;
 import org.consilium.contracts.ReviewEvent.OfferExpired;
 import org.consilium.contracts.ReviewEvent.OfferLapsed;
+import org.consilium.contracts.ReviewEvent.OpinionReleased;
+import org.consilium.contracts.ReviewEvent.OpinionReturned;
+import org.consilium.contracts.ReviewEvent.OpinionSigned;
+import org.consilium.contracts.ReviewEvent.QualityReviewRequested;
+import org.consilium.contracts.ReviewEvent.ReadingCommitted;
 import org.consilium.contracts.ReviewEvent.ReviewOffered;
+import org.consilium.contracts.ReviewEvent.ReviewWithdrawn;
+import org.consilium.contracts.ReviewEvent.ReviewerNotFound;
 import org.consilium.kit.access.CaseAccess;
 import org.consilium.kit.work.UnitOfWork;
 
@@ -35,6 +74,14 @@ class CaseBook {
 
     Uni<Void> note(CaseEvent event, UnitOfWork work) {
         return switch (event) {
+            case IntakeEvent e -> note(e, work);
+            case ReviewEvent e -> note(e, work);
+            case DocumentsEvent _, NotificationEvent _ -> nothing();
+        };
+    }
+
+    private Uni<Void> note(IntakeEvent event, UnitOfWork work) {
+        return switch (event) {
             case CaseOpened e ->
                     reference(e.caseId(), e.reference(), work)
                             .chain(() -> language(e.caseId(), e.openedBy(), e.language(), work));
@@ -44,6 +91,31 @@ class CaseBook {
                             .chain(() -> permissions.note(e, work))
                             .chain(() -> language(e.caseId(), e.person(), e.language(), work));
             case ParticipantRemoved e -> people.revoke(e.caseId(), e.person(), e.relation(), work);
+            case LastParticipantRemoved _,
+                    ConsentGranted _,
+                    ConsentRevoked _,
+                    ConsentExpired _,
+                    TreatmentDateMoved _,
+                    TimeBecameShort _,
+                    PriceQuoted _,
+                    PriceAgreed _,
+                    TriageStarted _,
+                    CaseTriaged _,
+                    CaseHeldForRecords _,
+                    CaseReady _,
+                    CaseDeclined _,
+                    CaseRedirected _,
+                    CaseWithdrawn _,
+                    CaseExpired _,
+                    GlassBroken _,
+                    GlassBreakReviewed _,
+                    CaseClosed _ ->
+                    nothing();
+        };
+    }
+
+    private Uni<Void> note(ReviewEvent event, UnitOfWork work) {
+        return switch (event) {
             case ReviewOffered e ->
                     people.grant(e.caseId(), e.reviewer(), Relation.OFFERED_REVIEWER, null, work);
             case OfferAccepted e ->
@@ -54,8 +126,28 @@ class CaseBook {
             case AssignmentEnded e ->
                     people.revoke(e.caseId(), e.reviewer(), Relation.REVIEWER, work);
             case OfferLapsed e -> noLongerAsked(e.caseId(), e.reviewer(), work);
-            default -> Uni.createFrom().voidItem();
+            case ReviewerNotFound _,
+                    FirstTeamUnknown _,
+                    InformationRequested _,
+                    InformationGiven _,
+                    InformationRequestClosed _,
+                    QualityReviewRequested _,
+                    OpinionReturned _,
+                    OpinionSigned _,
+                    CriticalFindingFlagged _,
+                    CriticalFindingAcknowledged _,
+                    CriticalFindingOverdue _,
+                    ReadingCommitted _,
+                    OpinionReleased _,
+                    FollowUpAsked _,
+                    FollowUpAnswered _,
+                    ReviewWithdrawn _ ->
+                    nothing();
         };
+    }
+
+    private static Uni<Void> nothing() {
+        return Uni.createFrom().voidItem();
     }
 
     private Uni<Void> reads(UUID caseId, UUID reviewer, UnitOfWork work) {

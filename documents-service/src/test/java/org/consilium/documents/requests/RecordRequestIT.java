@@ -238,7 +238,7 @@ class RecordRequestIT {
         return Database.number(
                 """
                 select count(*) from deadline
-                where case_id = ? and kind = 'record-request-reminder' and fired_at is null""",
+                where case_id = ? and kind = 'record-request-reminder'""",
                 aCase.id());
     }
 

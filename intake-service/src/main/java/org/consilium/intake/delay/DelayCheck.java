@@ -2,10 +2,8 @@ package org.consilium.intake.delay;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.consilium.intake.cases.CaseCommand.JudgeDelay;
 import org.consilium.intake.cases.Decision;
@@ -53,12 +51,8 @@ public class DelayCheck implements DeadlineHandler {
                                         : Uni.createFrom().voidItem());
     }
 
-    /** The next one. Each day's has a reference of its own: one that fired stays fired. */
     public static Deadline next(UUID caseId, Instant now) {
-        var due = now.plus(A_DAY);
-        var day = KIND + due.atOffset(ZoneOffset.UTC).toLocalDate();
-        var ref = UUID.nameUUIDFromBytes(day.getBytes(StandardCharsets.UTF_8));
-        return new Deadline(caseId, KIND, ref, due);
+        return new Deadline(caseId, KIND, caseId, now.plus(A_DAY));
     }
 
     private static boolean goesOn(Decision decision) {

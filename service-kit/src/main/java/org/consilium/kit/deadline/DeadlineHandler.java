@@ -15,6 +15,9 @@ public interface DeadlineHandler {
      */
     Uni<Void> hold(Deadline deadline, UnitOfWork work);
 
-    /** Commits together with the note that the deadline fired, so it fires once. */
+    /**
+     * Commits together with the end of the deadline, so it fires once. The same one may be set
+     * again here.
+     */
     Uni<Void> fire(Deadline deadline, UnitOfWork work);
 }

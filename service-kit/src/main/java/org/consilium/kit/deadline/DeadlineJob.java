@@ -77,7 +77,7 @@ class DeadlineJob {
                         """
                         with due as materialized (
                             select case_id, kind, ref, due_at from deadline
-                            where fired_at is null and try_at <= :now
+                            where try_at <= :now
                             order by try_at limit 50)
                         select case_id, kind, ref, due_at from due
                         where pg_try_advisory_xact_lock(hashtextextended('deadline ' || case_id || kind || ref, 0))
@@ -100,9 +100,8 @@ class DeadlineJob {
         return work.session()
                 .createNativeQuery(
                         """
-                        update deadline set fired_at = :now
-                        where case_id = :case and kind = :kind and ref = :ref
-                          and fired_at is null and try_at <= :now""")
+                        delete from deadline
+                        where case_id = :case and kind = :kind and ref = :ref and try_at <= :now""")
                 .setParameter("now", Deadlines.utc(work.now()))
                 .setParameter("case", due.caseId())
                 .setParameter("kind", due.kind())
@@ -132,7 +131,7 @@ class DeadlineJob {
                         update deadline set attempts = attempts + 1,
                                try_at = cast(:now as timestamptz)
                                    + least(interval '1 hour', interval '1 second' * power(2, least(attempts, 12)))
-                        where case_id = :case and kind = :kind and ref = :ref and fired_at is null""")
+                        where case_id = :case and kind = :kind and ref = :ref""")
                 .setParameter("now", Deadlines.utc(work.now()))
                 .setParameter("case", due.caseId())
                 .setParameter("kind", due.kind())

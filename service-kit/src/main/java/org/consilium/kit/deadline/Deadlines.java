@@ -11,14 +11,13 @@ import org.consilium.kit.work.UnitOfWork;
 @ApplicationScoped
 public class Deadlines {
 
-    /** One that is set already moves to the new instant; one that fired stays fired. */
+    /** One that is set already moves to the new instant. */
     public Uni<Void> set(Deadline deadline, UnitOfWork work) {
         return work.session()
                 .createNativeQuery(
                         """
                         insert into deadline (case_id, kind, ref, due_at, try_at) values (:case, :kind, :ref, :due, :due)
-                        on conflict (case_id, kind, ref) do update set due_at = :due, try_at = :due
-                        where deadline.fired_at is null""")
+                        on conflict (case_id, kind, ref) do update set due_at = :due, try_at = :due""")
                 .setParameter("case", deadline.caseId())
                 .setParameter("kind", deadline.kind())
                 .setParameter("ref", deadline.ref())
@@ -30,7 +29,7 @@ public class Deadlines {
     public Uni<Void> lift(UUID caseId, String kind, UUID ref, UnitOfWork work) {
         return work.session()
                 .createNativeQuery(
-                        "delete from deadline where case_id = :case and kind = :kind and ref = :ref and fired_at is null")
+                        "delete from deadline where case_id = :case and kind = :kind and ref = :ref")
                 .setParameter("case", caseId)
                 .setParameter("kind", kind)
                 .setParameter("ref", ref)
@@ -41,8 +40,7 @@ public class Deadlines {
     /** Every deadline of the case: it has ended. */
     public Uni<Void> liftAll(UUID caseId, UnitOfWork work) {
         return work.session()
-                .createNativeQuery(
-                        "delete from deadline where case_id = :case and fired_at is null")
+                .createNativeQuery("delete from deadline where case_id = :case")
                 .setParameter("case", caseId)
                 .executeUpdate()
                 .replaceWithVoid();

@@ -40,7 +40,7 @@ class BreakGlassDesk {
                 .onItem()
                 .ifNull()
                 .failWith(Problem::notFound)
-                .chain(() -> access.relations(wish.caseId(), wish.person(), wish.at()))
+                .chain(() -> access.relations(wish.caseId(), wish.person(), work))
                 .map(held -> orProblem(BreakGlassLifecycle.breakGlass(wish, held)))
                 .call(moved -> opened(moved, work))
                 .map(Moved::to);

@@ -28,10 +28,10 @@ public class Deliveries {
         this.pool = pool;
     }
 
-    /** The clocks as they stand at the release, which is not committed yet. */
+    /** The clocks as they stand at the release, in its transaction. */
     public Uni<Void> released(UUID caseId, Instant at, UnitOfWork work) {
         return timelines
-                .of(caseId)
+                .of(caseId, work)
                 .map(lines -> Clocks.of(lines, at))
                 .chain(
                         clocks ->

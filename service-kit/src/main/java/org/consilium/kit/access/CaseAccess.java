@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.consilium.contracts.Relation;
 import org.consilium.kit.work.OwnContext;
 import org.consilium.kit.work.UnitOfWork;
@@ -122,6 +123,21 @@ public class CaseAccess {
                         where case_id = $1 and person = $2 and (until is null or until > $3)""")
                 .execute(Tuple.of(caseId, person, now.atOffset(ZoneOffset.UTC)))
                 .map(CaseAccess::relations);
+    }
+
+    /** The same, as it stands in this transaction. */
+    public Uni<Set<Relation>> relations(UUID caseId, UUID person, UnitOfWork work) {
+        return work.session()
+                .createNativeQuery(
+                        """
+                        select relation from case_access
+                        where case_id = :case and person = :person and (until is null or until > :now)""",
+                        String.class)
+                .setParameter("case", caseId)
+                .setParameter("person", person)
+                .setParameter("now", work.now().atOffset(ZoneOffset.UTC))
+                .getResultList()
+                .map(held -> held.stream().map(Relation::valueOf).collect(Collectors.toSet()));
     }
 
     /**

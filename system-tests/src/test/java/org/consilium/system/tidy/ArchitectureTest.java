@@ -114,6 +114,27 @@ class ArchitectureTest {
     }
 
     @Test
+    void whoever_is_given_a_transaction_takes_no_second_connection() {
+        holds(
+                methods()
+                        .that(TransactionShape.ARE_GIVEN_A_TRANSACTION)
+                        .should(TransactionShape.NOT_TAKE_A_SECOND_CONNECTION));
+    }
+
+    /** Jackson's own failures quote the value: the kit's classes leave them behind. */
+    @Test
+    void no_service_meets_a_failure_that_quotes_what_is_stored() {
+        holds(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackages("org.consilium.kit..", "..intake.programme..")
+                        .should()
+                        .dependOnClassesThat()
+                        .haveFullyQualifiedName(
+                                "com.fasterxml.jackson.core.JsonProcessingException"));
+    }
+
+    @Test
     void a_consumer_has_its_transaction_from_the_inbox() {
         holds(
                 noClasses()

@@ -143,7 +143,8 @@ class CopyJob {
                 sha256.update(chunk, 0, count);
             }
         }
-        var object = new Derived(ids.next(), page, contentType, Files.size(file), Sha256.end(sha256));
+        var object =
+                new Derived(ids.next(), page, contentType, Files.size(file), Sha256.end(sha256));
         return new Made(file, object);
     }
 

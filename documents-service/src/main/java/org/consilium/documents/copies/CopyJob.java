@@ -52,6 +52,9 @@ class CopyJob {
         this.self = Actor.service(name);
     }
 
+    /** {@code pages} is null where there are none to count. */
+    record Copy(List<Derived> objects, Integer pages) {}
+
     /** A file that was made, and what it is. */
     private record Made(Path file, Derived object) {}
 
@@ -85,15 +88,17 @@ class CopyJob {
                 .chain(
                         directory ->
                                 made(wanted, directory)
-                                        .chain(made -> stored(made).replaceWith(objects(made)))
+                                        .chain(
+                                                made ->
+                                                        stored(made)
+                                                                .chain(() -> copy(made, directory)))
                                         .eventually(() -> tidied(directory)))
                 .onItemOrFailure()
                 .transformToUni(
-                        (objects, failure) ->
+                        (copy, failure) ->
                                 failure == null
                                         ? transactions.inTransaction(
-                                                self,
-                                                work -> orders.conclude(wanted, objects, work))
+                                                self, work -> orders.conclude(wanted, copy, work))
                                         : failed(wanted, failure));
     }
 
@@ -159,8 +164,14 @@ class CopyJob {
                 .ignoreAsUni();
     }
 
-    private static List<Derived> objects(List<Made> made) {
-        return made.stream().map(Made::object).toList();
+    private static Uni<Copy> copy(List<Made> made, Path directory) {
+        var objects = made.stream().map(Made::object).toList();
+        return OnWorker.blocking("count", () -> new Copy(objects, pages(directory)));
+    }
+
+    private static Integer pages(Path directory) throws IOException {
+        var counted = directory.resolve(CleanCopy.PAGES);
+        return Files.exists(counted) ? Integer.valueOf(Files.readString(counted)) : null;
     }
 
     private Uni<Void> failed(WantedCopy wanted, Throwable failure) {

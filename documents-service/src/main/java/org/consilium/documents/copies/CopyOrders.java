@@ -6,7 +6,10 @@ import jakarta.persistence.Tuple;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.consilium.contracts.DocumentsEvent.DocumentPaged;
+import org.consilium.documents.copies.CopyJob.Copy;
 import org.consilium.documents.copies.WantedCopy.Source;
+import org.consilium.kit.events.Outbox;
 import org.consilium.kit.work.Ids;
 import org.consilium.kit.work.UnitOfWork;
 
@@ -19,10 +22,12 @@ class CopyOrders {
 
     private final CopyConfig config;
     private final Ids ids;
+    private final Outbox outbox;
 
-    CopyOrders(CopyConfig config, Ids ids) {
+    CopyOrders(CopyConfig config, Ids ids, Outbox outbox) {
         this.config = config;
         this.ids = ids;
+        this.outbox = outbox;
     }
 
     /** Null when nothing waits. */
@@ -53,13 +58,27 @@ class CopyOrders {
     }
 
     /** Nothing when somebody else makes it meanwhile; what was stored is swept then. */
-    Uni<Void> conclude(WantedCopy wanted, List<Derived> made, UnitOfWork work) {
+    Uni<Void> conclude(WantedCopy wanted, Copy made, UnitOfWork work) {
         return settle(wanted, "made", work)
                 .chain(
                         settled ->
                                 settled == 0
                                         ? Uni.createFrom().voidItem()
-                                        : add(wanted.documentId(), made, work));
+                                        : add(wanted.documentId(), made.objects(), work)
+                                                .chain(() -> tellPages(wanted, made, work)));
+    }
+
+    private Uni<Void> tellPages(WantedCopy wanted, Copy made, UnitOfWork work) {
+        return made.pages() == null
+                ? Uni.createFrom().voidItem()
+                : work.session()
+                        .createNativeQuery(
+                                "select case_id from document where id = :id", UUID.class)
+                        .setParameter("id", wanted.documentId())
+                        .getSingleResult()
+                        .map(id -> new DocumentPaged(id, wanted.documentId(), made.pages()))
+                        .call(paged -> outbox.append(paged, work))
+                        .replaceWithVoid();
     }
 
     /** Tried again a few times unless there is no hope, then failed for good. */

@@ -16,7 +16,16 @@ public final class CleanCopy {
     /** The kind of what is no single file; every other kind is a content type. */
     public static final String PHOTOGRAPHS = "photographs";
 
+    /**
+     * A file that says in digits how many pages there are; absent where there are none to count.
+     */
+    public static final String PAGES = "pages";
+
     private CleanCopy() {}
+
+    static void count(int pages, Path directory) throws IOException {
+        Files.writeString(directory.resolve(PAGES), Integer.toString(pages));
+    }
 
     /** What a source is called, from 1. */
     public static String original(int number) {
@@ -36,8 +45,10 @@ public final class CleanCopy {
             }
             case "image/png" ->
                     picture(CleanPng.of(Files.readAllBytes(file)), Upright.of(1), directory);
-            case "image/heic" ->
-                    Files.write(directory.resolve(CLEAN), CleanHeic.of(Files.readAllBytes(file)));
+            case "image/heic" -> {
+                Files.write(directory.resolve(CLEAN), CleanHeic.of(Files.readAllBytes(file)));
+                count(1, directory);
+            }
             case "application/dicom" ->
                     Files.write(directory.resolve(CLEAN), CleanDicom.of(Files.readAllBytes(file)));
             default -> throw new IOException("no copies are made of this type");
@@ -46,6 +57,7 @@ public final class CleanCopy {
 
     private static void picture(byte[] clean, Upright upright, Path directory) throws IOException {
         Files.write(directory.resolve(CLEAN), clean);
+        count(1, directory);
         PagePicture.ofImage(directory.resolve(CLEAN), 1, upright, directory);
     }
 }

@@ -42,6 +42,7 @@ final class CleanPdf {
             if (document.getPages().iterator().hasNext()) {
                 clean(document);
                 document.save(directory.resolve(CleanCopy.CLEAN).toFile());
+                CleanCopy.count(document.getNumberOfPages(), directory);
                 PagePicture.ofPages(document, directory);
             } else {
                 throw new IOException("no page");

@@ -31,6 +31,7 @@ final class CleanPhotographs {
                 add(Files.readAllBytes(source(directory, page)), page, document, directory);
             }
             document.save(directory.resolve(CleanCopy.CLEAN).toFile());
+            CleanCopy.count(document.getNumberOfPages(), directory);
         }
     }
 

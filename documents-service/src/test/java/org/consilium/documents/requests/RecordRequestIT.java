@@ -19,6 +19,7 @@ import org.consilium.contracts.ChecklistItem;
 import org.consilium.contracts.ChecklistItem.Level;
 import org.consilium.contracts.DocumentsEvent;
 import org.consilium.contracts.DocumentsEvent.DocumentAccepted;
+import org.consilium.contracts.DocumentsEvent.DocumentPaged;
 import org.consilium.contracts.DocumentsEvent.DocumentReceived;
 import org.consilium.contracts.DocumentsEvent.RecordArrived;
 import org.consilium.contracts.DocumentsEvent.RecordRequested;
@@ -231,7 +232,9 @@ class RecordRequestIT {
     }
 
     private List<DocumentsEvent> published() {
-        return aCase.published();
+        return aCase.published().stream()
+                .filter(event -> !(event instanceof DocumentPaged))
+                .toList();
     }
 
     private long deadlines() {

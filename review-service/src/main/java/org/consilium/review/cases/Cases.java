@@ -10,7 +10,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.consilium.contracts.DocumentsEvent.DocumentAccepted;
 import org.consilium.contracts.DocumentsEvent.DocumentDated;
-import org.consilium.contracts.DocumentsEvent.DocumentPaged;
 import org.consilium.contracts.DocumentsEvent.DocumentWithdrawn;
 import org.consilium.contracts.IntakeEvent.CaseSubmitted;
 import org.consilium.contracts.IntakeEvent.CaseTriaged;
@@ -91,11 +90,11 @@ public class Cases {
                 work);
     }
 
-    Uni<Void> paged(DocumentPaged document, UnitOfWork work) {
+    Uni<Void> paged(UUID documentId, int pages, UnitOfWork work) {
         return change(
                 "update case_document set pages = cast(cast(:value as text) as int)",
-                document.documentId(),
-                Integer.toString(document.pages()),
+                documentId,
+                Integer.toString(pages),
                 work);
     }
 

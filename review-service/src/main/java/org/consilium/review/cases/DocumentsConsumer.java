@@ -7,6 +7,7 @@ import org.consilium.contracts.CaseEvent;
 import org.consilium.contracts.DocumentsEvent.DocumentAccepted;
 import org.consilium.contracts.DocumentsEvent.DocumentDated;
 import org.consilium.contracts.DocumentsEvent.DocumentPaged;
+import org.consilium.contracts.DocumentsEvent.DocumentRearranged;
 import org.consilium.contracts.DocumentsEvent.DocumentWithdrawn;
 import org.consilium.contracts.Source;
 import org.consilium.kit.events.Envelope;
@@ -42,7 +43,8 @@ class DocumentsConsumer implements EventConsumer {
         return switch (event) {
             case DocumentAccepted e -> cases.accepted(e, work);
             case DocumentDated e -> cases.dated(e, work);
-            case DocumentPaged e -> cases.paged(e, work);
+            case DocumentPaged e -> cases.paged(e.documentId(), e.pages(), work);
+            case DocumentRearranged e -> cases.paged(e.documentId(), e.pages(), work);
             case DocumentWithdrawn e -> cases.withdrawn(e, work);
             default -> Uni.createFrom().voidItem();
         };

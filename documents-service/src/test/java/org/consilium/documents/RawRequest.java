@@ -14,6 +14,7 @@ public final class RawRequest implements AutoCloseable {
 
     private final Socket socket;
     private final BufferedReader answers;
+    private String lastBody = "";
 
     /** Announces so many bytes from that offset on, and sends none. */
     public RawRequest(People person, String upload, long offset, long announced)
@@ -81,10 +82,17 @@ public final class RawRequest implements AutoCloseable {
                 length = Integer.parseInt(line.substring(line.indexOf(':') + 1).strip());
             }
         }
+        var body = new char[length];
         for (int i = 0; i < length; i++) {
-            answers.read();
+            body[i] = (char) answers.read();
         }
+        lastBody = new String(body);
         return status;
+    }
+
+    /** Of the answer that was read last. */
+    public String code() {
+        return lastBody.replaceFirst("(?s).*urn:consilium:problem:([a-z-]+).*", "$1");
     }
 
     /** Without a word: the line is dead. */

@@ -53,7 +53,11 @@ class PaperIT {
         var second = photographs.add(paper, 2, TellingFiles.jpeg(6));
         assertThat(Soon.stateOf(paper)).isEqualTo("gathering");
         photographs.pages(AMINA, paper).then().body("wanted", contains(3));
-        photographs.content(AMINA, paper).then().statusCode(409).body("type", endsWith("to-come"));
+        photographs
+                .content(AMINA, paper)
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("pages-to-come"));
         photographs.add(paper, 3, TellingFiles.png());
         Soon.is(paper, "accepted");
 

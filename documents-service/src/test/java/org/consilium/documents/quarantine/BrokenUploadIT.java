@@ -2,6 +2,7 @@ package org.consilium.documents.quarantine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.consilium.documents.People.AMINA;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.vertx.VertxContextSupport;
@@ -106,11 +107,15 @@ class BrokenUploadIT {
             try (var first = new RawRequest(AMINA, upload, 0, file.length)) {
                 first.send(file, 0, 10);
                 Soon.happens(() -> writersOf(upload) == 1);
-                Tus.append(AMINA, upload, 0, file).then().statusCode(423);
+                Tus.append(AMINA, upload, 0, file)
+                        .then()
+                        .statusCode(423)
+                        .body("type", endsWith("upload-locked"));
                 Soon.happens(() -> Tus.append(AMINA, upload, 0, file).statusCode() == 204);
                 first.send(file, 10, file.length - 10);
                 // On a busy machine it was already cut for its pace.
                 assertThat(first.status()).isIn(409, 408);
+                assertThat(first.code()).isIn("upload-taken-over", "upload-is-complete", "too-slow");
             }
             Soon.is(Tus.idOf(upload), "accepted");
         }

@@ -61,6 +61,7 @@ class SlowLinesIT {
         var upload = reserved(AMINA);
         try (var line = slowLine(upload)) {
             assertThat(line.status()).isEqualTo(408);
+            assertThat(line.code()).isEqualTo("too-slow");
         }
         Soon.happens(() -> Tus.head(AMINA, upload).header("Upload-Offset").equals("3"));
         Tus.append(AMINA, upload, 3, Arrays.copyOfRange(FILE, 3, FILE.length))

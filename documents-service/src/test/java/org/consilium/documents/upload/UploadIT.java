@@ -5,6 +5,7 @@ import static org.consilium.documents.People.AMINA;
 import static org.consilium.documents.People.MALLORY;
 import static org.consilium.documents.People.YUSUF;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
@@ -25,6 +26,7 @@ import org.consilium.documents.OnRealParts;
 import org.consilium.documents.RawRequest;
 import org.consilium.documents.Soon;
 import org.consilium.documents.Tus;
+import org.consilium.documents.document.Reservation;
 import org.consilium.documents.recognition.SampleFiles;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -199,7 +201,8 @@ class UploadIT {
                     .body(new byte[10])
                     .patch(upload)
                     .then()
-                    .statusCode(415);
+                    .statusCode(415)
+                    .body("type", endsWith("unsupported-media-type"));
         }
 
         @Test
@@ -210,7 +213,8 @@ class UploadIT {
                     .post("/api/documents/cases/{id}/uploads", aCase.id())
                     .then()
                     .statusCode(412)
-                    .header("Tus-Version", "1.0.0");
+                    .header("Tus-Version", "1.0.0")
+                    .body("type", endsWith("tus-version"));
         }
 
         @Test
@@ -267,8 +271,39 @@ class UploadIT {
             Tus.append(AMINA, upload, 0, new byte[PART + 50]).then().statusCode(204);
             Tus.as(AMINA).delete(upload).then().statusCode(204);
             Tus.head(AMINA, upload).then().statusCode(410);
-            Tus.append(AMINA, upload, 0, new byte[10]).then().statusCode(410);
+            Tus.append(AMINA, upload, 0, new byte[10])
+                    .then()
+                    .statusCode(410)
+                    .body("type", endsWith("upload-was-discarded"));
             Soon.happens(() -> quarantined(Tus.idOf(upload)) == 0);
+        }
+
+        @Test
+        void that_is_complete_is_not_given_up_and_one_that_is_not_is_not_read() {
+            var upload = Tus.reserved(AMINA, aCase.id(), 100, A_PDF);
+            Tus.append(AMINA, upload, 0, new byte[50]).then().statusCode(204);
+            Tus.as(AMINA)
+                    .get("/api/documents/{id}/content", Tus.idOf(upload))
+                    .then()
+                    .statusCode(409)
+                    .body("type", endsWith("not-all-bytes-here"));
+            Tus.append(AMINA, upload, 50, new byte[50]).then().statusCode(204);
+            Tus.as(AMINA)
+                    .delete(upload)
+                    .then()
+                    .statusCode(409)
+                    .body("type", endsWith("upload-is-complete"));
+        }
+
+        @Test
+        void is_not_begun_while_too_many_are_unfinished() {
+            for (int i = 0; i < Reservation.MAX_UNFINISHED; i++) {
+                Tus.reserved(AMINA, aCase.id(), 100, A_PDF);
+            }
+            Tus.reserve(AMINA, aCase.id(), 100, A_PDF)
+                    .then()
+                    .statusCode(409)
+                    .body("type", endsWith("too-many-unfinished"));
         }
 
         @Test

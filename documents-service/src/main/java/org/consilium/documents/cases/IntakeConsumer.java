@@ -33,6 +33,7 @@ import org.consilium.contracts.IntakeEvent.TriageStarted;
 import org.consilium.contracts.Relation;
 import org.consilium.contracts.Source;
 import org.consilium.documents.checklist.ChecklistDesk;
+import org.consilium.documents.consents.Consents;
 import org.consilium.documents.document.DocumentDesk;
 import org.consilium.documents.links.LinkDesk;
 import org.consilium.documents.requests.RecordRequestDesk;
@@ -53,6 +54,7 @@ public class IntakeConsumer implements EventConsumer {
     private final DocumentDesk desk;
     private final RecordRequestDesk requests;
     private final LinkDesk links;
+    private final Consents consents;
 
     IntakeConsumer(
             Inbox inbox,
@@ -60,13 +62,15 @@ public class IntakeConsumer implements EventConsumer {
             ChecklistDesk checklist,
             DocumentDesk desk,
             RecordRequestDesk requests,
-            LinkDesk links) {
+            LinkDesk links,
+            Consents consents) {
         this.inbox = inbox;
         this.access = access;
         this.checklist = checklist;
         this.desk = desk;
         this.requests = requests;
         this.links = links;
+        this.consents = consents;
     }
 
     @Override
@@ -87,7 +91,11 @@ public class IntakeConsumer implements EventConsumer {
                     access.grant(e.caseId(), e.person(), e.relation(), e.until(), work);
             case GlassBroken e -> glassBroken(e, work);
             case ParticipantRemoved e -> removed(e.caseId(), e.person(), e.relation(), work);
-            case ConsentRevoked e -> consentRevoked(e, work);
+            case ConsentGranted e -> consents.granted(e, work);
+            case ConsentRevoked e ->
+                    consents.revoked(e, work)
+                            .chain(() -> consentEnded(e.caseId(), e.representative(), work));
+            case ConsentExpired e -> consentEnded(e.caseId(), e.representative(), work);
             case CaseSubmitted e ->
                     checklist.submit(
                             e, envelope.time().atOffset(ZoneOffset.UTC).toLocalDate(), work);
@@ -96,9 +104,7 @@ public class IntakeConsumer implements EventConsumer {
             case CaseWithdrawn e -> ended(e.caseId(), work);
             case CaseExpired e -> ended(e.caseId(), work);
             case CaseClosed e -> ended(e.caseId(), work);
-            case ConsentGranted _,
-                    ConsentExpired _,
-                    LastParticipantRemoved _,
+            case LastParticipantRemoved _,
                     GlassBreakReviewed _,
                     TreatmentDateMoved _,
                     TimeBecameShort _,
@@ -127,10 +133,10 @@ public class IntakeConsumer implements EventConsumer {
      * stand. What was handed on under this one ends with it, and if it names nobody it was the
      * patient's own.
      */
-    private Uni<Void> consentRevoked(ConsentRevoked event, UnitOfWork work) {
-        return event.representative() == null
-                ? links.revokeAll(event.caseId(), work)
-                : links.revokeAllOf(event.caseId(), event.representative(), work);
+    private Uni<Void> consentEnded(UUID caseId, UUID representative, UnitOfWork work) {
+        return representative == null
+                ? links.revokeAll(caseId, work)
+                : links.revokeAllOf(caseId, representative, work);
     }
 
     /** Whoever goes takes along the links they made. */

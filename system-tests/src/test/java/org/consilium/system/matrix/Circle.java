@@ -23,9 +23,9 @@ final class Circle {
     /** A doctor whom no story asks. */
     private static final String BREAKS_THE_GLASS = "malik";
 
-    private static final List<String> ACTING = List.of("act-for-me", "share-records");
+    private static final List<String> ACTING = List.of("act-for-me", "share-records", "contact-hospital");
     private static final List<String> READING_TOO =
-            List.of("act-for-me", "share-records", "read-opinion");
+            List.of("act-for-me", "share-records", "contact-hospital", "read-opinion");
 
     private final Personas personas;
     private final People people;

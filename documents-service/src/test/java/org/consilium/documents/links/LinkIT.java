@@ -16,7 +16,6 @@ import io.restassured.specification.RequestSpecification;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.consilium.contracts.IntakeEvent.CaseClosed;
 import org.consilium.contracts.IntakeEvent.ConsentRevoked;
 import org.consilium.contracts.IntakeEvent.ParticipantAdmitted;
@@ -252,19 +251,6 @@ class LinkIT {
             }
             refused(make(AMINA, body(1, 10)), 409, "too-many-links");
         }
-    }
-
-    @Test
-    void a_link_is_asked_only_so_often() {
-        var token = token(AMINA, 2, 1_000_000);
-        var answers =
-                IntStream.range(0, 200)
-                        .parallel()
-                        .mapToObj(i -> by(token).get("/api/documents/link"))
-                        .filter(answer -> answer.statusCode() == 429)
-                        .toList();
-        assertThat(answers).isNotEmpty();
-        refused(answers.getFirst(), 429, "too-many-requests");
     }
 
     private static void refused(Response answer, int status, String code) {

@@ -20,7 +20,10 @@ class LinkRateTest {
         for (int i = 0; i < LinkRate.PER_LINK_A_SECOND; i++) {
             rate.admit("one");
         }
-        assertThatThrownBy(() -> rate.admit("one")).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> rate.admit("one"))
+                .isInstanceOf(Problem.class)
+                .extracting(refused -> ((Problem) refused).code())
+                .isEqualTo("too-many-requests");
         assertThatCode(() -> rate.admit("another")).doesNotThrowAnyException();
     }
 

@@ -6,6 +6,7 @@ import jakarta.persistence.Tuple;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.consilium.kit.work.Ids;
 import org.consilium.kit.work.UnitOfWork;
@@ -55,9 +56,9 @@ class Leases {
                 .createNativeQuery(
                         """
                         update document set examine_at = :until
-                        where state = 'received' and examiner = any(cast(:leases as uuid[]))""")
+                        where state = 'received' and examiner in (:leases)""")
                 .setParameter("until", until(work))
-                .setParameter("leases", leases.stream().map(UUID::toString).toArray(String[]::new))
+                .setParameter("leases", List.copyOf(leases))
                 .executeUpdate()
                 .replaceWithVoid();
     }

@@ -10,6 +10,7 @@ import io.quarkus.vertx.VertxContextSupport;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.consilium.contracts.DocumentsEvent.DocumentAccepted;
@@ -24,6 +25,8 @@ import org.consilium.documents.document.RejectionReason;
 import org.consilium.documents.examination.Examiner.Unfit;
 import org.consilium.documents.recognition.SampleFiles;
 import org.consilium.documents.storage.ObjectStore;
+import org.consilium.kit.work.Actor;
+import org.consilium.kit.work.Transactions;
 import org.consilium.stack.parts.VirusScanner;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -38,11 +41,36 @@ class ExaminationIT {
 
     @Inject Examination examination;
 
+    @Inject Leases leases;
+
+    @Inject Transactions transactions;
+
     @Inject MeterRegistry metrics;
 
     @AfterEach
     void the_scanner_is_there_again() {
         ScannerDoor.open();
+    }
+
+    /** An examination may take longer than its lease; whoever is at it stays at it. */
+    @Test
+    void a_lease_is_renewed_while_somebody_is_at_it() throws Throwable {
+        ScannerDoor.shut();
+        var id = upload(SampleFiles.pdf(), "a.pdf");
+        var lease = UUID.randomUUID();
+        Database.change(
+                "update document set examiner = ?, examine_at = now() + interval '10 minutes' where id = ?",
+                lease,
+                id);
+        VertxContextSupport.subscribeAndAwait(
+                () ->
+                        transactions.inTransaction(
+                                Actor.service("test"), work -> leases.renew(List.of(lease), work)));
+        assertThat(
+                        Database.number(
+                                "select count(*) from document where id = ? and examine_at < now() + interval '5 minutes'",
+                                id))
+                .isEqualTo(1);
     }
 
     @Nested

@@ -14,6 +14,7 @@ import org.apache.fontbox.FontBoxFont;
 import org.apache.pdfbox.io.RandomAccessRead;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.consilium.documents.worker.CleanCopy;
+import org.consilium.documents.worker.Worker;
 
 /**
  * Starts the worker: a JVM of its own with a small heap, its CPU time, address space and files
@@ -38,9 +39,6 @@ class Workshop {
     Workshop(CopyConfig config) {
         this.config = config;
     }
-
-    /** What a JVM ends with whose program threw. */
-    private static final int THROWN = 1;
 
     /** The worker ended with something else than success; this says nothing about the store. */
     static final class NoCopy extends IOException {
@@ -79,7 +77,8 @@ class Workshop {
         }
         if (process.exitValue() != 0 || !Files.exists(directory.resolve(CleanCopy.CLEAN))) {
             throw new NoCopy(
-                    "the worker ended with " + process.exitValue(), process.exitValue() == THROWN);
+                    "the worker ended with " + process.exitValue(),
+                    process.exitValue() == Worker.UNREADABLE);
         }
     }
 
@@ -106,7 +105,7 @@ class Workshop {
                 "-Djava.io.tmpdir=" + directory,
                 "-cp",
                 classPath(),
-                CleanCopy.class.getName(),
+                Worker.class.getName(),
                 kind,
                 directory.toString());
     }

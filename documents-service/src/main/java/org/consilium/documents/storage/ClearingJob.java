@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.consilium.kit.work.Actor;
@@ -15,8 +16,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Empties the quarantine of what was settled: accepted (it is in the vault), rejected or discarded;
- * and both buckets of what was withdrawn. The row goes after the bytes, so what a crash leaves is
- * found again; clearing twice does no harm.
+ * and both buckets of what was withdrawn, with its copies. The row goes after the bytes, so what a
+ * crash leaves is found again; clearing twice does no harm.
  */
 @ApplicationScoped
 class ClearingJob {
@@ -86,7 +87,8 @@ class ClearingJob {
                 .chain(
                         () ->
                                 row.getString("state").equals("withdrawn")
-                                        ? store.remove(Bucket.VAULT, key)
+                                        ? copies(row.getUUID("id"))
+                                                .chain(() -> store.remove(Bucket.VAULT, key))
                                         : Uni.createFrom().voidItem())
                 .chain(
                         () ->
@@ -99,9 +101,27 @@ class ClearingJob {
                                         self, work -> forget(row.getUUID("id"), work)));
     }
 
+    /** What was made of it goes with it, not when somebody next looks for what nobody knows. */
+    private Uni<Void> copies(UUID documentId) {
+        return pool.preparedQuery("select object_key from derived_object where document_id = $1")
+                .execute(Tuple.of(documentId))
+                .onItem()
+                .transformToMulti(rows -> Multi.createFrom().iterable(rows))
+                .onItem()
+                .transformToUniAndConcatenate(
+                        copy -> store.remove(Bucket.VAULT, copy.getUUID("object_key").toString()))
+                .onItem()
+                .ignoreAsUni();
+    }
+
     private static Uni<Void> forget(UUID documentId, UnitOfWork work) {
         return work.session()
-                .createNativeQuery("delete from quarantine where document_id = :id")
+                .createNativeQuery(
+                        """
+                        with withdrawn as (
+                            delete from derived_object o using document d
+                            where o.document_id = :id and d.id = o.document_id and d.state = 'withdrawn')
+                        delete from quarantine where document_id = :id""")
                 .setParameter("id", documentId)
                 .executeUpdate()
                 .replaceWithVoid();

@@ -10,8 +10,10 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -29,6 +31,8 @@ import org.consilium.documents.People;
 import org.consilium.documents.Soon;
 import org.consilium.documents.Tus;
 import org.consilium.documents.recognition.SampleFiles;
+import org.consilium.documents.storage.Bucket;
+import org.consilium.documents.storage.ObjectStore;
 import org.junit.jupiter.api.Test;
 
 /** What whoever sent a record may still do with it. */
@@ -38,6 +42,8 @@ class OwnDocumentIT {
     private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
     private static final ChecklistItem BLOOD =
             new ChecklistItem("blood-tests", Level.ESSENTIAL, List.of("11502-2"), 90, List.of());
+
+    @Inject ObjectStore store;
 
     private final ACase aCase = ACase.opened().submittedWith(BLOOD);
 
@@ -56,9 +62,14 @@ class OwnDocumentIT {
     }
 
     @Test
-    void what_is_taken_back_is_missing_again_and_its_bytes_are_gone() {
+    void what_is_taken_back_is_missing_again_and_its_bytes_and_copies_are_gone() throws Throwable {
         var id = accepted();
         date(AMINA, id, today).then().statusCode(204);
+        Soon.happens(() -> copies(id) > 0);
+        var copy =
+                Database.text(
+                        "select object_key from derived_object where document_id = ? and page = 0",
+                        id);
         withdraw(CARLA, id).then().statusCode(403);
         withdraw(MALLORY, id).then().statusCode(404);
         withdraw(AMINA, id).then().statusCode(204);
@@ -74,7 +85,20 @@ class OwnDocumentIT {
                 () ->
                         Database.number("select count(*) from quarantine where document_id = ?", id)
                                 == 0);
+        assertThat(copies(id)).isZero();
+        var away =
+                VertxContextSupport.subscribeAndAwait(
+                        () ->
+                                store.read(Bucket.VAULT, copy, 0, 0)
+                                        .replaceWith(false)
+                                        .onFailure()
+                                        .recoverWithItem(true));
+        assertThat(away).isTrue();
         Soon.happens(() -> !assessments().getLast().complete());
+    }
+
+    private static long copies(UUID id) {
+        return Database.number("select count(*) from derived_object where document_id = ?", id);
     }
 
     @Test

@@ -148,6 +148,16 @@ class CleanCopyTest {
         assertThat(directory.resolve("page-" + Paper.MOST_PAGES + ".jpg")).exists();
     }
 
+    @Test
+    void a_pdf_whose_encryption_leads_nowhere_is_read_as_one_without() throws IOException {
+        var lost = text(SampleFiles.pdf()).replace("/Root 1 0 R", "/Root 1 0 R/Encrypt 9 0 R");
+        var clean = made("application/pdf", lost.getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(text(clean)).doesNotContain("/Encrypt");
+        try (var document = Loader.loadPDF(clean)) {
+            assertThat(document.getNumberOfPages()).isEqualTo(1);
+        }
+    }
+
     private byte[] made(String kind, byte[]... files) throws IOException {
         for (int i = 0; i < files.length; i++) {
             Files.write(directory.resolve(CleanCopy.original(i + 1)), files[i]);

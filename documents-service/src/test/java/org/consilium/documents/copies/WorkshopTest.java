@@ -1,0 +1,82 @@
+package org.consilium.documents.copies;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.consilium.documents.copies.Workshop.NoCopy;
+import org.consilium.documents.recognition.SampleFiles;
+import org.consilium.documents.worker.CleanCopy;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The worker as a process: what ends it says whether the file is to blame. */
+class WorkshopTest {
+
+    @TempDir Path directory;
+
+    @Test
+    void a_file_that_cannot_be_read_is_to_blame() throws IOException {
+        original(SampleFiles.bytes('%', 'P', 'D', 'F', '-'));
+        assertThat(failure(workshop(Map.of())).isForGood()).isTrue();
+    }
+
+    @Test
+    void a_worker_that_is_killed_says_nothing_about_the_file() throws IOException {
+        original(SampleFiles.pdf());
+        var killer = CompletableFuture.runAsync(WorkshopTest::killTheWorker);
+        assertThat(failure(workshop(Map.of())).isForGood()).isFalse();
+        assertThat(killer).succeedsWithin(20, SECONDS);
+    }
+
+    @Test
+    void neither_does_one_that_has_too_little_memory_or_time() throws IOException {
+        original(SampleFiles.pdf());
+        for (var limits :
+                Stream.of(
+                                Map.of("heap-megabytes", "2"),
+                                Map.of("memory-megabytes", "64"),
+                                Map.of("time", "PT0.05S"))
+                        .toList()) {
+            assertThat(failure(workshop(limits)).isForGood()).as(limits.toString()).isFalse();
+        }
+    }
+
+    private NoCopy failure(Workshop workshop) {
+        return assertThatExceptionOfType(NoCopy.class)
+                .isThrownBy(() -> workshop.make("application/pdf", directory))
+                .actual();
+    }
+
+    private void original(byte[] file) throws IOException {
+        Files.write(directory.resolve(CleanCopy.original(1)), file);
+    }
+
+    private static Workshop workshop(Map<String, String> limits) {
+        var config =
+                new SmallRyeConfigBuilder()
+                        .withMapping(CopyConfig.class)
+                        .withDefaultValue("consilium.copies.time", "PT60S")
+                        .withDefaultValue("consilium.copies.lease", "PT5M");
+        limits.forEach((name, value) -> config.withDefaultValue("consilium.copies." + name, value));
+        return new Workshop(config.build().getConfigMapping(CopyConfig.class));
+    }
+
+    /** As the kernel does when memory is short. */
+    private static void killTheWorker() {
+        await().atMost(20, SECONDS)
+                .until(
+                        () ->
+                                ProcessHandle.current()
+                                        .descendants()
+                                        .anyMatch(ProcessHandle::destroyForcibly));
+    }
+}

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface IntakeEvent extends CaseEvent {
 
-    /** A draft exists. {@code reference} is the short number people say on the telephone. */
+    /**
+     * A draft exists. {@code reference} is the short number people say on the telephone; {@code
+     * followsOn} the earlier case that led to it.
+     */
     @WireName("intake.case-opened.v1")
     record CaseOpened(
             UUID caseId,
@@ -23,7 +26,13 @@ public sealed interface IntakeEvent extends CaseEvent {
             String service,
             UUID openedBy,
             Relation relation,
-            String language)
+            String language,
+            @Nullable UUID followsOn)
+            implements IntakeEvent {}
+
+    /** From this case another was opened, for another service: {@code followOn} is its id. */
+    @WireName("intake.follow-on-opened.v1")
+    record FollowOnOpened(UUID caseId, UUID followOn, UUID openedBy, String service)
             implements IntakeEvent {}
 
     /**
@@ -51,8 +60,8 @@ public sealed interface IntakeEvent extends CaseEvent {
 
     /**
      * {@code wording} and {@code wordingVersion} name the text that was agreed to, {@code language}
-     * the one it was read in. {@code representative} may act by it; null when the patient acts
-     * alone.
+     * the one it was read in, {@code purpose} what for: a code of intake's closed list. {@code
+     * representative} may act by it; null when the patient acts alone.
      */
     @WireName("intake.consent-granted.v1")
     record ConsentGranted(
@@ -63,6 +72,7 @@ public sealed interface IntakeEvent extends CaseEvent {
             String wording,
             int wordingVersion,
             String language,
+            @Nullable String purpose,
             Set<String> scopes,
             @Nullable Instant until)
             implements IntakeEvent {}

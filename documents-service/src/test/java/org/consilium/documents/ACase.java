@@ -58,7 +58,8 @@ public final class ACase {
                         "second-opinion",
                         People.AMINA.id(),
                         Relation.REPRESENTATIVE,
-                        "en"));
+                        "en",
+                        null));
         return aCase;
     }
 

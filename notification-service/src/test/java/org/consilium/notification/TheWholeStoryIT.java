@@ -139,7 +139,16 @@ class TheWholeStoryIT {
 
     private ConsentGranted consent() {
         return new ConsentGranted(
-                id, ref, Person.AMINA.id(), Person.AMINA.id(), "consent", 1, "ur", Set.of(), null);
+                id,
+                ref,
+                Person.AMINA.id(),
+                Person.AMINA.id(),
+                "consent",
+                1,
+                "ur",
+                null,
+                Set.of(),
+                null);
     }
 
     private CaseSubmitted submission() {

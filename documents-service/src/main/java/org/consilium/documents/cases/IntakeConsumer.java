@@ -20,6 +20,7 @@ import org.consilium.contracts.IntakeEvent.CaseWithdrawn;
 import org.consilium.contracts.IntakeEvent.ConsentExpired;
 import org.consilium.contracts.IntakeEvent.ConsentGranted;
 import org.consilium.contracts.IntakeEvent.ConsentRevoked;
+import org.consilium.contracts.IntakeEvent.FollowOnOpened;
 import org.consilium.contracts.IntakeEvent.GlassBreakReviewed;
 import org.consilium.contracts.IntakeEvent.GlassBroken;
 import org.consilium.contracts.IntakeEvent.LastParticipantRemoved;
@@ -108,6 +109,7 @@ public class IntakeConsumer implements EventConsumer {
                     GlassBreakReviewed _,
                     TreatmentDateMoved _,
                     TimeBecameShort _,
+                    FollowOnOpened _,
                     PriceQuoted _,
                     PriceAgreed _,
                     TriageStarted _,

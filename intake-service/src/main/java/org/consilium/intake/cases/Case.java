@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.consilium.contracts.Relation;
+import org.consilium.intake.followon.Links;
 import org.consilium.intake.price.CasePrice;
 import org.consilium.intake.programme.Programme;
 
@@ -16,6 +17,7 @@ import org.consilium.intake.programme.Programme;
  * @param language in which the requester is spoken to (BCP 47)
  * @param records what documents-service last said; it may speak before triage
  * @param price what was shown, quoted and agreed
+ * @param links the case it follows on from, and those that follow on from it
  */
 public record Case(
         UUID id,
@@ -30,9 +32,11 @@ public record Case(
         List<Consent> consents,
         Records records,
         CasePrice price,
+        Links links,
         CaseState state) {
 
     public Case {
+        links = links == null ? Links.NONE : links;
         price = price == null ? CasePrice.NONE : price;
         consents = List.copyOf(consents);
     }
@@ -85,30 +89,36 @@ public record Case(
     public Case with(CaseState next) {
         return new Case(
                 id, reference, programme, service, language, requester, openedAt, patient, content,
-                consents, records, price, next);
+                consents, records, price, links, next);
     }
 
     public Case with(CasePrice next) {
         return new Case(
                 id, reference, programme, service, language, requester, openedAt, patient, content,
-                consents, records, next, state);
+                consents, records, next, links, state);
+    }
+
+    public Case with(Links next) {
+        return new Case(
+                id, reference, programme, service, language, requester, openedAt, patient, content,
+                consents, records, price, next, state);
     }
 
     public Case with(Content next) {
         return new Case(
                 id, reference, programme, service, language, requester, openedAt, patient, next,
-                consents, records, price, state);
+                consents, records, price, links, state);
     }
 
     Case with(Records next) {
         return new Case(
                 id, reference, programme, service, language, requester, openedAt, patient, content,
-                consents, next, price, state);
+                consents, next, price, links, state);
     }
 
     Case withConsents(List<Consent> next) {
         return new Case(
                 id, reference, programme, service, language, requester, openedAt, patient, content,
-                next, records, price, state);
+                next, records, price, links, state);
     }
 }

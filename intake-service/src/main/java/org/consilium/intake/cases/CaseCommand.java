@@ -74,6 +74,9 @@ public sealed interface CaseCommand {
 
     record WithdrawCase(UUID withdrawnBy, String reason) implements CaseCommand {}
 
+    /** Another service is asked for, in the case {@code followOn}. */
+    record OpenFollowOn(UUID followOn, UUID openedBy, String service) implements CaseCommand {}
+
     record CloseCase(String reason) implements CaseCommand {}
 
     /** The draft's thirty days are over. */

@@ -11,6 +11,7 @@ import org.consilium.contracts.Relation;
  * @param person who may act
  * @param relation in which they act: representative or referrer
  * @param text id of the wording, {@code textVersion} and {@code language} as it was read
+ * @param purpose what for, as the wording says for the case's service
  * @param given how the patient gave it
  * @param until its end; null when it has none
  * @param revokedAt null while it stands
@@ -23,6 +24,7 @@ public record Consent(
         String text,
         int textVersion,
         String language,
+        String purpose,
         Given given,
         Set<String> scopes,
         Instant recordedAt,
@@ -52,6 +54,14 @@ public record Consent(
     }
 
     Consent revoked(Instant now) {
+        return with(purpose, now);
+    }
+
+    Consent given(String forPurpose) {
+        return with(forPurpose, revokedAt);
+    }
+
+    private Consent with(String nextPurpose, Instant nextRevokedAt) {
         return new Consent(
                 id,
                 person,
@@ -60,10 +70,11 @@ public record Consent(
                 text,
                 textVersion,
                 language,
+                nextPurpose,
                 given,
                 scopes,
                 recordedAt,
                 until,
-                now);
+                nextRevokedAt);
     }
 }

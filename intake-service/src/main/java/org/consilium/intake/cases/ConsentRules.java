@@ -40,7 +40,8 @@ final class ConsentRules {
         };
     }
 
-    private static Decision recorded(Case current, Consent consent) {
+    private static Decision recorded(Case current, Consent asked) {
+        var consent = asked.given(purpose(current));
         if (!mayRecord(current, consent)) {
             return refused(Refusal.CONSENT_IS_THE_PATIENTS);
         }
@@ -63,6 +64,11 @@ final class ConsentRules {
                         current,
                         consent,
                         standing(consents, consent.person(), consent.recordedAt())));
+    }
+
+    /** The wording says it, not whoever writes the consent down. */
+    private static String purpose(Case current) {
+        return current.programme().consent().purposes().get(current.service());
     }
 
     /**
@@ -162,6 +168,7 @@ final class ConsentRules {
                 consent.text(),
                 consent.textVersion(),
                 consent.language(),
+                consent.purpose(),
                 consent.scopes(),
                 consent.until());
     }

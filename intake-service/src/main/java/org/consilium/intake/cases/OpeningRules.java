@@ -13,6 +13,7 @@ import org.consilium.intake.cases.Case.Records;
 import org.consilium.intake.cases.CaseState.Draft;
 import org.consilium.intake.cases.Decision.Fault;
 import org.consilium.intake.cases.Decision.Moved;
+import org.consilium.intake.followon.Links;
 import org.consilium.intake.price.CasePrice;
 
 /** Who may open what for whom. */
@@ -60,10 +61,11 @@ final class OpeningRules {
                 new Case.Requester(c.requester(), c.relation()),
                 c.at(),
                 c.patient(),
-                Content.EMPTY,
+                c.content(),
                 List.of(),
                 Records.NOT_ASSESSED,
                 CasePrice.NONE,
+                Links.from(c.followsOn()),
                 new Draft(Set.of()));
     }
 
@@ -78,7 +80,8 @@ final class OpeningRules {
                         c.service(),
                         c.requester(),
                         c.relation(),
-                        c.language()));
+                        c.language(),
+                        c.followsOn()));
         events.add(
                 new ParticipantAdmitted(
                         c.caseId(), c.requester(), c.relation(), Set.of(), c.language(), null));

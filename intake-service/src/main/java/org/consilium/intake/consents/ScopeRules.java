@@ -16,6 +16,7 @@ import org.consilium.intake.cases.CaseCommand.ExpireDraft;
 import org.consilium.intake.cases.CaseCommand.Heard;
 import org.consilium.intake.cases.CaseCommand.JudgeDelay;
 import org.consilium.intake.cases.CaseCommand.MoveTreatmentDate;
+import org.consilium.intake.cases.CaseCommand.OpenFollowOn;
 import org.consilium.intake.cases.CaseCommand.QuotePrice;
 import org.consilium.intake.cases.CaseCommand.RecordConsent;
 import org.consilium.intake.cases.CaseCommand.RedirectCase;
@@ -55,7 +56,7 @@ public final class ScopeRules {
                 switch (command) {
                     case EditDraft _, AcknowledgeBoundaries _, SubmitCase _ -> ACT;
                     case MoveTreatmentDate _, WithdrawCase _, CloseCase _ -> ACT;
-                    case AgreeToPrice _ -> ACT;
+                    case AgreeToPrice _, OpenFollowOn _ -> ACT;
                     // Their own rules say who: a consent is the patient's.
                     case RecordConsent _, RevokeConsent _ -> null;
                     case StartTriage _, TriageCase _, QuotePrice _ -> null;

@@ -12,6 +12,7 @@ import java.util.List;
 import org.consilium.intake.cases.Case;
 import org.consilium.intake.cases.CaseState;
 import org.consilium.intake.cases.Consent;
+import org.consilium.intake.followon.Links;
 import org.consilium.intake.price.CasePrice;
 import org.consilium.kit.work.StoredJson;
 
@@ -59,10 +60,19 @@ final class CaseJson {
     private interface NamedState {}
 
     /** What moves with every command. */
-    record Facts(CaseState state, List<Consent> consents, Case.Records records, CasePrice price) {
+    record Facts(
+            CaseState state,
+            List<Consent> consents,
+            Case.Records records,
+            CasePrice price,
+            Links links) {
         static Facts of(Case current) {
             return new Facts(
-                    current.state(), current.consents(), current.records(), current.price());
+                    current.state(),
+                    current.consents(),
+                    current.records(),
+                    current.price(),
+                    current.links());
         }
     }
 

@@ -89,6 +89,7 @@ class CaseRow {
                 known.consents(),
                 known.records(),
                 known.price(),
+                known.links(),
                 known.state());
     }
 }

@@ -20,6 +20,7 @@ import org.consilium.contracts.IntakeEvent.CaseWithdrawn;
 import org.consilium.contracts.IntakeEvent.ConsentExpired;
 import org.consilium.contracts.IntakeEvent.ConsentGranted;
 import org.consilium.contracts.IntakeEvent.ConsentRevoked;
+import org.consilium.contracts.IntakeEvent.FollowOnOpened;
 import org.consilium.contracts.IntakeEvent.GlassBreakReviewed;
 import org.consilium.contracts.IntakeEvent.GlassBroken;
 import org.consilium.contracts.IntakeEvent.LastParticipantRemoved;
@@ -84,6 +85,7 @@ class Consequences {
                     LastParticipantRemoved _,
                     GlassBroken _,
                     GlassBreakReviewed _,
+                    FollowOnOpened _,
                     PriceQuoted _,
                     PriceAgreed _,
                     TriageStarted _,

@@ -66,6 +66,7 @@ class IntakePolicy implements AccessPolicy {
                     Map.entry("submit-case", Rule.ofRelations(PATIENT_SIDE)),
                     Map.entry("withdraw-case", Rule.ofRelations(PATIENT_SIDE)),
                     Map.entry("close-case", Rule.ofRoles(STAFF).orRelations(PATIENT_SIDE)),
+                    Map.entry("open-follow-on", Rule.ofRelations(PATIENT_SIDE)),
                     Map.entry("quote-price", Rule.ofRoles(STAFF)),
                     Map.entry("agree-to-price", Rule.ofRelations(PATIENT_SIDE)),
                     Map.entry("triage-case", Rule.ofRoles(STAFF)),

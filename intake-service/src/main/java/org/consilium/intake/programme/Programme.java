@@ -176,9 +176,18 @@ public record Programme(
     /** {@code emergency}: the text is followed by the number to call. */
     public record Redirection(String code, boolean emergency, Map<String, String> text) {}
 
-    /** The wording that the patient agrees to. {@code version} grows with every change of it. */
+    /**
+     * The wording that the patient agrees to.
+     *
+     * @param version grows with every change of text, purposes or scopes
+     * @param purposes what for, by the service that is asked for
+     */
     public record ConsentText(
-            String id, int version, Map<String, String> text, List<Scope> scopes) {}
+            String id,
+            int version,
+            Map<String, String> text,
+            Map<String, String> purposes,
+            List<Scope> scopes) {}
 
     /** {@code needed}: without it nobody can submit for the patient. */
     public record Scope(String code, boolean needed, Map<String, String> label) {}

@@ -9,11 +9,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import org.consilium.intake.consents.Purpose;
 import org.consilium.intake.programme.Programme.Labelled;
 import org.consilium.intake.programme.Programme.TurnedAway;
 
 /** What every programme file has to hold, beyond being readable. Collects faults in file order. */
 final class ProgrammeRules {
+
+    private static final Set<String> PURPOSES = Set.copyOf(Purpose.codes());
 
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
@@ -103,6 +106,11 @@ final class ProgrammeRules {
         var consent = programme.consent();
         text("consent/text", consent.text());
         require(consent.id() != null && consent.version() > 0, "consent", "has no id or version");
+        for (var service : programme.services()) {
+            var purpose = consent.purposes() == null ? null : consent.purposes().get(service.code());
+            require(purpose != null, "consent/purposes", service.code() + " has none");
+            known("consent/purposes", purpose == null ? Set.of() : Set.of(purpose), PURPOSES);
+        }
         codes("consent/scopes", consent.scopes(), Programme.Scope::code);
         for (int i = 0; consent.scopes() != null && i < consent.scopes().size(); i++) {
             text("consent/scopes/" + i + "/label", consent.scopes().get(i).label());

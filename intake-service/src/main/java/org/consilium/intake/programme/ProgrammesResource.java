@@ -1,11 +1,15 @@
 package org.consilium.intake.programme;
 
+import static java.util.stream.Collectors.toMap;
+
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.List;
 import java.util.Map;
+import org.consilium.intake.consents.Purpose;
+import org.consilium.intake.words.Texts;
 import org.consilium.kit.web.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -16,6 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/api/programmes")
 @PermitAll
 class ProgrammesResource {
+
+    private static final Texts PURPOSES = new Texts("purposes");
 
     private final Programmes programmes;
 
@@ -51,6 +57,25 @@ class ProgrammesResource {
     public ProgrammeList list() {
         return new ProgrammeList(
                 programmes.allCurrent().stream().map(ProgrammeSummary::of).toList());
+    }
+
+    record PurposeWords(String code, Map<String, String> text) {
+        static PurposeWords of(String code) {
+            return new PurposeWords(
+                    code,
+                    Texts.LANGUAGES.stream()
+                            .collect(toMap(language -> language, l -> PURPOSES.text(code, l))));
+        }
+    }
+
+    record PurposeList(List<PurposeWords> items) {}
+
+    @GET
+    @Path("/purposes")
+    @PermitAll
+    @Operation(summary = "What a consent can be for, in every language")
+    public PurposeList purposes() {
+        return new PurposeList(Purpose.codes().stream().map(PurposeWords::of).toList());
     }
 
     @GET

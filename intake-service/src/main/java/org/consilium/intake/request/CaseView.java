@@ -15,6 +15,7 @@ import org.consilium.intake.cases.CaseState.Triage;
 import org.consilium.intake.cases.Consent;
 import org.consilium.intake.cases.Content;
 import org.consilium.intake.cases.Turn;
+import org.consilium.intake.followon.Links;
 import org.consilium.intake.price.PriceView;
 
 /**
@@ -26,6 +27,8 @@ import org.consilium.intake.price.PriceView;
  * @param shortOfTime the delay guard warns: the opinion may come late for the treatment
  * @param leftAlone nobody of the patient's side is on the case any more: staff closes it
  * @param gate what is known of an operation; it tells the first plan and is masked with it
+ * @param links the case this one came from and those it led to; each shows itself to its own people
+ *     only
  * @param reviewEndReason the code with which staff ended the review; the case is to be closed
  * @param endReason the code with which the case ended
  */
@@ -59,6 +62,7 @@ record CaseView(
         TriageView triage,
         Case.Records records,
         PriceView price,
+        Links links,
         UUID reviewer,
         Instant opinionDue,
         Instant followUpUntil,
@@ -139,6 +143,7 @@ record CaseView(
                 triage(known.triage(), masked),
                 seen.records(),
                 masked == null ? PriceView.of(seen) : null,
+                masked == null ? seen.links() : null,
                 known.reviewer(),
                 known.opinionDue(),
                 known.followUpUntil(),

@@ -146,6 +146,7 @@ class ConsentsResource {
                 body.text(),
                 body.textVersion(),
                 body.language(),
+                null,
                 body.given(),
                 body.scopes(),
                 clock.instant(),

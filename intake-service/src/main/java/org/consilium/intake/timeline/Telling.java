@@ -29,6 +29,7 @@ import org.consilium.contracts.IntakeEvent.CaseWithdrawn;
 import org.consilium.contracts.IntakeEvent.ConsentExpired;
 import org.consilium.contracts.IntakeEvent.ConsentGranted;
 import org.consilium.contracts.IntakeEvent.ConsentRevoked;
+import org.consilium.contracts.IntakeEvent.FollowOnOpened;
 import org.consilium.contracts.IntakeEvent.GlassBreakReviewed;
 import org.consilium.contracts.IntakeEvent.GlassBroken;
 import org.consilium.contracts.IntakeEvent.LastParticipantRemoved;
@@ -104,6 +105,7 @@ record Telling(String code, Turn turn, UUID about, UUID recipient) {
             case TreatmentDateMoved e -> told(e, null, null);
             case TimeBecameShort e -> told(e, null, null);
             case TriageStarted e -> told(e, Turn.COORDINATOR, null);
+            case FollowOnOpened e -> told(e, null, e.followOn());
             case PriceQuoted e -> told(e, Turn.PATIENT, e.quoteId());
             case PriceAgreed e -> told(e, Turn.COORDINATOR, e.quoteId());
             case CaseTriaged e -> told(e, Turn.COORDINATOR, null);

@@ -9,6 +9,7 @@ import org.consilium.intake.cases.CaseCommand.CloseCase;
 import org.consilium.intake.cases.CaseCommand.DeclineCase;
 import org.consilium.intake.cases.CaseCommand.EndFollowUp;
 import org.consilium.intake.cases.CaseCommand.ExpireDraft;
+import org.consilium.intake.cases.CaseCommand.HearReviewEnded;
 import org.consilium.intake.cases.CaseCommand.RedirectCase;
 import org.consilium.intake.cases.CaseCommand.RevokeConsent;
 import org.consilium.intake.cases.CaseCommand.WithdrawCase;
@@ -44,6 +45,7 @@ public final class AnyCommand {
                 || command instanceof ExpireDraft
                 || command instanceof CloseCase
                 || command instanceof EndFollowUp
+                || command instanceof HearReviewEnded
                 || command instanceof RevokeConsent;
     }
 }

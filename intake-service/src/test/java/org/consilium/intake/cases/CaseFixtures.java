@@ -19,6 +19,7 @@ import org.consilium.intake.cases.CaseCommand.HearOfferAccepted;
 import org.consilium.intake.cases.CaseCommand.HearOpinionReleased;
 import org.consilium.intake.cases.CaseCommand.HearRecordsAssessed;
 import org.consilium.intake.cases.CaseCommand.HearReviewEnded;
+import org.consilium.intake.cases.CaseCommand.OpenFollowOn;
 import org.consilium.intake.cases.CaseCommand.QuotePrice;
 import org.consilium.intake.cases.CaseCommand.RecordConsent;
 import org.consilium.intake.cases.CaseCommand.RevokeConsent;
@@ -56,6 +57,7 @@ public final class CaseFixtures {
 
     public static final ShownPrice LISTED = new ShownPrice(new Money(4000, "GBP"), false);
     public static final ShownPrice ON_REQUEST = new ShownPrice(null, true);
+    public static final UUID FOLLOW_ON = new UUID(7, 12);
     public static final UUID QUOTE = new UUID(7, 10);
     public static final Money QUOTED = new Money(18_000, "GBP");
 
@@ -84,6 +86,10 @@ public final class CaseFixtures {
                 relation,
                 patient,
                 NOW);
+    }
+
+    public static OpenFollowOn followOn() {
+        return new OpenFollowOn(FOLLOW_ON, DAUGHTER, "hospital-liaison");
     }
 
     public static Case aDraft() {
@@ -228,6 +234,7 @@ public final class CaseFixtures {
                 "family-abroad-consent",
                 1,
                 "ur",
+                "independent-opinion",
                 Consent.Given.BY_VIDEO_CALL,
                 scopes,
                 NOW,
@@ -245,11 +252,31 @@ public final class CaseFixtures {
                 consent.text(),
                 consent.textVersion(),
                 consent.language(),
+                consent.purpose(),
                 consent.given(),
                 consent.scopes(),
                 consent.recordedAt(),
                 consent.until(),
                 consent.revokedAt());
+    }
+
+    /** The same, asked for another service. */
+    public static Case withService(String service, Case current) {
+        return new Case(
+                current.id(),
+                current.reference(),
+                current.programme(),
+                service,
+                current.language(),
+                current.requester(),
+                current.openedAt(),
+                current.patient(),
+                current.content(),
+                current.consents(),
+                current.records(),
+                current.price(),
+                current.links(),
+                current.state());
     }
 
     /** The patient has no account: whoever asks for them is alone with the case. */
@@ -275,6 +302,7 @@ public final class CaseFixtures {
                 current.consents(),
                 current.records(),
                 current.price(),
+                current.links(),
                 current.state());
     }
 

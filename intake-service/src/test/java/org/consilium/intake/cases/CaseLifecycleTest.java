@@ -392,6 +392,7 @@ class CaseLifecycleTest {
                             "family-abroad-consent",
                             2,
                             "ur",
+                            null,
                             Consent.Given.IN_PERSON,
                             Set.of("act-for-me"),
                             NOW,

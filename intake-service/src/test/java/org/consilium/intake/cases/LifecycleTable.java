@@ -136,6 +136,7 @@ final class LifecycleTable {
         all.put("RedirectCase", new RedirectCase(CaseFixtures.COORDINATOR, "medically-unstable"));
         all.put("WithdrawCase", new WithdrawCase(CaseFixtures.DAUGHTER, "no-longer-needed"));
         all.put("CloseCase", new CloseCase("answered"));
+        all.put("OpenFollowOn", CaseFixtures.followOn());
         all.put("ExpireDraft", new ExpireDraft());
         all.put("EndFollowUp", new EndFollowUp());
         heard(all);

@@ -138,6 +138,7 @@ class CaseSimulationTest {
                         read.consents(),
                         read.records(),
                         read.price(),
+                        read.links(),
                         read.state());
         holds(same.equals(current), current, same);
         return same;

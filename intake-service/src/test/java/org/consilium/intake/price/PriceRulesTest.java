@@ -105,6 +105,7 @@ class PriceRulesTest {
                     current.consents(),
                     current.records(),
                     current.price(),
+                    current.links(),
                     current.state());
         }
     }

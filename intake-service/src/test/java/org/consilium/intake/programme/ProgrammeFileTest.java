@@ -50,6 +50,7 @@ class ProgrammeFileTest {
                         marginDays: 3          | marginDays: 0          | at least one day
                         gate: surgery          | gate: dentistry        | dentistry is not known here
                         asks: surgeon-experience | asks: the-weather    | the-weather is not known here
+                        arrange-care           | make-money             | make-money is not known here
                         axes: [diagnosis       | axes: [mood            | mood is not known here
                         lab-results-explained: | palm-reading:          | palm-reading is not known here
                         version: 1             | version: 2             | the file must be called family-abroad-2.yaml

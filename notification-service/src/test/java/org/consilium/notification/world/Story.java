@@ -57,7 +57,8 @@ public final class Story {
                         "second-opinion",
                         by.id(),
                         relation,
-                        language));
+                        language,
+                        null));
     }
 
     public Envelope admitted(Person person, Relation relation, String language, String... scopes) {

@@ -19,6 +19,7 @@ import org.consilium.contracts.IntakeEvent.CaseWithdrawn;
 import org.consilium.contracts.IntakeEvent.ConsentExpired;
 import org.consilium.contracts.IntakeEvent.ConsentGranted;
 import org.consilium.contracts.IntakeEvent.ConsentRevoked;
+import org.consilium.contracts.IntakeEvent.FollowOnOpened;
 import org.consilium.contracts.IntakeEvent.GlassBreakReviewed;
 import org.consilium.contracts.IntakeEvent.GlassBroken;
 import org.consilium.contracts.IntakeEvent.LastParticipantRemoved;
@@ -109,7 +110,7 @@ class IntakeConsumer implements EventConsumer {
             case CaseClosed e -> close(e.caseId(), work);
             case CaseOpened _, TriageStarted _, CaseHeldForRecords _, GlassBreakReviewed _ ->
                     nothing();
-            case PriceQuoted _, PriceAgreed _ -> nothing();
+            case FollowOnOpened _, PriceQuoted _, PriceAgreed _ -> nothing();
             // A consent that ended by itself says so by its end, which is asked on each request.
             case ConsentExpired _, TreatmentDateMoved _, TimeBecameShort _ -> nothing();
             // A coordinator decides whether it ends; until then the reviewer goes on.

@@ -101,6 +101,7 @@ public final class World {
                 "family-abroad-consent",
                 1,
                 "ur",
+                "independent-opinion",
                 Set.of("act-for-me", "share-records", "read-opinion"),
                 null);
     }

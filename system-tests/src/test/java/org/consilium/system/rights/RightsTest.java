@@ -20,21 +20,26 @@ class RightsTest {
             "the header Upload-Link: 256 random bits of a link in force, for its own uploads only";
 
     private static final String THE_PRICE_FIRST =
-            "nothing: what is on offer and what it costs is seen before anything is entered";
+            "nothing: what is on offer, costs and asks consent for is seen before anything is entered";
 
     /** Addresses that need no token, each with what stands in its place. */
     private static final Map<String, String> OPEN =
-            Map.of(
-                    "GET /api/programmes", THE_PRICE_FIRST,
-                    "GET /api/programmes/{id}/versions/{version}", THE_PRICE_FIRST,
-                    "GET /api/notification-preferences/unsubscription/{token}", THE_MAILED_LINK,
-                    "POST /api/notification-preferences/unsubscription/{token}", THE_MAILED_LINK,
-                    "GET /api/documents/link", THE_UPLOAD_LINK,
-                    "GET /api/documents/link/uploads", THE_UPLOAD_LINK,
-                    "POST /api/documents/link/uploads", THE_UPLOAD_LINK,
-                    "HEAD /api/documents/link/uploads/{uploadId}", THE_UPLOAD_LINK,
-                    "PATCH /api/documents/link/uploads/{uploadId}", THE_UPLOAD_LINK,
-                    "DELETE /api/documents/link/uploads/{uploadId}", THE_UPLOAD_LINK);
+            Map.ofEntries(
+                    Map.entry("GET /api/programmes", THE_PRICE_FIRST),
+                    Map.entry("GET /api/programmes/purposes", THE_PRICE_FIRST),
+                    Map.entry("GET /api/programmes/{id}/versions/{version}", THE_PRICE_FIRST),
+                    Map.entry(
+                            "GET /api/notification-preferences/unsubscription/{token}",
+                            THE_MAILED_LINK),
+                    Map.entry(
+                            "POST /api/notification-preferences/unsubscription/{token}",
+                            THE_MAILED_LINK),
+                    Map.entry("GET /api/documents/link", THE_UPLOAD_LINK),
+                    Map.entry("GET /api/documents/link/uploads", THE_UPLOAD_LINK),
+                    Map.entry("POST /api/documents/link/uploads", THE_UPLOAD_LINK),
+                    Map.entry("HEAD /api/documents/link/uploads/{uploadId}", THE_UPLOAD_LINK),
+                    Map.entry("PATCH /api/documents/link/uploads/{uploadId}", THE_UPLOAD_LINK),
+                    Map.entry("DELETE /api/documents/link/uploads/{uploadId}", THE_UPLOAD_LINK));
 
     @ParameterizedTest
     @EnumSource

@@ -138,7 +138,9 @@ class BadInputIT {
     void a_draft_is_edited_only_by_who_has_read_it() {
         var story = FamilyCase.opened();
 
-        AMINA.put(null, story.path("/draft"), FamilyCase.draft()).statusCode(428);
+        AMINA.put(null, story.path("/draft"), FamilyCase.draft())
+                .statusCode(428)
+                .body("type", equalTo("urn:consilium:problem:if-match-required"));
         AMINA.put("\"7\"", story.path("/draft"), FamilyCase.draft()).statusCode(412);
         AMINA.put("W/\"x\"", story.path("/draft"), FamilyCase.draft()).statusCode(412);
         var etag =

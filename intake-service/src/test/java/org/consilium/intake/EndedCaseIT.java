@@ -169,6 +169,13 @@ class EndedCaseIT {
                 .body("emergencyNumber", equalTo("1122"))
                 .body("routes.code", hasItem("pakistan-in-country-opinion"));
 
+        AMINA.request()
+                .header("Accept-Language", "zh")
+                .get(redirected.path("/ending"))
+                .then()
+                .body("advice", containsString("床边的医生"))
+                .body("routes.label", hasItem("在巴基斯坦获取意见"));
+
         var declined = FamilyCase.submitted();
         CARLA.post(declined.path("/decline"), Map.of("reason", "too-little-time")).statusCode(200);
         AMINA.get(declined.path("/ending"))

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.consilium.intake.consents.Purpose;
 import org.consilium.intake.programme.Programme.Labelled;
 import org.consilium.intake.programme.Programme.TurnedAway;
+import org.consilium.intake.words.Texts;
 
 /** What every programme file has to hold, beyond being readable. Collects faults in file order. */
 final class ProgrammeRules {
@@ -107,7 +108,8 @@ final class ProgrammeRules {
         text("consent/text", consent.text());
         require(consent.id() != null && consent.version() > 0, "consent", "has no id or version");
         for (var service : programme.services()) {
-            var purpose = consent.purposes() == null ? null : consent.purposes().get(service.code());
+            var purpose =
+                    consent.purposes() == null ? null : consent.purposes().get(service.code());
             require(purpose != null, "consent/purposes", service.code() + " has none");
             known("consent/purposes", purpose == null ? Set.of() : Set.of(purpose), PURPOSES);
         }
@@ -123,8 +125,8 @@ final class ProgrammeRules {
             var route = programme.adviceRoutes().get(i);
             var path = "adviceRoutes/" + i;
             country(path + "/country", route.country());
-            text(path + "/label", route.label());
-            text(path + "/text", route.text());
+            everywhere(path + "/label", route.label());
+            everywhere(path + "/text", route.text());
             require(
                     Objects.toString(route.validFrom()).matches("\\d{4}-\\d{2}-\\d{2}"),
                     path + "/validFrom",
@@ -139,12 +141,12 @@ final class ProgrammeRules {
         }
     }
 
-    /** Nobody is sent away without a word of what they can do. */
+    /** Nobody is sent away without a word of what they can do, whatever they read. */
     private void turnedAway(String path, List<TurnedAway> list) {
         codes(path, list, TurnedAway::code);
         for (int i = 0; i < list.size(); i++) {
-            text(path + "/" + i + "/label", list.get(i).label());
-            text(path + "/" + i + "/advice", list.get(i).advice());
+            everywhere(path + "/" + i + "/label", list.get(i).label());
+            everywhere(path + "/" + i + "/advice", list.get(i).advice());
         }
     }
 
@@ -162,8 +164,17 @@ final class ProgrammeRules {
     }
 
     void text(String path, Map<String, String> text) {
+        text(path, text, programme.languages());
+    }
+
+    /** In each language that we speak, also where the programme itself is not offered in it. */
+    void everywhere(String path, Map<String, String> text) {
+        text(path, text, Texts.LANGUAGES);
+    }
+
+    private void text(String path, Map<String, String> text, List<String> languages) {
         require(text != null, path, "is missing");
-        for (var language : programme.languages()) {
+        for (var language : languages) {
             var words = text == null ? null : text.get(language);
             require(words != null && !words.isBlank(), path, "has no text in " + language);
         }

@@ -24,7 +24,7 @@ record ScreeningRules(Screening screening, Set<String> jurisdictions, ProgrammeR
         }
         for (int i = 0; i < screening.redirections().size(); i++) {
             var text = screening.redirections().get(i).text();
-            rules.text("screening/redirections/" + i + "/text", text);
+            rules.everywhere("screening/redirections/" + i + "/text", text);
         }
         checkNumbers();
     }

@@ -22,6 +22,7 @@ import org.consilium.intake.cases.CaseCommand.WithdrawCase;
 import org.consilium.intake.desk.CaseDesk;
 import org.consilium.intake.desk.Cases;
 import org.consilium.intake.programme.Languages;
+import org.consilium.intake.words.Texts;
 import org.consilium.kit.access.Guarded;
 import org.consilium.kit.web.Answer;
 import org.consilium.kit.web.Caller;
@@ -75,7 +76,7 @@ class EndingResource {
     }
 
     private static String language(Case seen, HttpHeaders headers) {
-        return Languages.of(headers, seen.programme().languages(), seen.language());
+        return Languages.of(headers, Texts.LANGUAGES, seen.language());
     }
 
     private LocalDate today(Case seen) {

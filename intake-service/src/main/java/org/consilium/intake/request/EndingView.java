@@ -75,7 +75,7 @@ record EndingView(
                         .flatMap(List::stream)
                         .filter(reason -> reason.code().equals(code))
                         .map(Labelled::label)
-                        .map(label -> label.get(language))
+                        .map(label -> label.getOrDefault(language, label.get("en")))
                         .findFirst();
         return new EndingView(
                 seen.id(), seen.state().code(), code, text.orElse(null), null, null, null);

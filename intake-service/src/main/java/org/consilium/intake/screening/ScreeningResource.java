@@ -23,6 +23,7 @@ import org.consilium.intake.programme.Programme;
 import org.consilium.intake.programme.Programme.Redirection;
 import org.consilium.intake.programme.Programme.Reply;
 import org.consilium.intake.programme.Programmes;
+import org.consilium.intake.words.Texts;
 import org.consilium.kit.access.Guarded;
 import org.consilium.kit.web.Answer;
 import org.consilium.kit.web.Caller;
@@ -91,7 +92,7 @@ class ScreeningResource {
         requireCountry(body.country());
         requireAll(programme, body.answers());
         var redirection = Screening.redirection(programme, body.answers());
-        var language = Languages.of(headers, programme.languages(), "en");
+        var language = Languages.of(headers, Texts.LANGUAGES, "en");
         var row = row(programme, body.country(), redirection);
         return idempotency.once(
                 body,

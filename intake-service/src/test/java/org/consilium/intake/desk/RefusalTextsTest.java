@@ -77,7 +77,7 @@ class RefusalTextsTest {
     }
 
     /** Of the rules and of the edges; the kit has the words for its own. */
-    private static Set<String> codes() throws IOException {
+    static Set<String> codes() throws IOException {
         var codes = new TreeSet<String>();
         Stream.of(Refusal.values()).map(Refusals::code).forEach(codes::add);
         Stream.of(BreakGlassRefusal.values()).map(BreakGlassRefusal::code).forEach(codes::add);

@@ -93,7 +93,7 @@ class FollowersTest {
         void of_one_person_are_turned_away_until_one_is_closed() {
             var first = aFollower("first");
             aFollower("second");
-            assertRefused(429, SOMEBODY);
+            assertRefused(429, "too-many-streams-of-yours", SOMEBODY);
             followers.close(first);
 
             assertThat(aFollower("third")).isNotNull();
@@ -105,7 +105,7 @@ class FollowersTest {
             aFollower("second");
             followers.open(CASE, new UUID(7, 3), () -> {});
 
-            assertRefused(503, new UUID(7, 4));
+            assertRefused(503, "too-many-streams", new UUID(7, 4));
         }
 
         @Test
@@ -113,15 +113,15 @@ class FollowersTest {
             var wakes = wakes(aFollower("first"));
             followers.endAll(null);
 
-            assertRefused(503, new UUID(7, 4));
+            assertRefused(503, "too-many-streams", new UUID(7, 4));
             assertThat(wakes).containsExactly(Wake.CHANGED);
         }
     }
 
-    private void assertRefused(int status, UUID person) {
+    private void assertRefused(int status, String code, UUID person) {
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> followers.open(CASE, person, () -> {}))
-                .matches(problem -> problem.status() == status);
+                .matches(problem -> problem.status() == status && problem.code().equals(code));
     }
 
     private Follower aFollower(String name) {

@@ -175,6 +175,7 @@ class CaseJourneyIT {
                         "intake.consent-granted.v1",
                         "intake.participant-admitted.v1",
                         "intake.case-submitted.v1",
+                        "intake.price-agreed.v1",
                         "intake.triage-started.v1",
                         "intake.case-triaged.v1",
                         "intake.case-held-for-records.v1",

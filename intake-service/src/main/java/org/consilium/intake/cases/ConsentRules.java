@@ -25,7 +25,7 @@ import org.consilium.intake.cases.CaseState.BeforeReview;
 import org.consilium.intake.cases.CaseState.Draft;
 import org.consilium.intake.cases.CaseState.Ended;
 import org.consilium.intake.cases.CaseState.UnderReview;
-import org.consilium.intake.programme.Programme;
+import org.consilium.intake.consents.ConsentText;
 
 /** The patient's consent that somebody acts for them: recorded to the word, revoked at once. */
 final class ConsentRules {
@@ -51,7 +51,7 @@ final class ConsentRules {
                 || !current.programme().languages().contains(consent.language())) {
             return refused(Refusal.CONSENT_TEXT_NOT_CURRENT);
         }
-        var known = wording.scopes().stream().map(Programme.Scope::code).toList();
+        var known = wording.scopes().stream().map(ConsentText.Scope::code).toList();
         if (!known.containsAll(consent.scopes())) {
             return CaseLifecycle.notOfThisProgramme("scopes", "some of " + known);
         }

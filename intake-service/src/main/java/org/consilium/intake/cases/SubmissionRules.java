@@ -19,6 +19,7 @@ import org.consilium.intake.cases.CaseState.Submitted;
 import org.consilium.intake.cases.CaseState.UnderReview;
 import org.consilium.intake.cases.Content.Question;
 import org.consilium.intake.cases.Decision.Fault;
+import org.consilium.intake.consents.ConsentText;
 import org.consilium.intake.delay.Delay;
 import org.consilium.intake.delay.DelayRules;
 import org.consilium.intake.delay.DelayRules.Judgement;
@@ -163,8 +164,8 @@ final class SubmissionRules {
     private static boolean mayActForPatient(Case current, SubmitCase c) {
         var needed =
                 current.programme().consent().scopes().stream()
-                        .filter(Programme.Scope::needed)
-                        .map(Programme.Scope::code)
+                        .filter(ConsentText.Scope::needed)
+                        .map(ConsentText.Scope::code)
                         .toList();
         return current.consents().stream()
                 .filter(consent -> consent.person().equals(c.requester()))

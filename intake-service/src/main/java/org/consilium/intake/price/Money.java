@@ -1,7 +1,5 @@
 package org.consilium.intake.price;
 
-import org.consilium.intake.programme.Price;
-
 /**
  * An amount in the smallest unit of its currency (ISO 4217): 40 pounds are 4000 GBP, 40 yen 40 JPY.
  */

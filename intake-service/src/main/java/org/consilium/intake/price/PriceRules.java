@@ -20,7 +20,6 @@ import org.consilium.intake.cases.Decision.Fault;
 import org.consilium.intake.cases.Refusal;
 import org.consilium.intake.price.CasePrice.Agreement;
 import org.consilium.intake.price.CasePrice.Quote;
-import org.consilium.intake.programme.Price;
 
 /**
  * A price is agreed to as it was shown: with the submission where the programme names it, else when

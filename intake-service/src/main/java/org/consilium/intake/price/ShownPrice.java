@@ -1,7 +1,5 @@
 package org.consilium.intake.price;
 
-import org.consilium.intake.programme.Price;
-
 /**
  * The price that somebody had before their eyes when they said yes.
  *

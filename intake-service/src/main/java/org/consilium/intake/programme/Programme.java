@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.consilium.contracts.ChecklistItem;
 import org.consilium.contracts.Relation;
+import org.consilium.intake.consents.ConsentText;
+import org.consilium.intake.price.Price;
 
 /**
  * One kind of service in one version, as its file says it. A case keeps the version it was opened
@@ -175,22 +177,6 @@ public record Programme(
 
     /** {@code emergency}: the text is followed by the number to call. */
     public record Redirection(String code, boolean emergency, Map<String, String> text) {}
-
-    /**
-     * The wording that the patient agrees to.
-     *
-     * @param version grows with every change of text, purposes or scopes
-     * @param purposes what for, by the service that is asked for
-     */
-    public record ConsentText(
-            String id,
-            int version,
-            Map<String, String> text,
-            Map<String, String> purposes,
-            List<Scope> scopes) {}
-
-    /** {@code needed}: without it nobody can submit for the patient. */
-    public record Scope(String code, boolean needed, Map<String, String> label) {}
 
     /**
      * What an opinion has to hold.

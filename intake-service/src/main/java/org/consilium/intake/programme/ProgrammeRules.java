@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import org.consilium.intake.consents.ConsentText;
 import org.consilium.intake.consents.Purpose;
+import org.consilium.intake.price.Price;
 import org.consilium.intake.programme.Programme.Labelled;
 import org.consilium.intake.programme.Programme.TurnedAway;
 import org.consilium.intake.words.Texts;
@@ -107,13 +109,14 @@ final class ProgrammeRules {
         var consent = programme.consent();
         text("consent/text", consent.text());
         require(consent.id() != null && consent.version() > 0, "consent", "has no id or version");
-        for (var service : programme.services()) {
-            var purpose =
-                    consent.purposes() == null ? null : consent.purposes().get(service.code());
-            require(purpose != null, "consent/purposes", service.code() + " has none");
-            known("consent/purposes", purpose == null ? Set.of() : Set.of(purpose), PURPOSES);
+        var purposes = consent.purposes() == null ? Map.<String, String>of() : consent.purposes();
+        var services = programme.services().stream().map(Programme.Service::code).toList();
+        known("consent/purposes", purposes.keySet(), Set.copyOf(services));
+        known("consent/purposes", purposes.values(), PURPOSES);
+        for (var service : services) {
+            require(purposes.containsKey(service), "consent/purposes", service + " has none");
         }
-        codes("consent/scopes", consent.scopes(), Programme.Scope::code);
+        codes("consent/scopes", consent.scopes(), ConsentText.Scope::code);
         for (int i = 0; consent.scopes() != null && i < consent.scopes().size(); i++) {
             text("consent/scopes/" + i + "/label", consent.scopes().get(i).label());
         }

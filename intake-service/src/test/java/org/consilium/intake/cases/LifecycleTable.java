@@ -122,6 +122,19 @@ final class LifecycleTable {
         all.put("SubmitCase", CaseFixtures.submission());
         all.put("StartTriage", new StartTriage(CaseFixtures.COORDINATOR));
         all.put("TriageCase", CaseFixtures.triage());
+        priced(all);
+        all.put("DeclineCase", new DeclineCase(CaseFixtures.COORDINATOR, "outside-our-fields"));
+        all.put("RedirectCase", new RedirectCase(CaseFixtures.COORDINATOR, "medically-unstable"));
+        all.put("WithdrawCase", new WithdrawCase(CaseFixtures.DAUGHTER, "no-longer-needed"));
+        all.put("CloseCase", new CloseCase("answered"));
+        all.put("OpenFollowOn", CaseFixtures.followOn());
+        all.put("ExpireDraft", new ExpireDraft());
+        all.put("EndFollowUp", new EndFollowUp());
+        heard(all);
+        return all;
+    }
+
+    private static void priced(Map<String, CaseCommand> all) {
         all.put(
                 "QuotePrice",
                 new QuotePrice(
@@ -132,15 +145,6 @@ final class LifecycleTable {
         all.put(
                 "AgreeToPrice",
                 new AgreeToPrice(CaseFixtures.DAUGHTER, CaseFixtures.QUOTED, CaseFixtures.NOW));
-        all.put("DeclineCase", new DeclineCase(CaseFixtures.COORDINATOR, "outside-our-fields"));
-        all.put("RedirectCase", new RedirectCase(CaseFixtures.COORDINATOR, "medically-unstable"));
-        all.put("WithdrawCase", new WithdrawCase(CaseFixtures.DAUGHTER, "no-longer-needed"));
-        all.put("CloseCase", new CloseCase("answered"));
-        all.put("OpenFollowOn", CaseFixtures.followOn());
-        all.put("ExpireDraft", new ExpireDraft());
-        all.put("EndFollowUp", new EndFollowUp());
-        heard(all);
-        return all;
     }
 
     private static void heard(Map<String, CaseCommand> all) {

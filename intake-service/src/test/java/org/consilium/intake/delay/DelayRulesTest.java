@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
-import org.consilium.intake.programme.Price;
+import org.consilium.intake.price.Price;
 import org.consilium.intake.programme.Programme.Expedited;
 import org.consilium.intake.programme.Programme.Service;
 import org.junit.jupiter.params.ParameterizedTest;

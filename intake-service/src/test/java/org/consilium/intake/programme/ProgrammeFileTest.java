@@ -36,7 +36,6 @@ class ProgrammeFileTest {
                         lookBackDays: 120      | lookBackDay: 120       | Unrecognized field "lookBackDay"
                         kinds: ["11529-5"]     | kinds: ["11529-6"]     | 11529-6 is no LOINC code
                         level: DESIRABLE       | level: NICE            | not one of the values accepted
-                        amount: 15.00,         | amount: "",            | either an amount in a currency or on request
                         whoMayRequest: [       | whoMayRequest: [OWNER, | not one of the values accepted
                         jurisdictions: [PK]    | jurisdictions: [XX]    | XX is no country
                         jurisdictions: [PK]    | jurisdictions: [FR]    | has no number for FR
@@ -50,7 +49,6 @@ class ProgrammeFileTest {
                         marginDays: 3          | marginDays: 0          | at least one day
                         gate: surgery          | gate: dentistry        | dentistry is not known here
                         asks: surgeon-experience | asks: the-weather    | the-weather is not known here
-                        arrange-care           | make-money             | make-money is not known here
                         axes: [diagnosis       | axes: [mood            | mood is not known here
                         lab-results-explained: | palm-reading:          | palm-reading is not known here
                         version: 1             | version: 2             | the file must be called family-abroad-2.yaml
@@ -72,11 +70,13 @@ class ProgrammeFileTest {
 
         @ParameterizedTest
         @CsvSource({
+            "arrange-care, make-money, make-money is not known here",
+            "'15.00,', ',', either an amount in a currency or on request",
             "'15.00, currency: GBP', '15.005, currency: GBP', finer than the currency's smallest unit",
             "'15.00, currency: GBP', '15.00, currency: XQX', XQX is no currency",
             "'15.00, currency: GBP', '15.00, currency: XTS', XTS is no currency"
         })
-        void has_a_price_that_nobody_could_pay(String sound, String broken, String reason) {
+        void has_no_purpose_or_price_that_nobody_knows(String sound, String broken, String reason) {
             var spoilt = text(FILE).replaceFirst(sound, broken);
 
             assertThatThrownBy(() -> ProgrammeFile.read(FILE, spoilt))

@@ -19,6 +19,7 @@ import org.consilium.contracts.IntakeEvent.CaseWithdrawn;
 import org.consilium.contracts.IntakeEvent.ConsentExpired;
 import org.consilium.contracts.IntakeEvent.ConsentGranted;
 import org.consilium.contracts.IntakeEvent.ConsentRevoked;
+import org.consilium.contracts.IntakeEvent.FollowOnOpened;
 import org.consilium.contracts.IntakeEvent.GlassBreakReviewed;
 import org.consilium.contracts.IntakeEvent.GlassBroken;
 import org.consilium.contracts.IntakeEvent.LastParticipantRemoved;
@@ -97,6 +98,7 @@ class CaseBook {
                     ConsentExpired _,
                     TreatmentDateMoved _,
                     TimeBecameShort _,
+                    FollowOnOpened _,
                     PriceQuoted _,
                     PriceAgreed _,
                     TriageStarted _,

@@ -1,4 +1,4 @@
-package org.consilium.intake.programme;
+package org.consilium.intake.price;
 
 import java.math.BigDecimal;
 import java.util.Currency;
@@ -15,7 +15,7 @@ public record Price(BigDecimal amount, String currency, boolean onRequest) {
     }
 
     /** How many digits of the currency stand behind the point; empty when there is no such one. */
-    static Optional<Integer> smallestUnit(String currency) {
+    public static Optional<Integer> smallestUnit(String currency) {
         return Currency.getAvailableCurrencies().stream()
                 .filter(known -> known.getCurrencyCode().equals(currency))
                 .map(Currency::getDefaultFractionDigits)

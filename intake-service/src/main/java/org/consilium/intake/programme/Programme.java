@@ -178,14 +178,7 @@ public record Programme(
     /** {@code emergency}: the text is followed by the number to call. */
     public record Redirection(String code, boolean emergency, Map<String, String> text) {}
 
-    /**
-     * What an opinion has to hold.
-     *
-     * @param axes on which it is held against the first one
-     * @param labValues whether each laboratory value is explained
-     * @param forServices another form for a service that asks for another kind of answer, by the
-     *     service's code
-     */
+    /** What an opinion has to hold; {@code forServices}: another form for a service, by its code. */
     public record Form(
             List<Section> sections,
             List<String> axes,

@@ -21,7 +21,7 @@ import org.consilium.intake.cases.CaseCommand.CloseCase;
 import org.consilium.intake.cases.CaseCommand.WithdrawCase;
 import org.consilium.intake.desk.CaseDesk;
 import org.consilium.intake.desk.Cases;
-import org.consilium.intake.programme.Languages;
+import org.consilium.intake.words.Languages;
 import org.consilium.intake.words.Texts;
 import org.consilium.kit.access.Guarded;
 import org.consilium.kit.web.Answer;

@@ -1,6 +1,7 @@
 package org.consilium.intake.programme;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Set;
@@ -28,6 +29,16 @@ class FormOfAServiceTest {
         assertThat(due.labValues()).isFalse();
         assertThat(due.sections()).contains("diagnosis-correct", "operation");
         assertThat(due.axes()).contains("diagnosis", "treatment-plan");
+    }
+
+    @Test
+    void a_form_is_for_a_service_that_there_is() {
+        var text = ProgrammeFileTest.text("family-abroad-1.yaml");
+        var spoilt = text.replace("lab-results-explained:", "palm-reading:");
+
+        assertThatThrownBy(() -> ProgrammeFile.read("family-abroad-1.yaml", spoilt))
+                .isInstanceOf(BrokenProgramme.class)
+                .hasMessageContaining("palm-reading is not known here");
     }
 
     private static OpinionForm form(String service, Set<String> reasons) {

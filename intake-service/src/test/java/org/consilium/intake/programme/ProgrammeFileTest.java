@@ -50,7 +50,6 @@ class ProgrammeFileTest {
                         gate: surgery          | gate: dentistry        | dentistry is not known here
                         asks: surgeon-experience | asks: the-weather    | the-weather is not known here
                         axes: [diagnosis       | axes: [mood            | mood is not known here
-                        lab-results-explained: | palm-reading:          | palm-reading is not known here
                         version: 1             | version: 2             | the file must be called family-abroad-2.yaml
                         languages: [en, ur]    | languages: [en, zh]    | has no text in zh
                         turnaroundDays: 7      | turnaroundDays: 2      | must be sooner than the usual turnaround

@@ -1,7 +1,6 @@
 package org.consilium.review.opinion;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
@@ -19,11 +18,21 @@ public record AxisJudgement(
         Significance significance,
         Cause cause,
         @NotNull @Size(max = OpinionContent.LONG_TEXT) String explanation,
-        @Valid SinceReading since) {
+        SinceReading since) {
 
-    /** What became of the own reading once the first opinion had been seen. */
-    public record SinceReading(
-            @NotNull How how, @NotNull @Size(max = OpinionContent.LONG_TEXT) String why) {
+    /**
+     * What became of the own reading once the first opinion had been seen.
+     *
+     * @param why may be left out where it was kept
+     */
+    public record SinceReading(How how, String why) {
+
+        public SinceReading {
+            why = why == null ? "" : why;
+            if (how == null || why.length() > OpinionContent.LONG_TEXT) {
+                throw new IllegalArgumentException("says not what became of it, or too much");
+            }
+        }
 
         public enum How {
             KEPT,

@@ -1,4 +1,4 @@
-package org.consilium.intake.programme;
+package org.consilium.intake.words;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Collection;

@@ -113,11 +113,15 @@ class ArchitectureTest {
                         .should(TransactionShape.NOT_OPEN_A_TRANSACTION));
     }
 
+    /** What makes the transactions wakes the relay after their commit. */
     @Test
     void whoever_is_given_a_transaction_takes_no_second_connection() {
         holds(
                 methods()
-                        .that(TransactionShape.ARE_GIVEN_A_TRANSACTION)
+                        .that()
+                        .areDeclaredInClassesThat()
+                        .doNotHaveFullyQualifiedName(TransactionShape.TRANSACTIONS)
+                        .and(TransactionShape.ARE_GIVEN_A_TRANSACTION)
                         .should(TransactionShape.NOT_TAKE_A_SECOND_CONNECTION));
     }
 

@@ -22,12 +22,16 @@ final class RuleShape {
                     "org\\.consilium\\.(intake|documents|review|notification)\\..*"
                             + "(Lifecycle|Command|Decision|Rules|Matching|Completeness|Assessment)");
 
-    /** Of other people's only annotations: they say how data is written and run nothing. */
+    /**
+     * Of other people's only annotations: they say how data is written and run nothing. Of the kit
+     * only the hash, which is Java's own.
+     */
     private static final Pattern PURE =
             Pattern.compile(
                     "java\\..*|org\\.consilium\\.contracts\\..*|org\\.jspecify\\..*"
-                            + "|jakarta\\.validation\\.constraints\\..*"
-                            + "|com\\.fasterxml\\.jackson\\.annotation\\..*");
+                            + "|jakarta\\.validation\\.(Valid|constraints\\..*)"
+                            + "|com\\.fasterxml\\.jackson\\.annotation\\..*"
+                            + "|org\\.consilium\\.kit\\.work\\.Sha256");
 
     static final DescribedPredicate<JavaClass> ARE_RULES =
             describe("are rules of a service", type -> RULES.matcher(type.getName()).matches());

@@ -23,7 +23,8 @@ final class Circle {
     /** A doctor whom no story asks. */
     private static final String BREAKS_THE_GLASS = "malik";
 
-    private static final List<String> ACTING = List.of("act-for-me", "share-records", "contact-hospital");
+    private static final List<String> ACTING =
+            List.of("act-for-me", "share-records", "contact-hospital");
     private static final List<String> READING_TOO =
             List.of("act-for-me", "share-records", "contact-hospital", "read-opinion");
 

@@ -128,6 +128,7 @@ class ConsentScopesIT {
                         "family-abroad-consent",
                         1,
                         "en",
+                        "independent-opinion",
                         scopes,
                         until));
         return id;

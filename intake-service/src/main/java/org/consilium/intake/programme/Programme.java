@@ -178,7 +178,9 @@ public record Programme(
     /** {@code emergency}: the text is followed by the number to call. */
     public record Redirection(String code, boolean emergency, Map<String, String> text) {}
 
-    /** What an opinion has to hold; {@code forServices}: another form for a service, by its code. */
+    /**
+     * What an opinion has to hold; {@code forServices}: another form for a service, by its code.
+     */
     public record Form(
             List<Section> sections,
             List<String> axes,

@@ -57,6 +57,28 @@ class SignatureIT {
     }
 
     @Test
+    void a_key_that_signed_gets_its_answer_again_whatever_became_of_the_draft() {
+        var situation = Situation.writtenByOkafor();
+        var key = UUID.randomUUID().toString();
+        var signature = Drafts.signatureOf("okafor");
+        var answer =
+                OKAFOR.post(situation.path("/signature"), signature, key).then().statusCode(200);
+        LENA.post(situation.path("/quality-review/return"), Drafts.findingOf(situation.waiting()))
+                .then()
+                .statusCode(200);
+        var tag = OKAFOR.get(situation.path("/opinion")).header("ETag");
+        OKAFOR.put(situation.path("/opinion"), Drafts.empty(), tag).then().statusCode(200);
+        OKAFOR.post(situation.path("/signature"), signature)
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("urn:consilium:problem:opinion-incomplete"));
+        OKAFOR.post(situation.path("/signature"), signature, key)
+                .then()
+                .statusCode(200)
+                .body("opinionId", equalTo(answer.extract().path("opinionId")));
+    }
+
+    @Test
     void a_reviewer_who_turns_out_to_be_of_the_first_team_cannot_sign() {
         var situation = Situation.writtenByOkafor();
         var hospital = Staff.anOrganisation("Where okafor moved to");

@@ -72,25 +72,32 @@ class SignatureResource {
         var reviewer = caller.subject();
         return composing
                 .compose(caseId, reviewer, body, bearer)
-                .chain(composed -> signed(caseId, reviewer, body, composed));
+                .onItemOrFailure()
+                .transformToUni(
+                        (composed, failure) ->
+                                idempotency.once(
+                                        body,
+                                        work ->
+                                                required(composed, failure)
+                                                        .chain(
+                                                                letter ->
+                                                                        signing.sign(
+                                                                                caseId, reviewer,
+                                                                                body, letter, work))
+                                                        .map(Signed::of)
+                                                        .map(Answer::ok)));
     }
 
-    private Uni<Response> signed(
-            UUID caseId, UUID reviewer, SignatureRequest body, Composed composed) {
-        return idempotency.once(
-                body,
-                work ->
-                        signing.sign(caseId, reviewer, body, required(composed), work)
-                                .map(Signed::of)
-                                .map(Answer::ok));
-    }
-
-    private static Composed required(Composed composed) {
+    /** Told where the key is known: one that was answered before gets that answer again. */
+    private static Uni<Composed> required(Composed composed, Throwable failure) {
+        if (failure != null) {
+            return Uni.createFrom().failure(failure);
+        }
         if (composed == null) {
             throw new Problem(
                     409, "not-allowed-in-this-state", "There is no opinion to be signed just now.");
         }
-        return composed;
+        return Uni.createFrom().item(composed);
     }
 
     @POST

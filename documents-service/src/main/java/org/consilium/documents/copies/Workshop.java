@@ -15,6 +15,7 @@ import org.apache.pdfbox.io.RandomAccessRead;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.consilium.documents.worker.CleanCopy;
 import org.consilium.documents.worker.Worker;
+import org.jboss.logging.Logger;
 
 /**
  * Starts the worker: a JVM of its own with a small heap, its CPU time, address space and files
@@ -23,14 +24,15 @@ import org.consilium.documents.worker.Worker;
 @ApplicationScoped
 class Workshop {
 
-    /** Those whose jars the worker needs. */
+    /** Those whose jars the worker needs; in the packaged service PDFBox logs by JBoss Logging. */
     private static final List<Class<?>> NEEDED =
             List.of(
                     CleanCopy.class,
                     PDDocument.class,
                     RandomAccessRead.class,
                     FontBoxFont.class,
-                    LogFactory.class);
+                    LogFactory.class,
+                    Logger.class);
 
     private static final long LARGEST_FILE_BLOCKS = 2L * 1024 * 1024;
 

@@ -42,7 +42,8 @@ public final class DemoFiles {
     public DemoFile named(String name) {
         return switch (name) {
             case "blood-test" -> bloodTest();
-            case "medication-list" -> photographedMedicationList();
+            case "medication-list" -> photographedMedicationList(1);
+            case "medication-list-2" -> photographedMedicationList(2);
             case "ct-report" -> ctReport();
             case "ct-slice-1" -> ctSlice(1);
             case "ct-slice-2" -> ctSlice(2);
@@ -56,7 +57,8 @@ public final class DemoFiles {
     public List<DemoFile> all() {
         return List.of(
                 bloodTest(),
-                photographedMedicationList(),
+                photographedMedicationList(1),
+                photographedMedicationList(2),
                 ctReport(),
                 ctSlice(1),
                 ctSlice(2),
@@ -70,10 +72,11 @@ public final class DemoFiles {
         return english("blood-test.pdf", PDF, LABORATORY_REPORT, 19, report("blood-test"));
     }
 
-    /** A JPEG from somebody's telephone: tilted, unevenly lit, grainy. */
-    public DemoFile photographedMedicationList() {
-        var photo = PhotographedPage.of(report("medication-list"));
-        return english("IMG_2231.jpg", "image/jpeg", MEDICATION_USE, 9, photo);
+    /** JPEGs from somebody's telephone: tilted, unevenly lit, grainy. */
+    public DemoFile photographedMedicationList(int page) {
+        var photo =
+                PhotographedPage.of(report(page == 1 ? "medication-list" : "medication-list-2"));
+        return english("IMG_223" + page + ".jpg", "image/jpeg", MEDICATION_USE, 9, photo);
     }
 
     public DemoFile ctReport() {

@@ -2,7 +2,9 @@ package org.consilium.system.story;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -51,6 +53,11 @@ public final class CaseStory {
         return documents.get(name);
     }
 
+    /** The ids of all that were uploaded. */
+    Collection<String> documents() {
+        return documents.values();
+    }
+
     /** An emergency never becomes a case: the answer says where to call. */
     public JsonNode emergency() {
         var emergency = plot.part("emergency");
@@ -88,11 +95,30 @@ public final class CaseStory {
                 .expect(200);
     }
 
-    /** Uploads the papers of one part of the story: {@code files} or {@code missing}. */
+    /**
+     * Uploads the papers of one part of the story: {@code files} or {@code missing}. Several in one
+     * list are photographs of one paper, which has the name of the first.
+     */
     public void upload(String part) {
         plot.part(part)
                 .forEach(
-                        name -> upload(handedIn.apply(papers.named(name.asText())), name.asText()));
+                        entry -> {
+                            if (entry.isArray()) {
+                                uploadPages(entry.valueStream().map(JsonNode::asText).toList());
+                            } else {
+                                documents.put(entry.asText(), sent(entry.asText(), Map.of()).id());
+                            }
+                        });
+    }
+
+    private void uploadPages(List<String> names) {
+        var first = sent(names.getFirst(), Map.of("pages", Integer.toString(names.size())));
+        documents.put(names.getFirst(), first.paper());
+        for (int page = 2; page <= names.size(); page++) {
+            sent(
+                    names.get(page - 1),
+                    Map.of("paper", first.paper(), "page", Integer.toString(page)));
+        }
     }
 
     public Answer submit() {
@@ -182,17 +208,20 @@ public final class CaseStory {
                 .body();
     }
 
-    private void upload(DemoFile file, String name) {
+    private TusUpload.Sent sent(String name, Map<String, String> place) {
+        var file = handedIn.apply(papers.named(name));
         var particulars =
-                Map.of(
-                        "filename", file.fileName(),
-                        "kind", file.kind(),
-                        "clinicalDate", file.clinicalDate().toString(),
-                        "language", file.language(),
-                        "firstOpinion", Boolean.toString(file.firstOpinion()));
-        var id = requester.upload(caseId, file.bytes(), particulars);
-        documents.put(name, id);
+                new HashMap<>(
+                        Map.of(
+                                "filename", file.fileName(),
+                                "kind", file.kind(),
+                                "clinicalDate", file.clinicalDate().toString(),
+                                "language", file.language(),
+                                "firstOpinion", Boolean.toString(file.firstOpinion())));
+        particulars.putAll(place);
+        var sent = new TusUpload(requester, caseId, particulars).send(file.bytes());
         narrator.accept(
                 "uploaded: " + file.contentType() + ", " + file.bytes().length / 1024 + " kB");
+        return sent;
     }
 }

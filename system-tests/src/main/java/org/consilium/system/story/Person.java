@@ -84,7 +84,7 @@ public final class Person {
 
     /** Uploads by tus in pieces, as a browser does, and returns the document's id. */
     public String upload(String caseId, byte[] file, Map<String, String> particulars) {
-        return new TusUpload(this, caseId, particulars).send(file);
+        return new TusUpload(this, caseId, particulars).send(file).id();
     }
 
     HttpRequest.Builder request(Service service, String path) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.consilium.system.RunningSystem;
@@ -15,6 +16,8 @@ import org.consilium.system.story.Person.Answer;
  * The staff's and the reviewer's side of a case: from triage to the answered follow-up question.
  */
 public final class ReviewStory {
+
+    private static final Set<String> COPIED = Set.of("made", "not-needed");
 
     private final CaseStory story;
     private final Plot plot;
@@ -100,7 +103,23 @@ public final class ReviewStory {
 
     public void read() {
         reviewer.post(Service.REVIEW, path("/reading"), plot.part("reading")).expect(200);
+        story.documents().forEach(this::awaitCopy);
         narrator.accept("an own reading is committed; now the first opinion may be seen");
+    }
+
+    /**
+     * Reviewers read a copy without metadata, once it is made; of a text there is nothing to take.
+     */
+    private void awaitCopy(String document) {
+        var copy = "/api/documents/" + document + "/copy";
+        Waiting.until(
+                "document " + document + " can be read",
+                () ->
+                        COPIED.contains(
+                                reviewer.get(Service.DOCUMENTS, copy)
+                                        .body()
+                                        .path("state")
+                                        .asText()));
     }
 
     public void askAndAnswer() {

@@ -30,8 +30,15 @@ final class TusUpload {
         this.particulars = particulars;
     }
 
-    /** The id of the document, which is the upload's. */
-    String send(byte[] file) {
+    /**
+     * What was sent.
+     *
+     * @param id of the document, which is the upload's
+     * @param paper of which it is a page; null for a file that stands for itself
+     */
+    record Sent(String id, String paper) {}
+
+    Sent send(byte[] file) {
         var created = create(file.length);
         var upload = URI.create(created.header("Location"));
         var address =
@@ -49,7 +56,7 @@ final class TusUpload {
                             Arrays.copyOfRange(file, offset, Math.min(file.length, offset + PIECE)),
                             offset);
         }
-        return id;
+        return new Sent(id, created.header("Upload-Paper"));
     }
 
     private Answer create(int length) {

@@ -200,7 +200,12 @@ public sealed interface IntakeEvent extends CaseEvent {
     @WireName("intake.glass-break-reviewed.v1")
     record GlassBreakReviewed(
             UUID caseId, UUID breakId, UUID person, UUID reviewedBy, String outcome)
-            implements IntakeEvent {}
+            implements IntakeEvent {
+
+        public boolean wasJustified() {
+            return outcome.equals("justified");
+        }
+    }
 
     @WireName("intake.case-closed.v1")
     record CaseClosed(UUID caseId, String reason) implements IntakeEvent {}

@@ -158,6 +158,20 @@ class BreakGlassIT {
                 .body(mine + ".review.by", equalTo(LENA.id().toString()));
     }
 
+    @Test
+    void ends_when_a_clinical_lead_finds_that_it_was_not_justified() {
+        var story = FamilyCase.submitted();
+        var id = broken(story);
+        MALIK.get(story.path("")).statusCode(200);
+
+        LENA.post(
+                        story.path("/break-glass/" + id + "/review"),
+                        Map.of("outcome", "not-justified", "note", "No emergency."))
+                .statusCode(200);
+
+        MALIK.get(story.path("")).statusCode(404);
+    }
+
     private static String broken(FamilyCase story) {
         return signedIn(MALIK, story.path("/break-glass"))
                 .statusCode(201)

@@ -91,6 +91,8 @@ public class IntakeConsumer implements EventConsumer {
             case ParticipantAdmitted e ->
                     access.grant(e.caseId(), e.person(), e.relation(), e.until(), work);
             case GlassBroken e -> glassBroken(e, work);
+            case GlassBreakReviewed e when !e.wasJustified() ->
+                    access.revoke(e.caseId(), e.person(), Relation.BREAK_GLASS, work);
             case ParticipantRemoved e -> removed(e.caseId(), e.person(), e.relation(), work);
             case ConsentGranted e -> consents.granted(e, work);
             case ConsentRevoked e ->

@@ -7,6 +7,8 @@ import org.consilium.contracts.Relation;
 import org.consilium.intake.breakglass.BreakGlassLifecycle.Decision.Moved;
 import org.consilium.intake.breakglass.BreakGlassLifecycle.Decision.Refused;
 import org.consilium.intake.breakglass.BreakGlassLifecycle.Wish;
+import org.consilium.intake.breakglass.GlassBreak.About;
+import org.consilium.intake.breakglass.GlassBreak.Outcome;
 import org.consilium.intake.breakglass.GlassBreak.Review;
 import org.consilium.intake.desk.Cases;
 import org.consilium.intake.words.Texts;
@@ -50,8 +52,16 @@ class BreakGlassDesk {
         return breaks.forUpdate(caseId, breakId, work)
                 .map(found -> orProblem(BreakGlassLifecycle.review(found, review)))
                 .call(() -> breaks.store(breakId, review, work))
+                .call(moved -> closedAgain(moved.to().about(), review, work))
                 .call(moved -> outbox.append(moved.because(), work))
                 .map(Moved::to);
+    }
+
+    /** What was not justified does not go on for the rest of its hour. */
+    private Uni<Void> closedAgain(About about, Review review, UnitOfWork work) {
+        return review.outcome() == Outcome.NOT_JUSTIFIED
+                ? access.revoke(about.caseId(), about.person(), Relation.BREAK_GLASS, work)
+                : Uni.createFrom().voidItem();
     }
 
     private Uni<Long> opened(Moved moved, UnitOfWork work) {

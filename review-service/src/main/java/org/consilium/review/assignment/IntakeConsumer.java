@@ -97,6 +97,8 @@ class IntakeConsumer implements EventConsumer {
                     access.grant(e.caseId(), e.person(), e.relation(), e.until(), work);
             case GlassBroken e ->
                     access.grant(e.caseId(), e.person(), Relation.BREAK_GLASS, e.until(), work);
+            case GlassBreakReviewed e when !e.wasJustified() ->
+                    access.revoke(e.caseId(), e.person(), Relation.BREAK_GLASS, work);
             case ParticipantRemoved e -> access.revoke(e.caseId(), e.person(), e.relation(), work);
             case ConsentGranted e -> consents.granted(e, work);
             case ConsentRevoked e -> consents.revoked(e, work);

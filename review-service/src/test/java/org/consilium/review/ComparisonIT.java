@@ -13,6 +13,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.consilium.contracts.EventTypes;
 import org.consilium.contracts.ReviewEvent.FirstTeamUnknown;
 import org.consilium.review.world.Drafts;
@@ -130,6 +131,9 @@ class ComparisonIT {
         var named = new Situation(World.aReadyCaseOfSomeTeam(field), field);
         named.awaitState("offered");
         assertThat(Sql.count(TOLD, named.caseId(), unknown())).isEqualTo(1);
+        var nowhere = new Situation(World.aReadyCase(field, UUID.randomUUID()), field);
+        nowhere.awaitState("offered");
+        assertThat(Sql.count(TOLD, nowhere.caseId(), unknown())).isEqualTo(1);
         var alone = new Situation(World.aReadyCaseWithoutFirstOpinion(field), field);
         alone.awaitState("offered");
         assertThat(Sql.count(TOLD, alone.caseId(), unknown())).isZero();

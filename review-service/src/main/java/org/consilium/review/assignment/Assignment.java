@@ -9,6 +9,7 @@ import org.consilium.review.cases.CaseFacts;
 import org.consilium.review.cases.Cases;
 import org.consilium.review.desk.ReviewDesk;
 import org.consilium.review.desk.Reviews;
+import org.consilium.review.directory.Directory;
 import org.consilium.review.lifecycle.Review.AwaitingAssignment;
 import org.consilium.review.lifecycle.Review.Searching;
 import org.consilium.review.lifecycle.ReviewCommand.ReportFirstTeamUnknown;
@@ -21,6 +22,7 @@ import org.consilium.review.matching.Matchings.Run;
 class Assignment {
 
     private final Cases cases;
+    private final Directory directory;
     private final Snapshots snapshots;
     private final Matchings matchings;
     private final Reviews reviews;
@@ -29,12 +31,14 @@ class Assignment {
 
     Assignment(
             Cases cases,
+            Directory directory,
             Snapshots snapshots,
             Matchings matchings,
             Reviews reviews,
             ReviewDesk desk,
             Offering offering) {
         this.cases = cases;
+        this.directory = directory;
         this.snapshots = snapshots;
         this.matchings = matchings;
         this.reviews = reviews;
@@ -51,8 +55,17 @@ class Assignment {
     private Uni<Void> first(CaseFacts known, UnitOfWork work) {
         return cases.documents(known.caseId(), work)
                 .map(records -> records.values().stream().anyMatch(CaseDocument::firstOpinion))
-                .chain(amongRecords -> tellOfTeam(known.lacksFirstTeam(amongRecords), known, work))
+                .chain(amongRecords -> lacksFirstTeam(amongRecords, known, work))
+                .chain(lacking -> tellOfTeam(lacking, known, work))
                 .chain(() -> next(new AwaitingAssignment(known.caseId(), Set.of()), work));
+    }
+
+    /** An id that stands in no directory says no more of a team than none. */
+    private Uni<Boolean> lacksFirstTeam(boolean amongRecords, CaseFacts known, UnitOfWork work) {
+        var organisation = known.triaged().firstTeamOrganisation();
+        return organisation == null
+                ? Uni.createFrom().item(known.lacksFirstTeam(amongRecords))
+                : directory.knows(organisation, work).map(found -> !found);
     }
 
     /** Before anybody is asked: whoever looks into it has the time of the offer. */

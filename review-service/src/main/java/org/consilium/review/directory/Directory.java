@@ -69,6 +69,10 @@ public class Directory {
                 .chain(() -> work.session().persist(clinician));
     }
 
+    public Uni<Boolean> knows(UUID organisation, UnitOfWork work) {
+        return work.session().find(OrganisationRow.class, organisation).map(found -> found != null);
+    }
+
     /** Refuses an id that the directory does not hold. */
     public Uni<Void> requireOrganisation(UUID id, UnitOfWork work) {
         return work.session()

@@ -69,7 +69,7 @@ class DemoFilesTest {
 
     @Test
     void the_photograph_decodes_and_says_nothing_of_its_camera() throws IOException {
-        var photo = FILES.photographedMedicationList().bytes();
+        var photo = FILES.photographedMedicationList(1).bytes();
         var image = ImageIO.read(new ByteArrayInputStream(photo));
         assertThat(image.getWidth()).isLessThan(image.getHeight());
         assertThat(new String(photo, StandardCharsets.ISO_8859_1)).doesNotContain("Exif");

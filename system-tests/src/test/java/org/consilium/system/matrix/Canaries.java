@@ -53,10 +53,10 @@ final class Canaries {
 
     /**
      * A text file in the paper's stead, with a canary as its name and one as its content; but one
-     * paper stays as it is, because a text has no pages.
+     * paper and the photographs stay as they are, because a text has no pages.
      */
     DemoFile seeded(DemoFile paper, String scene) {
-        if (paper.fileName().startsWith(WITH_PAGES)) {
+        if (paper.fileName().startsWith(WITH_PAGES) || paper.contentType().startsWith("image/")) {
             return paper;
         }
         boolean first = paper.firstOpinion() || paper.fileName().startsWith("admission-note");

@@ -98,7 +98,7 @@ class RightsMatrixIT {
                     all.assertThat(databases.actedByPeople())
                             .as("events by people: knocking changed nothing")
                             .isEqualTo(acted);
-                    all.assertThat(databases.looks() - looks)
+                    all.assertThat(databases.looksSince(looks))
                             .as("each look has left exactly one entry")
                             .isEqualTo(verdicts.looks());
                 });

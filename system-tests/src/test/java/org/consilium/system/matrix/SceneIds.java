@@ -42,9 +42,9 @@ final class SceneIds {
         return ids;
     }
 
-    /** A record, one that tells the first opinion, and one with pages to look at. */
+    /** A record, one that tells the first opinion, one with pages to look at, and photographs. */
     private List<String> papers() {
-        return Stream.of("blood-test", "urdu-note", "ct-report")
+        return Stream.of("blood-test", "urdu-note", "ct-report", "medication-list")
                 .map(story::document)
                 .filter(Objects::nonNull)
                 .toList();

@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.awaitility.Awaitility;
 import org.consilium.system.RunningSystem;
 import org.consilium.system.Service;
@@ -33,13 +34,32 @@ final class Settling {
         return counts;
     }
 
-    /** How many entries all access logs have. */
-    long looks() {
-        long all = 0;
+    /** How many entries all access logs have, by service and operation. */
+    Map<String, Long> looks() {
+        var looks = new TreeMap<String, Long>();
         for (var service : Service.values()) {
-            all += count(service, "select count(*) from access_log");
+            try (var connection = system.parts().postgres().databases().connect(service.code());
+                    var rows =
+                            connection
+                                    .createStatement()
+                                    .executeQuery(
+                                            "select operation, count(*) from access_log group by operation")) {
+                while (rows.next()) {
+                    looks.put(service.code() + " " + rows.getString(1), rows.getLong(2));
+                }
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
         }
-        return all;
+        return looks;
+    }
+
+    /** What came to the access logs since. */
+    Map<String, Long> looksSince(Map<String, Long> before) {
+        var since = looks();
+        before.forEach((operation, count) -> since.merge(operation, -count, Long::sum));
+        since.values().removeIf(count -> count == 0);
+        return since;
     }
 
     private boolean everybodyHasHeard() {

@@ -155,6 +155,7 @@ final class Staging {
             review.followUp();
         }
         if (stage == Stage.CLOSED) {
+            circle.leaves(review.reviewer().name());
             story.requester()
                     .post(Service.INTAKE, caseFile("/closing"), Map.of("reason", "answered"))
                     .expect(200);

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.consilium.system.matrix.Knock.Reply;
@@ -21,7 +22,7 @@ final class Verdicts {
     private final Map<String, Scene> scenes;
     private final Map<Edge, Reply> nothingThere;
     private final AtomicInteger cells = new AtomicInteger();
-    private final AtomicInteger looks = new AtomicInteger();
+    private final Map<String, Long> looks = new ConcurrentSkipListMap<>();
     private final Map<String, Set<String>> leaks = new ConcurrentHashMap<>();
     private final Set<String> broken = new ConcurrentSkipListSet<>();
     private final Set<Edge> opened = new ConcurrentSkipListSet<>();
@@ -100,8 +101,9 @@ final class Verdicts {
         if (!Set.of(401, 403, 404).contains(reply.status())) {
             opened.add(edge);
         }
-        if (tables.isLogged(edge, persona, scene)) {
-            looks.incrementAndGet();
+        if (edge.guard() instanceof Edge.Guard.Policy(var operation)
+                && tables.isLogged(edge, persona, scene)) {
+            looks.merge(edge.service().code() + " " + operation, 1L, Long::sum);
         }
     }
 
@@ -159,9 +161,9 @@ final class Verdicts {
         return fieldsSeen;
     }
 
-    /** How often somebody was let in where that is written down. */
-    long looks() {
-        return looks.get();
+    /** How often somebody was let in where that is written down, by service and operation. */
+    Map<String, Long> looks() {
+        return looks;
     }
 
     int cells() {

@@ -64,13 +64,13 @@ test: needs-build  ## the pure tests only
 journeys: build  ## the journeys and fault tests through the running system
 	$(MVN) -pl system-tests verify
 
-rights: build  ## every cell of the rights tables on the running system, with everybody's token
+rights: build  ## every cell of the rights tables with everybody's token, on a system of its own; seven silent minutes
 	$(MVN) -pl system-tests verify -DexcludedGroups= -Dit.test=RightsMatrixIT -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false
 
 chains: build  ## recomputes every hash chain of the running system; names the first broken row
 	@$(JAVA) org.consilium.system.Chains
 
-learn: build  ## plays the demo's story once so that services start with half the CPU from then on, until the next build
+learn: build  ## plays the demo's story and starts the services anew, with half the CPU from then on, until the next build
 	@$(JAVA) org.consilium.system.Console learn
 
 bench: build  ## speed and cost beside plain SQL, pgbench and others, in one run; writes benchmarks/results.md; seconds=2 for short turns

@@ -8,8 +8,9 @@ import java.nio.file.Path;
 import java.util.zip.CRC32;
 
 /**
- * A sum over the classes that say how parts are started. One that still runs with another sum was
- * started by an older tree, with settings that nobody knows any more.
+ * A sum over the classes that say how parts are started, with whose keys and on which ports. One
+ * that still runs with another sum was started by an older tree, with settings that nobody knows
+ * any more.
  */
 final class Edition {
 
@@ -27,14 +28,14 @@ final class Edition {
 
     /** The same whether they lie in a jar or in a directory. */
     private static String sumOfClasses() {
-        var type = Edition.class;
         try {
-            var place = Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+            var source = Edition.class.getProtectionDomain().getCodeSource();
+            var place = Path.of(source.getLocation().toURI());
             if (Files.isDirectory(place)) {
-                return sumOf(place.resolve(packagePath(type)));
+                return sumOf(place);
             }
             try (var jar = FileSystems.newFileSystem(place)) {
-                return sumOf(jar.getPath(packagePath(type)));
+                return sumOf(jar.getPath("/"));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -43,14 +44,11 @@ final class Edition {
         }
     }
 
-    private static String packagePath(Class<?> type) {
-        return type.getPackageName().replace('.', '/');
-    }
-
     private static String sumOf(Path classes) throws IOException {
         var sum = new CRC32();
-        try (var files = Files.list(classes)) {
-            for (var file : files.sorted().toList()) {
+        try (var files = Files.walk(classes)) {
+            var sorted = files.filter(file -> file.toString().endsWith(".class")).sorted();
+            for (var file : sorted.toList()) {
                 sum.update(Files.readAllBytes(file));
             }
         }

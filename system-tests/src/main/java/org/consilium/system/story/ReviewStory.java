@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -27,6 +28,7 @@ public final class ReviewStory {
     private final Person lead;
     private final Reviewers reviewers;
     private Person reviewer;
+    private Person declined;
 
     public ReviewStory(
             RunningSystem system,
@@ -53,6 +55,11 @@ public final class ReviewStory {
 
     public Person reviewer() {
         return reviewer;
+    }
+
+    /** Who was asked first and had no time, if anybody. */
+    public Optional<Person> declined() {
+        return Optional.ofNullable(declined);
     }
 
     /** Repeatable: the directory and the reviewers are entered once. */
@@ -82,21 +89,12 @@ public final class ReviewStory {
 
     /** The offer goes out; in one story the first to be asked has no time. */
     public void assign() {
+        var offers = new Offers(people, lead, path(""));
         if (plot.part("declines").asBoolean()) {
-            var first = asked(null);
-            var offer = offerTo(first);
-            first.post(
-                            Service.REVIEW,
-                            path("/offers/" + offer + "/decline"),
-                            Map.of("reason", "no-time"))
-                    .expect(204);
-            narrator.accept(first.name() + " declines: no time");
-            reviewer = asked(first.name());
-        } else {
-            reviewer = asked(null);
+            declined = offers.declinedByTheFirst();
+            narrator.accept(declined.name() + " declines: no time");
         }
-        reviewer.post(Service.REVIEW, path("/acceptance"), Map.of("offerId", offerTo(reviewer)))
-                .expect(200);
+        reviewer = offers.acceptedByOtherThan(declined);
         narrator.accept(reviewer.name() + " accepts");
         story.awaitState("in-review");
     }
@@ -218,33 +216,5 @@ public final class ReviewStory {
 
     public String path(String rest) {
         return "/api/reviews/" + story.caseId() + rest;
-    }
-
-    /** Who holds the offer now, and is not {@code except}. */
-    private Person asked(String except) {
-        Waiting.until(
-                "a reviewer is asked",
-                () -> {
-                    var holder = holder();
-                    return !holder.isEmpty() && !Reviewers.username(holder).equals(except);
-                });
-        return people.named(Reviewers.username(holder()));
-    }
-
-    private String holder() {
-        var review = lead.get(Service.REVIEW, path(""));
-        return review.status() == 200 && review.body().path("state").asText().equals("offered")
-                ? review.body().at("/standing/offers/0/reviewer").asText()
-                : "";
-    }
-
-    private String offerTo(Person asked) {
-        Waiting.until(
-                "the offer is seen", () -> asked.get(Service.REVIEW, path("")).status() == 200);
-        return asked.get(Service.REVIEW, path(""))
-                .expect(200)
-                .body()
-                .at("/standing/offers/0/offerId")
-                .asText();
     }
 }

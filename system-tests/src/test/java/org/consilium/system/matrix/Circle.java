@@ -33,6 +33,7 @@ final class Circle {
     private final CaseStory story;
     private final Map<String, Set<String>> relations = new HashMap<>();
     private final Map<String, Set<String>> scopes = new HashMap<>();
+    private final Map<String, Outsider> outside = new HashMap<>();
 
     Circle(Personas personas, People people, CaseStory story) {
         this.personas = personas;
@@ -55,10 +56,16 @@ final class Circle {
             people.named(PATIENT)
                     .post(Service.INTAKE, caseFile("/consents/" + id + "/revocation"), null)
                     .expect(204);
+            outside.put(TAKEN_BACK, Outsider.REVOKED_REPRESENTATIVE);
             consented(WITHOUT_OPINION, ACTING);
             stands(WITHOUT_OPINION, "representative");
             scopes.put(WITHOUT_OPINION, Set.copyOf(ACTING));
         }
+    }
+
+    /** A doctor of the first team's hospital can be no independent reviewer. */
+    void hasAConflictOfInterest() {
+        isOutside(BREAKS_THE_GLASS, Outsider.CONFLICTED_REVIEWER);
     }
 
     /** With a word that only those may read who review it; the id of what was broken. */
@@ -69,6 +76,7 @@ final class Circle {
                         "danger-to-life",
                         "words",
                         "Lies unconscious in our emergency room: " + word);
+        outside.remove(BREAKS_THE_GLASS);
         stands(BREAKS_THE_GLASS, "break-glass");
         return people.named(BREAKS_THE_GLASS)
                 .postSignedIn(Service.INTAKE, caseFile("/break-glass"), why)
@@ -82,8 +90,14 @@ final class Circle {
         relations.put(user, Set.of(relation));
     }
 
-    void leaves(String user) {
+    /** Whoever had a right to this case, or might have been given one. */
+    void isOutside(String user, Outsider kind) {
         relations.remove(user);
+        outside.put(user, kind);
+    }
+
+    Map<String, Outsider> outside() {
+        return outside;
     }
 
     Map<String, Set<String>> relations() {

@@ -89,6 +89,9 @@ class RightsMatrixIT {
         assertSoftly(
                 all -> {
                     all.assertThat(stories.untold()).as("stories that came to nothing").isEmpty();
+                    all.assertThat(Outsider.before(scenes))
+                            .as("those nearest to a case without a right to it")
+                            .containsExactly(Outsider.values());
                     all.assertThat(verdicts.leaks()).as("leaks").isEmpty();
                     all.assertThat(verdicts.broken()).as("broken").isEmpty();
                     all.assertThat(verdicts.untested(edges)).as("untested").isEmpty();
@@ -192,6 +195,7 @@ class RightsMatrixIT {
                 new Scene(
                         "nowhere",
                         Set.of(),
+                        Map.of(),
                         Map.of(),
                         Map.of(),
                         Map.of("documentId", List.of(UUID.randomUUID().toString())));

@@ -11,6 +11,7 @@ import java.util.Set;
  * @param states of the case and of its review
  * @param relations who stands how to it, by user name; whoever is missing is a stranger
  * @param scopes what the patient's consent lets those do who act for the patient, by user name
+ * @param outside who is near to it and has no right to it, by user name
  * @param ids what stands for each name in a path, such as {@code questionId}, or for a name at one
  *     place, such as {@code webhooks/id}
  */
@@ -19,6 +20,7 @@ record Scene(
         Set<String> states,
         Map<String, Set<String>> relations,
         Map<String, Set<String>> scopes,
+        Map<String, Outsider> outside,
         Map<String, List<String>> ids) {
 
     Set<String> relationsOf(Persona persona) {
@@ -41,6 +43,6 @@ record Scene(
     Scene with(Map<String, List<String>> others) {
         var all = new HashMap<>(ids);
         all.putAll(others);
-        return new Scene(name, states, relations, scopes, all);
+        return new Scene(name, states, relations, scopes, outside, all);
     }
 }

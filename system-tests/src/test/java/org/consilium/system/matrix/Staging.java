@@ -21,6 +21,7 @@ final class Staging {
     private final People people;
     private final Stage stage;
     private final String name;
+    private final boolean hasAConflict;
     private final CaseStory story;
     private final ReviewStory review;
     private final Circle circle;
@@ -37,6 +38,7 @@ final class Staging {
         this.people = new People(system);
         this.stage = stage;
         this.name = plot.name() + "/" + stage;
+        this.hasAConflict = plot.part("excluded").path("malik").asText().startsWith("independence");
         var seeded = canaries.seeded(plot, name);
         this.story =
                 new CaseStory(system, seeded, today, _ -> {})
@@ -66,7 +68,11 @@ final class Staging {
         if (stage.isAfter(Stage.OPINION_WRITTEN)) {
             delivered();
         }
-        return scene(circle.breaksTheGlass(canaries.word(name, "break-glass-words")));
+        if (hasAConflict && !stage.isAfter(Stage.CHECKED)) {
+            circle.hasAConflictOfInterest();
+            return scene(List.of());
+        }
+        return scene(List.of(circle.breaksTheGlass(canaries.word(name, "break-glass-words"))));
     }
 
     private void triaged() {
@@ -97,6 +103,8 @@ final class Staging {
         }
         review.assign();
         circle.stands(review.reviewer().name(), "reviewer");
+        review.declined()
+                .ifPresent(person -> circle.isOutside(person.name(), Outsider.DECLINED_REVIEWER));
         if (stage.isAfter(Stage.ACCEPTED)) {
             review.read();
         }
@@ -116,7 +124,7 @@ final class Staging {
         }
         review.askAndAnswer();
         if (stage == Stage.WITHDRAWN) {
-            circle.leaves(review.reviewer().name());
+            circle.isOutside(review.reviewer().name(), Outsider.FORMER_REVIEWER);
             story.requester()
                     .post(
                             Service.INTAKE,
@@ -155,14 +163,14 @@ final class Staging {
             review.followUp();
         }
         if (stage == Stage.CLOSED) {
-            circle.leaves(review.reviewer().name());
+            circle.isOutside(review.reviewer().name(), Outsider.FORMER_REVIEWER);
             story.requester()
                     .post(Service.INTAKE, caseFile("/closing"), Map.of("reason", "answered"))
                     .expect(200);
         }
     }
 
-    private Scene scene(String breakId) {
+    private Scene scene(List<String> breakIds) {
         var lead = review.lead();
         var states = new java.util.HashSet<String>();
         states.add(story.read(lead).expect(200).body().path("state").asText());
@@ -172,8 +180,9 @@ final class Staging {
                         states,
                         circle.relations(),
                         circle.scopes(),
+                        circle.outside(),
                         new SceneIds(story, review, personas).all())
-                .with(Map.of("breakId", List.of(breakId)));
+                .with(Map.of("breakId", breakIds));
     }
 
     /** In an urgent case several are asked at once. */

@@ -204,6 +204,7 @@ class VerdictsTest {
                 Set.of(state),
                 Map.of("yusuf", Set.of("patient"), "wei", Set.of("representative")),
                 Map.of("wei", Set.of("act-for-me")),
+                Map.of(),
                 Map.of());
     }
 

@@ -2,7 +2,9 @@ package org.consilium.benchmarks;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.consilium.stack.parts.ChildProcess;
 import org.consilium.stack.parts.Workspace;
 import org.consilium.system.RunningSystem;
@@ -17,9 +19,11 @@ public final class Bench {
     /** One turn of one peer. */
     static final Duration TURN = Duration.ofSeconds(Integer.getInteger("seconds", 10));
 
+    private static final Set<Service> OTHERS = EnumSet.complementOf(EnumSet.of(Service.INTAKE));
+
     private Bench() {}
 
-    /** Takes about a quarter of an hour on an idle machine of two processors. */
+    /** Takes about twenty minutes on an idle machine of two processors. */
     public static void main(String... arguments) throws Exception {
         var directory = Workspace.root().resolve(".local/bench");
         ChildProcess.run(List.of("rm", "-rf", directory.toString()));
@@ -31,19 +35,29 @@ public final class Bench {
         } finally {
             system.stop();
         }
+        var alone = RunningSystem.in(Workspace.directory(directory.resolve("scale")));
+        try {
+            alone.startParts(_ -> {});
+            alone.service(Service.INTAKE).start();
+            new Scale(alone, report).measure();
+        } finally {
+            alone.stop();
+        }
         report.keep(Workspace.root().resolve("benchmarks/results.md"));
     }
 
-    /** Intake first alone: its peers have the machine for themselves, too. */
+    /**
+     * Each with what it learned; intake first alone, as its peers have the machine for themselves.
+     */
     private static void measure(RunningSystem system, Path directory, Report report)
             throws Exception {
         system.startParts(_ -> {});
-        system.service(Service.INTAKE).start();
+        new Starts(system, report).measure();
+        OTHERS.forEach(service -> system.service(service).stop());
         new Transitions(system, report).measure(directory);
         new Backlog(system, report).measure();
-        new Starts(system, report).measure();
+        OTHERS.forEach(service -> system.service(service).start());
         new Handled(system, report).measure();
         new Uploads(system, report).measure();
-        new Scale(system, report).measure();
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -29,6 +30,7 @@ final class Handled {
 
     private static final int STEPS_PER_SECOND = 50;
     private static final Duration TIME = Bench.TURN.multipliedBy(3);
+    private static final int WARM_UP_TURNS = 4;
 
     private final RunningSystem system;
     private final Report report;
@@ -39,10 +41,15 @@ final class Handled {
     }
 
     void measure() throws Exception {
-        allHeard();
+        for (int turn = 0; turn < WARM_UP_TURNS; turn++) {
+            writeAtAPace();
+            allHeard();
+        }
         var since = Instant.now();
+        var before = cpu();
         writeAtAPace();
         allHeard();
+        var spent = cpu();
         var happened =
                 times(
                         "intake",
@@ -53,15 +60,27 @@ final class Handled {
                 "consumer",
                 "events",
                 "p50 ms",
-                "p99 ms");
+                "p99 ms",
+                "CPU ms per event");
         for (var consumer : new Service[] {Service.DOCUMENTS, Service.REVIEW}) {
             var latencies = latencies(happened, consumer);
             report.row(
                     consumer.code(),
                     latencies.getTotalCount(),
                     latencies.getValueAtPercentile(50) / 1000.0,
-                    latencies.getValueAtPercentile(99) / 1000.0);
+                    latencies.getValueAtPercentile(99) / 1000.0,
+                    (double) spent.get(consumer).minus(before.get(consumer)).toMillis()
+                            / latencies.getTotalCount());
         }
+    }
+
+    private Map<Service, Duration> cpu() {
+        var cpu = new EnumMap<Service, Duration>(Service.class);
+        for (var service : Service.values()) {
+            var process = system.service(service).process().handle().orElseThrow();
+            cpu.put(service, process.info().totalCpuDuration().orElse(Duration.ZERO));
+        }
+        return cpu;
     }
 
     private void writeAtAPace() throws Exception {

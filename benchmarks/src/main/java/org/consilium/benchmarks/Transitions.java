@@ -9,7 +9,6 @@ import io.agroal.api.security.SimplePassword;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -33,8 +32,13 @@ import org.consilium.system.story.Plot;
 final class Transitions {
 
     private static final String DATABASE = "bench";
-    private static final Duration WARM_UP = Bench.TURN.multipliedBy(3);
     private static final int TURNS = 3;
+
+    /** A JVM on two processors compiles for minutes beside its work. */
+    private static final int WARM_UP_TURNS = 20;
+
+    /** Warm is a service whose steps cost this share of what they cost a turn before, or more. */
+    private static final double SETTLED = 0.96;
 
     private final RunningSystem system;
     private final Databases databases;
@@ -54,8 +58,8 @@ final class Transitions {
         try (var pool = pool()) {
             Callable<Client> overHttp = () -> new CaseOverHttp(people, plot);
             Callable<Client> inSql = () -> new CaseInSql(pool);
-            ClosedLoop.run(overHttp, 8, WARM_UP);
-            ClosedLoop.run(inSql, 8, Bench.TURN);
+            warmUp(overHttp);
+            warmUp(inSql);
             for (int clients : new int[] {8, 16}) {
                 var http = new ArrayList<Round>();
                 var sql = new ArrayList<Round>();
@@ -70,6 +74,17 @@ final class Transitions {
                         new Rounds("plain SQL", clients, sql),
                         rates);
             }
+        }
+    }
+
+    private void warmUp(Callable<Client> clients) throws Exception {
+        var last = round(clients, 8).cpuMillisPerStep();
+        for (int turn = 1; turn < WARM_UP_TURNS; turn++) {
+            var next = round(clients, 8).cpuMillisPerStep();
+            if (next > last * SETTLED) {
+                return;
+            }
+            last = next;
         }
     }
 

@@ -50,8 +50,8 @@ class CostIT {
 
         assertThat(start).as("key, case, log, row, answer").hasSize(5);
         assertThat(triage).hasSize(5);
-        assertThat(submission).as("and the price as its own fact, the deadline").hasSize(7);
-        assertThat(withdrawal).as("and deadlines and reviewers").hasSize(8);
+        assertThat(submission).as("and the price as its own fact, the deadline, the turn").hasSize(8);
+        assertThat(withdrawal).as("and deadlines, reviewers and the turn").hasSize(9);
     }
 
     /** Measured: 28 to 30 kB; it was 38 while each step wrote anew what people had written. */

@@ -90,7 +90,12 @@ public sealed interface CaseCommand {
 
     record HearRecordsAssessed(Set<String> missing, Set<String> desirable) implements Heard {}
 
-    record HearSearch(CaseState.Search search) implements Heard {}
+    record HearOffered(UUID offerId) implements Heard {}
+
+    /** Declined, expired or lapsed. */
+    record HearOfferGone(UUID offerId) implements Heard {}
+
+    record HearNobodyFound() implements Heard {}
 
     record HearOfferAccepted(UUID reviewer, Instant opinionDue) implements Heard {}
 
@@ -101,6 +106,11 @@ public sealed interface CaseCommand {
     record HearReviewEnded(String reason) implements Heard {}
 
     record HearReadingCommitted() implements Heard {}
+
+    /** The opinion is with somebody else, who passes it or returns it. */
+    record HearQualityReviewRequested() implements Heard {}
+
+    record HearOpinionReturned() implements Heard {}
 
     record HearInformationRequested(UUID questionId, Addressee addressee) implements Heard {}
 

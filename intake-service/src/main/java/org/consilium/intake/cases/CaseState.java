@@ -39,9 +39,17 @@ public sealed interface CaseState {
             case Submitted(var submission) -> submission;
             case InTriage(var submission, _) -> submission;
             case AwaitingRecords(var triage) -> triage.submission();
-            case Ready(var triage, _) -> triage.submission();
+            case Ready(var triage, _, _) -> triage.submission();
             case UnderReview review -> review.triage().submission();
             case Draft _, ReviewEnded _, AfterRelease _, Ended _ -> null;
+        };
+    }
+
+    /** Submitted, and the opinion is not with the patient: so long the clocks run. */
+    default boolean isOpinionAwaited() {
+        return switch (this) {
+            case BeforeReview _, UnderReview _ -> true;
+            case Draft _, AfterRelease _, Ended _ -> false;
         };
     }
 
@@ -75,7 +83,21 @@ public sealed interface CaseState {
 
     record AwaitingRecords(Triage triage) implements BeforeReview {}
 
-    record Ready(Triage triage, Search search) implements BeforeReview {}
+    /**
+     * {@code offers}: those that nobody has answered yet. {@code nobodyFound}: the search came to an
+     * end without anybody to ask.
+     */
+    record Ready(Triage triage, Set<UUID> offers, boolean nobodyFound) implements BeforeReview {
+
+        public Ready {
+            offers = offers == null ? Set.of() : Set.copyOf(offers);
+        }
+
+        /** The search for a reviewer begins. */
+        public static Ready searching(Triage triage) {
+            return new Ready(triage, Set.of(), false);
+        }
+    }
 
     /**
      * Staff ended the review before an opinion, and no other is begun: a coordinator settles with
@@ -143,13 +165,6 @@ public sealed interface CaseState {
         }
     }
 
-    /** How the search for a reviewer stands, as far as review has told. */
-    enum Search {
-        UNDER_WAY,
-        OFFERED,
-        NOBODY_FOUND
-    }
-
     /** Who reads, and how far they are. */
     record Reading(UUID reviewer, Instant opinionDue, Progress progress) {
 
@@ -165,6 +180,7 @@ public sealed interface CaseState {
     enum Progress {
         OWN_READING,
         WRITING,
+        IN_QUALITY_REVIEW,
         SIGNED
     }
 }

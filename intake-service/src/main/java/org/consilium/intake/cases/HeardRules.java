@@ -15,13 +15,17 @@ import org.consilium.intake.cases.CaseCommand.HearFollowUpAnswered;
 import org.consilium.intake.cases.CaseCommand.HearFollowUpAsked;
 import org.consilium.intake.cases.CaseCommand.HearInformationGiven;
 import org.consilium.intake.cases.CaseCommand.HearInformationRequested;
+import org.consilium.intake.cases.CaseCommand.HearNobodyFound;
 import org.consilium.intake.cases.CaseCommand.HearOfferAccepted;
+import org.consilium.intake.cases.CaseCommand.HearOfferGone;
+import org.consilium.intake.cases.CaseCommand.HearOffered;
 import org.consilium.intake.cases.CaseCommand.HearOpinionReleased;
+import org.consilium.intake.cases.CaseCommand.HearOpinionReturned;
 import org.consilium.intake.cases.CaseCommand.HearOpinionSigned;
+import org.consilium.intake.cases.CaseCommand.HearQualityReviewRequested;
 import org.consilium.intake.cases.CaseCommand.HearReadingCommitted;
 import org.consilium.intake.cases.CaseCommand.HearRecordsAssessed;
 import org.consilium.intake.cases.CaseCommand.HearReviewEnded;
-import org.consilium.intake.cases.CaseCommand.HearSearch;
 import org.consilium.intake.cases.CaseCommand.Heard;
 import org.consilium.intake.cases.CaseState.AfterRelease;
 import org.consilium.intake.cases.CaseState.AwaitingAnswer;
@@ -34,12 +38,11 @@ import org.consilium.intake.cases.CaseState.FollowUp;
 import org.consilium.intake.cases.CaseState.InReview;
 import org.consilium.intake.cases.CaseState.InTriage;
 import org.consilium.intake.cases.CaseState.Progress;
-import org.consilium.intake.cases.CaseState.Reading;
 import org.consilium.intake.cases.CaseState.Ready;
 import org.consilium.intake.cases.CaseState.ReviewEnded;
-import org.consilium.intake.cases.CaseState.Search;
 import org.consilium.intake.cases.CaseState.Submitted;
 import org.consilium.intake.cases.CaseState.UnderReview;
+import org.consilium.intake.search.SearchRules;
 import org.consilium.intake.triage.TriageRules;
 
 /**
@@ -54,11 +57,15 @@ final class HeardRules {
     static Decision hear(Case current, Heard fact) {
         return switch (fact) {
             case HearRecordsAssessed f -> recordsAssessed(current, f);
-            case HearSearch f -> search(current, f);
-            case HearOfferAccepted f -> offerAccepted(current, f);
+            case HearOffered f -> SearchRules.offered(current, f);
+            case HearOfferGone f -> SearchRules.offerGone(current, f);
+            case HearNobodyFound _ -> SearchRules.nobodyFound(current);
+            case HearOfferAccepted f -> SearchRules.accepted(current, f);
             case HearAssignmentEnded _ -> assignmentEnded(current);
             case HearReviewEnded f -> reviewEnded(current, f);
             case HearReadingCommitted _ -> progressed(current, Progress.WRITING);
+            case HearQualityReviewRequested _ -> progressed(current, Progress.IN_QUALITY_REVIEW);
+            case HearOpinionReturned _ -> progressed(current, Progress.WRITING);
             case HearInformationRequested f -> informationRequested(current, f);
             case HearInformationGiven f -> informationGiven(current, f);
             case HearOpinionSigned _ -> progressed(current, Progress.SIGNED);
@@ -74,7 +81,7 @@ final class HeardRules {
         return switch (current.state()) {
             case AwaitingRecords(var triage) when records.complete() ->
                     moved(
-                            informed.with(new Ready(triage, Search.UNDER_WAY)),
+                            informed.with(Ready.searching(triage)),
                             new CaseReady(current.id()));
             case AwaitingRecords _ when !current.records().assessed() ->
                     moved(informed, TriageRules.held(current, records));
@@ -85,35 +92,11 @@ final class HeardRules {
         };
     }
 
-    private static Decision search(Case current, HearSearch f) {
-        return switch (current.state()) {
-            case Ready(var triage, _) -> moved(current.with(new Ready(triage, f.search())));
-            case Draft _, Submitted _, InTriage _, AwaitingRecords _ -> CaseLifecycle.notHere();
-            case ReviewEnded _, UnderReview _, AfterRelease _, Ended _ -> CaseLifecycle.notHere();
-        };
-    }
-
-    private static Decision offerAccepted(Case current, HearOfferAccepted f) {
-        return switch (current.state()) {
-            case Ready(var triage, _) ->
-                    moved(
-                            current.with(
-                                    new InReview(
-                                            triage,
-                                            new Reading(
-                                                    f.reviewer(),
-                                                    f.opinionDue(),
-                                                    Progress.OWN_READING))));
-            case Draft _, Submitted _, InTriage _, AwaitingRecords _ -> CaseLifecycle.notHere();
-            case ReviewEnded _, UnderReview _, AfterRelease _, Ended _ -> CaseLifecycle.notHere();
-        };
-    }
-
     /** What was asked back is closed with it: the next reviewer begins anew. */
     private static Decision assignmentEnded(Case current) {
         return switch (current.state()) {
             case UnderReview review ->
-                    moved(current.with(new Ready(review.triage(), Search.UNDER_WAY)));
+                    moved(current.with(Ready.searching(review.triage())));
             case Draft _, BeforeReview _, AfterRelease _, Ended _ -> CaseLifecycle.notHere();
         };
     }
@@ -121,7 +104,7 @@ final class HeardRules {
     /** For good: review begins no other, so the case goes back to whoever looked at it first. */
     private static Decision reviewEnded(Case current, HearReviewEnded f) {
         return switch (current.state()) {
-            case Ready(var triage, _) -> moved(current.with(new ReviewEnded(triage, f.reason())));
+            case Ready(var triage, _, _) -> moved(current.with(new ReviewEnded(triage, f.reason())));
             case UnderReview review ->
                     moved(current.with(new ReviewEnded(review.triage(), f.reason())));
             case Draft _, Submitted _, InTriage _, AwaitingRecords _ -> CaseLifecycle.notHere();

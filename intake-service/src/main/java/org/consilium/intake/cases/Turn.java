@@ -1,6 +1,8 @@
 package org.consilium.intake.cases;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.consilium.contracts.ReviewEvent.Addressee;
 import org.consilium.intake.cases.CaseState.AwaitingAnswer;
 import org.consilium.intake.cases.CaseState.AwaitingRecords;
@@ -11,14 +13,13 @@ import org.consilium.intake.cases.CaseState.Ended;
 import org.consilium.intake.cases.CaseState.FollowUp;
 import org.consilium.intake.cases.CaseState.InReview;
 import org.consilium.intake.cases.CaseState.InTriage;
-import org.consilium.intake.cases.CaseState.Progress;
+import org.consilium.intake.cases.CaseState.Reading;
 import org.consilium.intake.cases.CaseState.Ready;
 import org.consilium.intake.cases.CaseState.ReviewEnded;
-import org.consilium.intake.cases.CaseState.Search;
 import org.consilium.intake.cases.CaseState.Submitted;
 import org.consilium.intake.cases.CaseState.UnderReview;
 
-/** Whose turn it is. {@code PATIENT} stands for whoever asks on the patient's side. */
+/** Whose turn it is: the only place that says so. {@code PATIENT} stands for whoever asks on the patient's side. */
 public enum Turn {
     PATIENT,
     RECORD_HOLDER,
@@ -32,6 +33,10 @@ public enum Turn {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    public static Optional<Turn> ofCode(String code) {
+        return Stream.of(values()).filter(turn -> turn.code().equals(code)).findFirst();
+    }
+
     public static Turn of(Case current) {
         return switch (current.state()) {
             case Draft _, BeforeReview _, UnderReview _, Delivered _ when current.isLeftAlone() ->
@@ -40,9 +45,8 @@ public enum Turn {
             case InTriage _ when current.price().waitsForAnswer() -> PATIENT;
             case Submitted _, InTriage _, ReviewEnded _ -> COORDINATOR;
             case AwaitingRecords _ -> current.records().assessed() ? RECORD_HOLDER : COORDINATOR;
-            case Ready ready -> ready.search() == Search.OFFERED ? REVIEWER : COORDINATOR;
-            case InReview review ->
-                    review.reading().progress() == Progress.SIGNED ? QUALITY : REVIEWER;
+            case Ready ready -> ready.offers().isEmpty() ? COORDINATOR : REVIEWER;
+            case InReview review -> working(review.reading());
             case AwaitingAnswer awaiting -> asked(awaiting);
             case Delivered _ -> PATIENT;
             case FollowUp _ -> REVIEWER;
@@ -50,7 +54,14 @@ public enum Turn {
         };
     }
 
-    public static Turn of(Addressee addressee) {
+    private static Turn working(Reading reading) {
+        return switch (reading.progress()) {
+            case OWN_READING, WRITING -> REVIEWER;
+            case IN_QUALITY_REVIEW, SIGNED -> QUALITY;
+        };
+    }
+
+    private static Turn of(Addressee addressee) {
         return switch (addressee) {
             case REQUESTER -> PATIENT;
             case COORDINATOR -> COORDINATOR;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.consilium.intake.cases.Turn;
-import org.consilium.intake.timeline.TimelineFold.Line;
+import org.consilium.intake.turns.TurnHeld;
 
 /**
  * One case's time, from its submission to the opinion or its end.
@@ -22,21 +22,23 @@ public record Clocks(
         Instant submittedAt, Instant until, Map<Turn, Duration> held, Turn holder, Instant since) {
 
     private static final Set<Turn> OURS = Set.of(Turn.COORDINATOR, Turn.REVIEWER, Turn.QUALITY);
-    private static final String START = "case-submitted";
-    private static final String GOAL = "opinion-released";
 
     public Clocks {
         held = Map.copyOf(held);
     }
 
-    /** Folded from the timeline; empty before submission. */
-    public static Optional<Clocks> of(List<Line> lines, Instant now) {
+    /**
+     * Summed from the changes of turn; empty before submission.
+     *
+     * @param turns oldest first
+     */
+    public static Optional<Clocks> of(List<TurnHeld> turns, Instant now) {
         Clocks clocks = null;
-        for (var line : lines) {
+        for (var held : turns) {
             if (clocks == null) {
-                clocks = line.code().equals(START) ? started(line) : null;
+                clocks = held.opinionAwaited() ? started(held) : null;
             } else if (clocks.isRunning()) {
-                clocks = clocks.turned(line);
+                clocks = clocks.turned(held);
             }
         }
         return Optional.ofNullable(clocks).map(known -> known.isRunning() ? known.at(now) : known);
@@ -67,19 +69,17 @@ public record Clocks(
                 .reduce(Duration.ZERO, Duration::plus);
     }
 
-    private static Clocks started(Line line) {
-        return new Clocks(line.at(), line.at(), Map.of(), line.turn(), line.at());
+    private static Clocks started(TurnHeld first) {
+        return new Clocks(first.since(), first.since(), Map.of(), first.turn(), first.since());
     }
 
-    private Clocks turned(Line line) {
-        var next = line.code().equals(GOAL) ? Turn.NOBODY : line.turn();
-        var then = at(line.at());
-        return next == holder
-                ? then
-                : new Clocks(submittedAt, then.until(), then.held(), next, then.until());
+    private Clocks turned(TurnHeld next) {
+        var then = at(next.since());
+        var holder = next.opinionAwaited() ? next.turn() : Turn.NOBODY;
+        return new Clocks(submittedAt, then.until(), then.held(), holder, then.until());
     }
 
-    /** Another service's clock may be a little behind ours: time does not run backwards. */
+    /** The clock of the replica that looks may be a little behind. */
     private Clocks at(Instant moment) {
         if (!moment.isAfter(until)) {
             return this;

@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.consilium.intake.cases.Case;
 import org.consilium.intake.cases.Turn;
 import org.consilium.intake.desk.Cases;
-import org.consilium.intake.timeline.Timelines;
+import org.consilium.intake.turns.Turns;
 import org.consilium.kit.access.Guarded;
 import org.consilium.kit.web.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -24,13 +24,13 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Authenticated
 class ClocksResource {
 
-    private final Timelines timelines;
+    private final Turns turns;
     private final Cases cases;
     private final Deliveries deliveries;
     private final Clock clock;
 
-    ClocksResource(Timelines timelines, Cases cases, Deliveries deliveries, Clock clock) {
-        this.timelines = timelines;
+    ClocksResource(Turns turns, Cases cases, Deliveries deliveries, Clock clock) {
+        this.turns = turns;
         this.cases = cases;
         this.deliveries = deliveries;
         this.clock = clock;
@@ -69,14 +69,9 @@ class ClocksResource {
                 .failWith(Problem::notFound)
                 .chain(
                         seen ->
-                                timelines
-                                        .of(caseId)
-                                        .chain(
-                                                lines ->
-                                                        view(
-                                                                seen,
-                                                                Clocks.of(lines, now)
-                                                                        .orElse(null))));
+                                turns.of(caseId)
+                                        .map(held -> Clocks.of(held, now).orElse(null))
+                                        .chain(clocks -> view(seen, clocks)));
     }
 
     private Uni<CaseClocks> view(Case seen, Clocks clocks) {

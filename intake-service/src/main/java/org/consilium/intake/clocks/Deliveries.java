@@ -11,7 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
-import org.consilium.intake.timeline.Timelines;
+import org.consilium.intake.turns.Turns;
 import org.consilium.kit.work.UnitOfWork;
 
 /** Each released opinion's two clocks, kept so that the next family can be told what to expect. */
@@ -20,19 +20,18 @@ public class Deliveries {
 
     private static final Duration A_YEAR = Duration.ofDays(365);
 
-    private final Timelines timelines;
+    private final Turns turns;
     private final Pool pool;
 
-    Deliveries(Timelines timelines, Pool pool) {
-        this.timelines = timelines;
+    Deliveries(Turns turns, Pool pool) {
+        this.turns = turns;
         this.pool = pool;
     }
 
     /** The clocks as they stand at the release, in its transaction. */
     public Uni<Void> released(UUID caseId, Instant at, UnitOfWork work) {
-        return timelines
-                .of(caseId, work)
-                .map(lines -> Clocks.of(lines, at))
+        return turns.of(caseId, work)
+                .map(held -> Clocks.of(held, at))
                 .chain(
                         clocks ->
                                 clocks.isEmpty()

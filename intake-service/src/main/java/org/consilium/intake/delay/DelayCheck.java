@@ -43,7 +43,7 @@ public class DelayCheck implements DeadlineHandler {
 
     @Override
     public Uni<Void> fire(Deadline deadline, UnitOfWork work) {
-        return desk.decide(deadline.caseId(), new JudgeDelay(work.now()), work)
+        return desk.decide(deadline.caseId(), new JudgeDelay(work.now()), work.now(), work)
                 .chain(
                         decision ->
                                 goesOn(decision)

@@ -146,7 +146,8 @@ public final class TreatmentDateRules {
                     case Submitted _ -> new Submitted(next);
                     case InTriage(_, var coordinator) -> new InTriage(next, coordinator);
                     case AwaitingRecords(var triage) -> new AwaitingRecords(triage.with(next));
-                    case Ready(var triage, var search) -> new Ready(triage.with(next), search);
+                    case Ready(var triage, var offers, var nobodyFound) ->
+                            new Ready(triage.with(next), offers, nobodyFound);
                     case InReview(var triage, var reading) ->
                             new InReview(triage.with(next), reading);
                     case AwaitingAnswer(var triage, var reading, var open) ->

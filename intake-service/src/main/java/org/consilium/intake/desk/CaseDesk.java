@@ -2,6 +2,7 @@ package org.consilium.intake.desk;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.UUID;
 import org.consilium.intake.cases.Case;
 import org.consilium.intake.cases.CaseCommand;
@@ -12,6 +13,7 @@ import org.consilium.intake.cases.Decision.Refused;
 import org.consilium.intake.cases.OpenCase;
 import org.consilium.intake.cases.Refusal;
 import org.consilium.intake.consents.ScopeRules;
+import org.consilium.intake.turns.Turns;
 import org.consilium.kit.events.Outbox;
 import org.consilium.kit.web.Problem;
 import org.consilium.kit.work.UnitOfWork;
@@ -23,9 +25,11 @@ public class CaseDesk {
     private final Cases cases;
     private final Consequences consequences;
     private final Outbox outbox;
+    private final Turns turns;
 
-    CaseDesk(Cases cases, Consequences consequences, Outbox outbox) {
+    CaseDesk(Cases cases, Consequences consequences, Outbox outbox, Turns turns) {
         this.cases = cases;
+        this.turns = turns;
         this.consequences = consequences;
         this.outbox = outbox;
     }
@@ -43,6 +47,7 @@ public class CaseDesk {
     public Uni<Case> open(OpenCase command, UnitOfWork work) {
         var moved = Refusals.orProblem(CaseLifecycle.open(command));
         return cases.add(moved.to(), work)
+                .chain(() -> turns.begin(moved.to(), work))
                 .chain(() -> announce(moved, work))
                 .replaceWith(moved.to());
     }
@@ -53,7 +58,7 @@ public class CaseDesk {
      * @throws Problem when there is no such case or the rules refuse it
      */
     public Uni<Case> handle(UUID caseId, CaseCommand command, UnitOfWork work) {
-        return decide(caseId, command, work)
+        return decide(caseId, command, work.now(), work)
                 .onItem()
                 .ifNull()
                 .failWith(Problem::notFound)
@@ -65,15 +70,28 @@ public class CaseDesk {
         return cases.forUpdate(caseId, work).replaceWithVoid();
     }
 
-    /** What the rules say to it; null when there is no such case. A refusal changes nothing. */
-    public Uni<Decision> decide(UUID caseId, CaseCommand command, UnitOfWork work) {
+    /**
+     * What the rules say to it; null when there is no such case. A refusal changes nothing.
+     *
+     * @param at when it happened: for what is heard, before now
+     */
+    public Uni<Decision> decide(UUID caseId, CaseCommand command, Instant at, UnitOfWork work) {
         return cases.forUpdate(caseId, work)
                 .onItem()
                 .ifNotNull()
-                .transform(current -> decided(current, command, work))
-                .onItem()
-                .ifNotNull()
-                .call(decision -> record(decision, work));
+                .transformToUni(current -> decide(current, command, at, work));
+    }
+
+    private Uni<Decision> decide(Case current, CaseCommand command, Instant at, UnitOfWork work) {
+        var decision = decided(current, command, work);
+        return switch (decision) {
+            case Moved moved ->
+                    cases.store(moved.to(), work)
+                            .chain(() -> turns.pass(current, moved.to(), at, work))
+                            .chain(() -> announce(moved, work))
+                            .replaceWith(decision);
+            case Refused _ -> Uni.createFrom().item(decision);
+        };
     }
 
     /** A service has no consent to mind: it tells what has happened. */
@@ -86,13 +104,6 @@ public class CaseDesk {
         return allowed
                 ? CaseLifecycle.decide(current, command)
                 : Decision.refused(Refusal.NOT_IN_THE_CONSENT);
-    }
-
-    private Uni<Void> record(Decision decision, UnitOfWork work) {
-        return switch (decision) {
-            case Moved moved -> cases.store(moved.to(), work).chain(() -> announce(moved, work));
-            case Refused _ -> Uni.createFrom().voidItem();
-        };
     }
 
     private Uni<Void> announce(Moved moved, UnitOfWork work) {

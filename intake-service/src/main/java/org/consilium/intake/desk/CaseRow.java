@@ -10,6 +10,7 @@ import org.consilium.contracts.Relation;
 import org.consilium.intake.cases.Case;
 import org.consilium.intake.cases.Case.Patient;
 import org.consilium.intake.cases.Content;
+import org.consilium.intake.cases.Turn;
 import org.consilium.intake.programme.Programmes;
 import org.hibernate.annotations.DynamicUpdate;
 
@@ -42,6 +43,8 @@ class CaseRow {
 
     String state;
 
+    String turn;
+
     @Column(name = "short_of_time")
     boolean shortOfTime;
 
@@ -69,6 +72,7 @@ class CaseRow {
     void take(Case current, Instant now) {
         changedAt = now;
         state = current.state().code();
+        turn = Turn.of(current).code();
         shortOfTime = current.isShortOfTime();
         facts = CaseJson.write(CaseJson.Facts.of(current));
         content = CaseJson.write(current.content());

@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.consilium.intake.cases.Case;
 import org.consilium.intake.programme.Programmes;
@@ -59,62 +60,69 @@ public class Cases {
     }
 
     /**
-     * The work list, oldest first.
+     * Which of them; what is null is not asked for.
      *
-     * @param state a state's code; null for all
+     * @param state and {@code turn}: codes
      * @param shortOfTime only those that the delay guard has warned of
+     */
+    public record Wanted(String state, String turn, boolean shortOfTime) {
+
+        private String where() {
+            return (state == null ? "" : "and c.state = :state ")
+                    + (turn == null ? "" : "and c.turn = :turn ")
+                    + (shortOfTime ? "and c.short_of_time " : "");
+        }
+
+        private void into(Mutiny.SelectionQuery<CaseRow> query) {
+            if (state != null) {
+                query.setParameter("state", state);
+            }
+            if (turn != null) {
+                query.setParameter("turn", turn);
+            }
+        }
+    }
+
+    /**
+     * All cases, oldest first.
+     *
      * @param after the last case of the page before; null for the first page
      */
-    public Uni<Page<Case>> inState(String state, boolean shortOfTime, UUID after, int size) {
-        return page(
-                "from CaseRow c where c.caseId > :after "
-                        + (state == null ? "" : "and c.state = :state ")
-                        + (shortOfTime ? "and c.shortOfTime = true " : "")
-                        + "order by c.caseId",
-                state,
-                after,
-                size,
-                null,
-                null);
+    public Uni<Page<Case>> workList(Wanted wanted, UUID after, int size) {
+        return page("", wanted, Map.of(), after, size);
     }
 
     /**
      * The cases to which the person stands in a relation now; an offer is not one's case yet, and
      * broken glass makes none.
      */
-    public Uni<Page<Case>> ofPerson(UUID person, String state, UUID after, int size, Instant now) {
+    public Uni<Page<Case>> ofPerson(
+            UUID person, Wanted wanted, UUID after, int size, Instant now) {
         return page(
                 """
-                select c.* from intake_case c
-                where c.case_id > :after
-                  and exists (select 1 from case_access a
-                              where a.case_id = c.case_id and a.person = :person and a.relation not in ('OFFERED_REVIEWER', 'BREAK_GLASS')
-                                and (a.until is null or a.until > :now))
-                """
-                        + (state == null ? "" : "and c.state = :state ")
-                        + "order by c.case_id",
-                state,
+                and exists (select 1 from case_access a
+                            where a.case_id = c.case_id and a.person = :person and a.relation not in ('OFFERED_REVIEWER', 'BREAK_GLASS')
+                              and (a.until is null or a.until > :now))
+                """,
+                wanted,
+                Map.of("person", person, "now", now.atOffset(ZoneOffset.UTC)),
                 after,
-                size,
-                person,
-                now);
+                size);
     }
 
     private Uni<Page<Case>> page(
-            String query, String state, UUID after, int size, UUID person, Instant now) {
+            String whose, Wanted wanted, Map<String, Object> values, UUID after, int size) {
+        var text =
+                "select c.* from intake_case c where c.case_id > :after "
+                        + whose
+                        + wanted.where()
+                        + "order by c.case_id";
         return sessions.withSession(
                         session -> {
-                            var list =
-                                    person == null
-                                            ? session.createQuery(query, CaseRow.class)
-                                            : session.createNativeQuery(query, CaseRow.class)
-                                                    .setParameter("person", person)
-                                                    .setParameter(
-                                                            "now", now.atOffset(ZoneOffset.UTC));
-                            if (state != null) {
-                                list.setParameter("state", state);
-                            }
-                            return list.setParameter("after", after == null ? BEFORE_ALL : after)
+                            var query = session.createNativeQuery(text, CaseRow.class);
+                            values.forEach(query::setParameter);
+                            wanted.into(query);
+                            return query.setParameter("after", after == null ? BEFORE_ALL : after)
                                     .setMaxResults(size + 1)
                                     .getResultList();
                         })

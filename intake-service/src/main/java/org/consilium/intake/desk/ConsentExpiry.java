@@ -35,6 +35,6 @@ class ConsentExpiry implements DeadlineHandler {
     @Override
     public Uni<Void> fire(Deadline deadline, UnitOfWork work) {
         var expire = new ExpireConsent(deadline.ref(), work.now());
-        return desk.decide(deadline.caseId(), expire, work).replaceWithVoid();
+        return desk.decide(deadline.caseId(), expire, work.now(), work).replaceWithVoid();
     }
 }

@@ -39,14 +39,17 @@ import org.consilium.intake.cases.CaseCommand.HearFollowUpAnswered;
 import org.consilium.intake.cases.CaseCommand.HearFollowUpAsked;
 import org.consilium.intake.cases.CaseCommand.HearInformationGiven;
 import org.consilium.intake.cases.CaseCommand.HearInformationRequested;
+import org.consilium.intake.cases.CaseCommand.HearNobodyFound;
 import org.consilium.intake.cases.CaseCommand.HearOfferAccepted;
+import org.consilium.intake.cases.CaseCommand.HearOfferGone;
+import org.consilium.intake.cases.CaseCommand.HearOffered;
 import org.consilium.intake.cases.CaseCommand.HearOpinionReleased;
+import org.consilium.intake.cases.CaseCommand.HearOpinionReturned;
 import org.consilium.intake.cases.CaseCommand.HearOpinionSigned;
+import org.consilium.intake.cases.CaseCommand.HearQualityReviewRequested;
 import org.consilium.intake.cases.CaseCommand.HearReadingCommitted;
 import org.consilium.intake.cases.CaseCommand.HearReviewEnded;
-import org.consilium.intake.cases.CaseCommand.HearSearch;
 import org.consilium.intake.cases.CaseCommand.Heard;
-import org.consilium.intake.cases.CaseState.Search;
 import org.consilium.intake.clocks.Deliveries;
 import org.consilium.intake.desk.FollowUpEnd;
 import org.consilium.kit.access.CaseAccess;
@@ -102,11 +105,11 @@ class ReviewConsumer implements EventConsumer {
         return switch (event) {
             case ReviewOffered e -> offered(e, envelope, work);
             case OfferAccepted e -> accepted(e, envelope, work);
-            case OfferDeclined e -> offerGone(e.reviewer(), envelope, work);
-            case OfferExpired e -> offerGone(e.reviewer(), envelope, work);
-            case OfferLapsed e -> access.revoke(e.caseId(), e.reviewer(), OFFERED_REVIEWER, work);
+            case OfferDeclined e -> offerGone(e.offerId(), e.reviewer(), envelope, work);
+            case OfferExpired e -> offerGone(e.offerId(), e.reviewer(), envelope, work);
+            case OfferLapsed e -> offerGone(e.offerId(), e.reviewer(), envelope, work);
             case OpinionReleased e -> released(e, envelope, work);
-            case ReviewerNotFound _ -> told(new HearSearch(Search.NOBODY_FOUND), envelope, work);
+            case ReviewerNotFound _ -> told(new HearNobodyFound(), envelope, work);
             case AssignmentEnded e ->
                     told(new HearAssignmentEnded(), envelope, work)
                             .chain(() -> access.revoke(e.caseId(), e.reviewer(), REVIEWER, work));
@@ -125,8 +128,9 @@ class ReviewConsumer implements EventConsumer {
             case FollowUpAsked e -> told(new HearFollowUpAsked(e.followUpId()), envelope, work);
             case FollowUpAnswered e ->
                     told(new HearFollowUpAnswered(e.followUpId(), envelope.time()), envelope, work);
-            // The case is in review as before; the timeline tells it.
-            case QualityReviewRequested _, OpinionReturned _ -> Uni.createFrom().voidItem();
+            case QualityReviewRequested _ ->
+                    told(new HearQualityReviewRequested(), envelope, work);
+            case OpinionReturned _ -> told(new HearOpinionReturned(), envelope, work);
             case ReviewWithdrawn e -> ended(e, envelope, work);
             case FirstTeamUnknown _ -> Uni.createFrom().voidItem();
             // Told to whoever can act; the family hears it from a doctor and not from a page.
@@ -142,7 +146,7 @@ class ReviewConsumer implements EventConsumer {
     }
 
     private Uni<Void> offered(ReviewOffered e, Envelope envelope, UnitOfWork work) {
-        return heard.tell(new HearSearch(Search.OFFERED), envelope, work)
+        return heard.tell(new HearOffered(e.offerId()), envelope, work)
                 .chain(
                         moved ->
                                 admit(
@@ -163,8 +167,9 @@ class ReviewConsumer implements EventConsumer {
     /**
      * The right goes even when the case has moved on: an offer's end is never too late for that.
      */
-    private Uni<Void> offerGone(UUID reviewer, Envelope envelope, UnitOfWork work) {
-        return heard.tell(new HearSearch(Search.UNDER_WAY), envelope, work)
+    private Uni<Void> offerGone(
+            UUID offerId, UUID reviewer, Envelope envelope, UnitOfWork work) {
+        return heard.tell(new HearOfferGone(offerId), envelope, work)
                 .chain(() -> access.revoke(envelope.caseId(), reviewer, OFFERED_REVIEWER, work));
     }
 

@@ -54,7 +54,7 @@ record CaseFacts(
             case Submitted(var submission) -> submitted(submission);
             case InTriage(var submission, _) -> submitted(submission);
             case AwaitingRecords(var triage) -> triaged(triage, null, null);
-            case Ready(var triage, _) -> triaged(triage, null, null);
+            case Ready(var triage, _, _) -> triaged(triage, null, null);
             case ReviewEnded(var triage, var reason) ->
                     new CaseFacts(null, triage, null, null, reason, null);
             case UnderReview review -> triaged(review.triage(), review.reading(), null);

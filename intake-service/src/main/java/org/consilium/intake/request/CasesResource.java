@@ -24,6 +24,7 @@ import org.consilium.intake.cases.Case;
 import org.consilium.intake.cases.OpenCase;
 import org.consilium.intake.desk.CaseDesk;
 import org.consilium.intake.desk.Cases;
+import org.consilium.intake.desk.Cases.Wanted;
 import org.consilium.intake.desk.DraftRevision;
 import org.consilium.intake.programme.Programme;
 import org.consilium.intake.programme.Programmes;
@@ -147,14 +148,16 @@ class CasesResource {
             summary = "Staff: all cases, oldest first, or those short of time; others: their own")
     public Uni<Page<CaseLine>> list(
             @QueryParam("state") @Pattern(regexp = "[a-z]+(-[a-z]+)*") String state,
+            @QueryParam("turn") @Pattern(regexp = "[a-z]+(-[a-z]+)*") String turn,
             @QueryParam("shortOfTime") @DefaultValue("false") boolean shortOfTime,
             @QueryParam("after") String after,
             @QueryParam("size") @DefaultValue("50") @Min(1) @Max(Page.MAX_SIZE) int size) {
         var from = Page.after(after);
+        var wanted = new Wanted(state, turn, shortOfTime);
         var page =
                 Requesters.isStaff(caller.roles())
-                        ? cases.inState(state, shortOfTime, from, size)
-                        : cases.ofPerson(caller.subject(), state, from, size, clock.instant());
+                        ? cases.workList(wanted, from, size)
+                        : cases.ofPerson(caller.subject(), wanted, from, size, clock.instant());
         return page.map(found -> found.map(CaseLine::of));
     }
 

@@ -66,15 +66,14 @@ import org.consilium.contracts.ReviewEvent.ReadingCommitted;
 import org.consilium.contracts.ReviewEvent.ReviewOffered;
 import org.consilium.contracts.ReviewEvent.ReviewWithdrawn;
 import org.consilium.contracts.ReviewEvent.ReviewerNotFound;
-import org.consilium.intake.cases.Turn;
 
 /**
  * How one event is told on the timeline.
  *
  * @param code stable; the texts go by it
- * @param turn whose turn it is from then on; null when that does not change
+ * @param recipient of a message; null for all else
  */
-record Telling(String code, Turn turn, UUID about, UUID recipient) {
+record Telling(String code, UUID about, UUID recipient) {
 
     /** A message's fate is between its recipient and staff. */
     boolean mayBeToldTo(UUID person, boolean staff) {
@@ -94,28 +93,28 @@ record Telling(String code, Turn turn, UUID about, UUID recipient) {
 
     private static Telling of(IntakeEvent event) {
         return switch (event) {
-            case CaseOpened e -> told(e, Turn.PATIENT, null);
-            case ConsentGranted e -> told(e, null, e.consentId());
-            case ConsentExpired e -> told(e, null, e.consentId());
-            case ConsentRevoked e -> told(e, null, e.consentId());
-            case LastParticipantRemoved e -> told(e, Turn.COORDINATOR, null);
-            case GlassBroken e -> told(e, null, e.breakId());
-            case GlassBreakReviewed e -> told(e, null, e.breakId());
-            case CaseSubmitted e -> told(e, Turn.COORDINATOR, null);
-            case TreatmentDateMoved e -> told(e, null, null);
-            case TimeBecameShort e -> told(e, null, null);
-            case TriageStarted e -> told(e, Turn.COORDINATOR, null);
-            case FollowOnOpened e -> told(e, null, e.followOn());
-            case PriceQuoted e -> told(e, Turn.PATIENT, e.quoteId());
-            case PriceAgreed e -> told(e, Turn.COORDINATOR, e.quoteId());
-            case CaseTriaged e -> told(e, Turn.COORDINATOR, null);
-            case CaseHeldForRecords e -> told(e, Turn.RECORD_HOLDER, null);
-            case CaseReady e -> told(e, Turn.COORDINATOR, null);
-            case CaseDeclined e -> told(e, Turn.NOBODY, null);
-            case CaseRedirected e -> told(e, Turn.NOBODY, null);
-            case CaseWithdrawn e -> told(e, Turn.NOBODY, null);
-            case CaseExpired e -> told(e, Turn.NOBODY, null);
-            case CaseClosed e -> told(e, Turn.NOBODY, null);
+            case CaseOpened e -> told(e, null);
+            case ConsentGranted e -> told(e, e.consentId());
+            case ConsentExpired e -> told(e, e.consentId());
+            case ConsentRevoked e -> told(e, e.consentId());
+            case LastParticipantRemoved e -> told(e, null);
+            case GlassBroken e -> told(e, e.breakId());
+            case GlassBreakReviewed e -> told(e, e.breakId());
+            case CaseSubmitted e -> told(e, null);
+            case TreatmentDateMoved e -> told(e, null);
+            case TimeBecameShort e -> told(e, null);
+            case TriageStarted e -> told(e, null);
+            case FollowOnOpened e -> told(e, e.followOn());
+            case PriceQuoted e -> told(e, e.quoteId());
+            case PriceAgreed e -> told(e, e.quoteId());
+            case CaseTriaged e -> told(e, null);
+            case CaseHeldForRecords e -> told(e, null);
+            case CaseReady e -> told(e, null);
+            case CaseDeclined e -> told(e, null);
+            case CaseRedirected e -> told(e, null);
+            case CaseWithdrawn e -> told(e, null);
+            case CaseExpired e -> told(e, null);
+            case CaseClosed e -> told(e, null);
             case ParticipantAdmitted _, ParticipantRemoved _ -> null;
         };
     }
@@ -129,36 +128,36 @@ record Telling(String code, Turn turn, UUID about, UUID recipient) {
                     DocumentRearranged _,
                     RecordsAssessed _ ->
                     null;
-            case DocumentWithdrawn e -> told(e, null, e.documentId());
-            case DocumentAccepted e -> told(e, null, e.documentId());
-            case DocumentRejected e -> told(e, null, e.documentId());
-            case RecordRequested e -> told(e, null, e.requestId());
-            case RecordArrived e -> told(e, null, e.requestId());
+            case DocumentWithdrawn e -> told(e, e.documentId());
+            case DocumentAccepted e -> told(e, e.documentId());
+            case DocumentRejected e -> told(e, e.documentId());
+            case RecordRequested e -> told(e, e.requestId());
+            case RecordArrived e -> told(e, e.requestId());
         };
     }
 
     private static Telling of(ReviewEvent event) {
         return switch (event) {
-            case ReviewOffered e -> told(e, Turn.REVIEWER, e.offerId());
-            case OfferAccepted e -> told(e, Turn.REVIEWER, e.offerId());
-            case OfferDeclined e -> told(e, Turn.COORDINATOR, e.offerId());
-            case OfferExpired e -> told(e, Turn.COORDINATOR, e.offerId());
-            case ReviewerNotFound e -> told(e, Turn.COORDINATOR, null);
-            case AssignmentEnded e -> told(e, Turn.COORDINATOR, null);
-            case ReadingCommitted e -> told(e, Turn.REVIEWER, null);
-            case InformationRequested e -> told(e, Turn.of(e.addressee()), e.questionId());
-            case InformationGiven e -> told(e, Turn.REVIEWER, e.questionId());
-            case InformationRequestClosed e -> told(e, Turn.REVIEWER, e.questionId());
-            case QualityReviewRequested e -> told(e, Turn.QUALITY, e.opinionId());
-            case OpinionReturned e -> told(e, Turn.REVIEWER, e.opinionId());
-            case OpinionSigned e -> told(e, Turn.QUALITY, e.opinionId());
-            case OpinionReleased e -> told(e, Turn.PATIENT, e.opinionId());
-            case FollowUpAsked e -> told(e, Turn.REVIEWER, e.followUpId());
-            case FollowUpAnswered e -> told(e, Turn.PATIENT, e.followUpId());
+            case ReviewOffered e -> told(e, e.offerId());
+            case OfferAccepted e -> told(e, e.offerId());
+            case OfferDeclined e -> told(e, e.offerId());
+            case OfferExpired e -> told(e, e.offerId());
+            case ReviewerNotFound e -> told(e, null);
+            case AssignmentEnded e -> told(e, null);
+            case ReadingCommitted e -> told(e, null);
+            case InformationRequested e -> told(e, e.questionId());
+            case InformationGiven e -> told(e, e.questionId());
+            case InformationRequestClosed e -> told(e, e.questionId());
+            case QualityReviewRequested e -> told(e, e.opinionId());
+            case OpinionReturned e -> told(e, e.opinionId());
+            case OpinionSigned e -> told(e, e.opinionId());
+            case OpinionReleased e -> told(e, e.opinionId());
+            case FollowUpAsked e -> told(e, e.followUpId());
+            case FollowUpAnswered e -> told(e, e.followUpId());
             // Whoever was asked besides is told by a message; for the case nothing changes.
             case OfferLapsed _, FirstTeamUnknown _ -> null;
             // Without a reason it ended because its case did, which the case has told.
-            case ReviewWithdrawn e -> e.reason() == null ? null : told(e, Turn.COORDINATOR, null);
+            case ReviewWithdrawn e -> e.reason() == null ? null : told(e, null);
             // The family hears it from a doctor and not from a page.
             case CriticalFindingFlagged _,
                     CriticalFindingAcknowledged _,
@@ -172,13 +171,13 @@ record Telling(String code, Turn turn, UUID about, UUID recipient) {
             // Whoever was told has it in their inbox; only what did not arrive matters here.
             case NotificationDelivered _ -> null;
             case NotificationFailed e ->
-                    new Telling("message-failed", null, e.notificationId(), e.recipient());
+                    new Telling("message-failed", e.notificationId(), e.recipient());
         };
     }
 
     /** The code is the event's name on the wire, without source and version. */
-    private static Telling told(CaseEvent event, Turn turn, UUID about) {
+    private static Telling told(CaseEvent event, UUID about) {
         var code = EventTypes.nameOf(event.getClass()).split("\\.", 3)[1];
-        return new Telling(code, turn, about, null);
+        return new Telling(code, about, null);
     }
 }

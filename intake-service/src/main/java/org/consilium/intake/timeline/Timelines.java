@@ -7,7 +7,6 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,28 +15,30 @@ import org.consilium.contracts.EventTypes;
 import org.consilium.contracts.Source;
 import org.consilium.intake.timeline.TimelineFold.Fact;
 import org.consilium.intake.timeline.TimelineFold.Line;
+import org.consilium.intake.turns.Turns;
 import org.consilium.kit.events.EventJson;
-import org.consilium.kit.work.UnitOfWork;
 
 /** The timeline is kept nowhere: it is our own log and what was heard, folded when asked for. */
 @ApplicationScoped
-public class Timelines {
+class Timelines {
 
     private static final String ALL =
             """
-            select 'intake' as source, seq, type, data, occurred_at from event where case_id = %s
+            select 'intake' as source, seq, type, data, occurred_at from event where case_id = $1
             union all
-            select source, seq, type, data, occurred_at from heard_event where case_id = %s""";
+            select source, seq, type, data, occurred_at from heard_event where case_id = $1""";
 
     private final Pool pool;
+    private final Turns turns;
 
-    Timelines(Pool pool) {
+    Timelines(Pool pool, Turns turns) {
         this.pool = pool;
+        this.turns = turns;
     }
 
     /** All that is told of the case, oldest first. */
-    public Uni<List<Line>> of(UUID caseId) {
-        return pool.preparedQuery(ALL.formatted("$1", "$1"))
+    Uni<List<Line>> of(UUID caseId) {
+        return pool.preparedQuery(ALL)
                 .execute(Tuple.of(caseId))
                 .map(
                         rows ->
@@ -45,17 +46,10 @@ public class Timelines {
                                         .map(Timelines::fact)
                                         .flatMap(Optional::stream)
                                         .toList())
-                .map(TimelineFold::lines);
-    }
-
-    /** The same, with what this transaction has added. */
-    public Uni<List<Line>> of(UUID caseId, UnitOfWork work) {
-        return work.session()
-                .createNativeQuery(ALL.formatted(":case", ":case"), Object[].class)
-                .setParameter("case", caseId)
-                .getResultList()
-                .map(rows -> rows.stream().map(Timelines::fact).flatMap(Optional::stream).toList())
-                .map(TimelineFold::lines);
+                .chain(
+                        facts ->
+                                turns.of(caseId)
+                                        .map(held -> TimelineFold.lines(facts, held)));
     }
 
     /**
@@ -119,28 +113,15 @@ public class Timelines {
         return Source.ofCode(row.getString("source")).orElseThrow();
     }
 
-    private static Optional<Fact> fact(Row row) {
-        return fact(
-                row.getString("source"),
-                row.getLong("seq"),
-                row.getString("type"),
-                row.getString("data"),
-                row.getOffsetDateTime("occurred_at"));
-    }
-
-    private static Optional<Fact> fact(Object[] row) {
-        return fact(
-                (String) row[0],
-                (Long) row[1],
-                (String) row[2],
-                (String) row[3],
-                (OffsetDateTime) row[4]);
-    }
-
     /** Empty for a type that a later version wrote. */
-    private static Optional<Fact> fact(
-            String source, long seq, String type, String data, OffsetDateTime at) {
-        return EventTypes.byName(type)
-                .map(known -> new Fact(at.toInstant(), source, seq, EventJson.read(data, known)));
+    private static Optional<Fact> fact(Row row) {
+        return EventTypes.byName(row.getString("type"))
+                .map(
+                        known ->
+                                new Fact(
+                                        row.getOffsetDateTime("occurred_at").toInstant(),
+                                        row.getString("source"),
+                                        row.getLong("seq"),
+                                        EventJson.read(row.getString("data"), known)));
     }
 }

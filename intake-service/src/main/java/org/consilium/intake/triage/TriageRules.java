@@ -20,7 +20,6 @@ import org.consilium.intake.cases.CaseState.Ended;
 import org.consilium.intake.cases.CaseState.InTriage;
 import org.consilium.intake.cases.CaseState.Ready;
 import org.consilium.intake.cases.CaseState.ReviewEnded;
-import org.consilium.intake.cases.CaseState.Search;
 import org.consilium.intake.cases.CaseState.Submitted;
 import org.consilium.intake.cases.CaseState.Triage;
 import org.consilium.intake.cases.CaseState.UnderReview;
@@ -85,7 +84,7 @@ public final class TriageRules {
                         c.firstTeamClinicians());
         var records = current.records();
         if (records.complete()) {
-            var ready = current.with(new Ready(triage, Search.UNDER_WAY));
+            var ready = current.with(Ready.searching(triage));
             return moved(ready, event, new CaseReady(current.id()));
         }
         var waiting = current.with(new AwaitingRecords(triage));

@@ -16,7 +16,9 @@ import org.consilium.intake.cases.CaseCommand.EditDraft;
 import org.consilium.intake.cases.CaseCommand.HearFollowUpAsked;
 import org.consilium.intake.cases.CaseCommand.HearInformationRequested;
 import org.consilium.intake.cases.CaseCommand.HearOfferAccepted;
+import org.consilium.intake.cases.CaseCommand.HearOffered;
 import org.consilium.intake.cases.CaseCommand.HearOpinionReleased;
+import org.consilium.intake.cases.CaseCommand.HearQualityReviewRequested;
 import org.consilium.intake.cases.CaseCommand.HearRecordsAssessed;
 import org.consilium.intake.cases.CaseCommand.HearReviewEnded;
 import org.consilium.intake.cases.CaseCommand.OpenFollowOn;
@@ -57,6 +59,7 @@ public final class CaseFixtures {
 
     public static final ShownPrice LISTED = new ShownPrice(new Money(4000, "GBP"), false);
     public static final ShownPrice ON_REQUEST = new ShownPrice(null, true);
+    public static final UUID OFFER = new UUID(7, 13);
     public static final UUID FOLLOW_ON = new UUID(7, 12);
     public static final UUID QUOTE = new UUID(7, 10);
     public static final Money QUOTED = new Money(18_000, "GBP");
@@ -127,6 +130,14 @@ public final class CaseFixtures {
 
     public static Case aReadyCase() {
         return after(aCaseInTriage(), recordsComplete(), triage());
+    }
+
+    public static Case anOfferedCase() {
+        return after(aReadyCase(), new HearOffered(OFFER));
+    }
+
+    public static Case aCaseInQualityReview() {
+        return after(aCaseInReview(), new HearQualityReviewRequested());
     }
 
     public static Case aCaseInReview() {
@@ -324,8 +335,10 @@ public final class CaseFixtures {
         all.put("in-triage (price quoted)", aQuotedCase());
         all.put("awaiting-records", aCaseAwaitingRecords());
         all.put("ready", aReadyCase());
+        all.put("ready (offered)", anOfferedCase());
         all.put("in-triage (review ended)", aCaseWhoseReviewStaffEnded());
         all.put("in-review", aCaseInReview());
+        all.put("in-review (in quality review)", aCaseInQualityReview());
         all.put("awaiting-answer", aCaseAwaitingAnAnswer());
         all.put("delivered", aDeliveredCase());
         all.put("follow-up", aCaseInFollowUp());

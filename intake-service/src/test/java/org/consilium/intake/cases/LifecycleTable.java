@@ -23,12 +23,16 @@ import org.consilium.intake.cases.CaseCommand.HearFollowUpAnswered;
 import org.consilium.intake.cases.CaseCommand.HearFollowUpAsked;
 import org.consilium.intake.cases.CaseCommand.HearInformationGiven;
 import org.consilium.intake.cases.CaseCommand.HearInformationRequested;
+import org.consilium.intake.cases.CaseCommand.HearNobodyFound;
 import org.consilium.intake.cases.CaseCommand.HearOfferAccepted;
+import org.consilium.intake.cases.CaseCommand.HearOfferGone;
+import org.consilium.intake.cases.CaseCommand.HearOffered;
 import org.consilium.intake.cases.CaseCommand.HearOpinionReleased;
+import org.consilium.intake.cases.CaseCommand.HearOpinionReturned;
 import org.consilium.intake.cases.CaseCommand.HearOpinionSigned;
+import org.consilium.intake.cases.CaseCommand.HearQualityReviewRequested;
 import org.consilium.intake.cases.CaseCommand.HearReadingCommitted;
 import org.consilium.intake.cases.CaseCommand.HearReviewEnded;
-import org.consilium.intake.cases.CaseCommand.HearSearch;
 import org.consilium.intake.cases.CaseCommand.JudgeDelay;
 import org.consilium.intake.cases.CaseCommand.MoveTreatmentDate;
 import org.consilium.intake.cases.CaseCommand.QuotePrice;
@@ -37,7 +41,6 @@ import org.consilium.intake.cases.CaseCommand.RedirectCase;
 import org.consilium.intake.cases.CaseCommand.RevokeConsent;
 import org.consilium.intake.cases.CaseCommand.StartTriage;
 import org.consilium.intake.cases.CaseCommand.WithdrawCase;
-import org.consilium.intake.cases.CaseState.Search;
 import org.consilium.intake.cases.Decision.Moved;
 
 /** The whole machine as text: what is not in it is refused. */
@@ -151,7 +154,9 @@ final class LifecycleTable {
         var until = CaseFixtures.FOLLOW_UP_UNTIL;
         all.put("HearRecordsAssessed: missing", CaseFixtures.recordsMissing());
         all.put("HearRecordsAssessed: complete", CaseFixtures.recordsComplete());
-        all.put("HearSearch", new HearSearch(Search.OFFERED));
+        all.put("HearOffered", new HearOffered(CaseFixtures.OFFER));
+        all.put("HearOfferGone", new HearOfferGone(CaseFixtures.OFFER));
+        all.put("HearNobodyFound", new HearNobodyFound());
         all.put("HearOfferAccepted", new HearOfferAccepted(CaseFixtures.REVIEWER, until));
         all.put("HearAssignmentEnded", new HearAssignmentEnded());
         all.put("HearReviewEnded", new HearReviewEnded("patient-not-reachable"));
@@ -160,6 +165,8 @@ final class LifecycleTable {
                 "HearInformationRequested",
                 new HearInformationRequested(CaseFixtures.BACK_QUESTION, Addressee.REQUESTER));
         all.put("HearInformationGiven", new HearInformationGiven(CaseFixtures.BACK_QUESTION));
+        all.put("HearQualityReviewRequested", new HearQualityReviewRequested());
+        all.put("HearOpinionReturned", new HearOpinionReturned());
         all.put("HearOpinionSigned", new HearOpinionSigned());
         all.put("HearOpinionReleased", new HearOpinionReleased(until));
         all.put("HearFollowUpAsked", new HearFollowUpAsked(CaseFixtures.FOLLOW_UP));

@@ -14,13 +14,12 @@ import org.consilium.contracts.IntakeEvent.CaseClosed;
 import org.consilium.intake.cases.CaseCommand.CloseCase;
 import org.consilium.intake.cases.CaseCommand.DeclineCase;
 import org.consilium.intake.cases.CaseCommand.HearOfferAccepted;
+import org.consilium.intake.cases.CaseCommand.HearOffered;
 import org.consilium.intake.cases.CaseCommand.HearReviewEnded;
-import org.consilium.intake.cases.CaseCommand.HearSearch;
 import org.consilium.intake.cases.CaseCommand.JudgeDelay;
 import org.consilium.intake.cases.CaseCommand.RedirectCase;
 import org.consilium.intake.cases.CaseCommand.StartTriage;
 import org.consilium.intake.cases.CaseCommand.WithdrawCase;
-import org.consilium.intake.cases.CaseState.Search;
 import org.consilium.intake.cases.Decision.Moved;
 import org.consilium.intake.cases.Decision.Refused;
 import org.junit.jupiter.api.Test;
@@ -35,7 +34,7 @@ class ReviewEndedTest {
     static Stream<Case> searchedForOrRead() {
         return Stream.of(
                 CaseFixtures.aReadyCase(),
-                after(CaseFixtures.aReadyCase(), new HearSearch(Search.OFFERED)),
+                CaseFixtures.anOfferedCase(),
                 CaseFixtures.aCaseInReview(),
                 CaseFixtures.aCaseAwaitingAnAnswer());
     }
@@ -72,7 +71,7 @@ class ReviewEndedTest {
 
     @Test
     void no_other_review_begins() {
-        assertThat(refused(new HearSearch(Search.OFFERED)))
+        assertThat(refused(new HearOffered(CaseFixtures.OFFER)))
                 .isEqualTo(Refusal.NOT_ALLOWED_IN_THIS_STATE);
         assertThat(refused(new HearOfferAccepted(REVIEWER, NOW)))
                 .isEqualTo(Refusal.NOT_ALLOWED_IN_THIS_STATE);

@@ -7,11 +7,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.consilium.intake.cases.Turn;
-import org.consilium.intake.timeline.TimelineFold.Line;
+import org.consilium.intake.turns.TurnHeld;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,31 +20,35 @@ class ClocksTest {
     private static final Instant START = Instant.parse("2026-11-21T09:00:00Z");
     private static final ZoneId LAHORE = ZoneId.of("Asia/Karachi");
 
-    /** Each line is hour, code and turn; hours of the patient's clock, ours, family, records. */
+    /**
+     * Each change is hour and turn, in brackets while no opinion is awaited; hours of the patient's
+     * clock, ours, family, records.
+     */
     @ParameterizedTest(name = "{0} at {1}")
     @CsvSource(
             delimiter = '|',
             textBlock =
                     """
-                    0 case-opened patient, 5 consent-granted patient                                     |  9 |  - |  - | - | - | -
-                    0 case-submitted coordinator                                                        |  7 |  7 |  7 | 0 | 0 | coordinator
-                    2 case-submitted coordinator, 5 case-held-for-records record-holder                 | 15 | 13 |  3 | 0 | 10 | record-holder
-                    0 case-submitted coordinator, 4 offer-accepted reviewer, 9 information-requested patient | 12 | 12 |  9 | 3 | 0 | patient
-                    0 case-submitted coordinator, 9 information-requested patient, 20 information-given reviewer, 30 opinion-signed quality | 34 | 34 | 23 | 11 | 0 | quality
-                    0 case-submitted coordinator, 4 offer-accepted reviewer, 9 opinion-released patient | 90 |  9 |  9 | 0 | 0 | nobody
-                    0 case-submitted coordinator, 4 offer-accepted reviewer, 9 opinion-released patient, 20 follow-up-asked reviewer | 90 |  9 |  9 | 0 | 0 | nobody
-                    0 case-submitted coordinator, 6 case-withdrawn nobody                               | 90 |  6 |  6 | 0 | 0 | nobody
-                    3 case-submitted coordinator, 2 document-accepted coordinator, 8 triage-started coordinator | 9 | 6 | 6 | 0 | 0 | coordinator
+                    0 (patient)                                                     |  9 |  - |  - | - | - | -
+                    0 (patient), 0 coordinator                                      |  7 |  7 |  7 | 0 | 0 | coordinator
+                    0 (patient), 2 coordinator, 5 record-holder                     | 15 | 13 |  3 | 0 | 10 | record-holder
+                    0 coordinator, 4 reviewer, 9 patient                            | 12 | 12 |  9 | 3 | 0 | patient
+                    0 coordinator, 9 patient, 20 reviewer, 30 quality               | 34 | 34 | 23 | 11 | 0 | quality
+                    0 coordinator, 4 reviewer, 9 (patient)                          | 90 |  9 |  9 | 0 | 0 | nobody
+                    0 coordinator, 4 patient, 9 (patient)                           | 90 |  9 |  4 | 5 | 0 | nobody
+                    0 coordinator, 4 reviewer, 9 (patient), 20 (reviewer)           | 90 |  9 |  9 | 0 | 0 | nobody
+                    0 coordinator, 6 (nobody)                                       | 90 |  6 |  6 | 0 | 0 | nobody
+                    3 coordinator, 3 reviewer, 8 coordinator                        |  9 |  6 |  6 | 0 | 0 | coordinator
                     """)
-    void both_run_as_the_timeline_says(
-            String timeline,
+    void both_are_summed_from_the_changes_of_turn(
+            String changes,
             int now,
             String waited,
             String worked,
             String family,
             String records,
             String holder) {
-        var clocks = Clocks.of(lines(timeline), at(now));
+        var clocks = Clocks.of(turns(changes), at(now));
 
         assertThat(hours(clocks.map(Clocks::waited))).isEqualTo(waited);
         assertThat(hours(clocks.map(Clocks::worked))).isEqualTo(worked);
@@ -56,14 +59,10 @@ class ClocksTest {
     }
 
     @Test
-    void the_holder_s_turn_begins_when_it_became_theirs_and_not_at_each_line() {
-        var clocks =
-                Clocks.of(
-                                lines("0 case-submitted coordinator, 3 triage-started coordinator"),
-                                at(10))
-                        .orElseThrow();
+    void the_holder_s_turn_began_with_the_last_change() {
+        var clocks = Clocks.of(turns("0 coordinator, 3 reviewer"), at(10)).orElseThrow();
 
-        assertThat(clocks.since()).isEqualTo(START);
+        assertThat(clocks.since()).isEqualTo(at(3));
     }
 
     @Test
@@ -85,20 +84,22 @@ class ClocksTest {
     }
 
     private static Clocks running(int now) {
-        return Clocks.of(lines("0 case-submitted coordinator"), at(now)).orElseThrow();
+        return Clocks.of(turns("0 coordinator"), at(now)).orElseThrow();
     }
 
-    private static List<Line> lines(String timeline) {
-        return Stream.of(timeline.split(", ", -1))
+    private static List<TurnHeld> turns(String changes) {
+        return Stream.of(changes.split(", ", -1))
                 .map(String::strip)
-                .map(ClocksTest::line)
+                .map(ClocksTest::change)
                 .toList();
     }
 
-    private static Line line(String written) {
+    private static TurnHeld change(String written) {
         var parts = written.split(" ", -1);
-        var turn = Turn.valueOf(parts[2].toUpperCase(Locale.ROOT).replace('-', '_'));
-        return new Line(at(Integer.parseInt(parts[0])), "intake", 1, parts[1], turn, null, null);
+        var awaited = !parts[1].startsWith("(");
+        var turn = awaited ? parts[1] : parts[1].substring(1, parts[1].length() - 1);
+        var since = at(Integer.parseInt(parts[0]));
+        return new TurnHeld(since, Turn.ofCode(turn).orElseThrow(), awaited);
     }
 
     private static Instant at(int hour) {

@@ -1,6 +1,7 @@
 package org.consilium.intake.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import org.consilium.contracts.ReviewEvent.InformationRequested;
 import org.consilium.intake.cases.Turn;
 import org.consilium.intake.timeline.TimelineFold.Fact;
 import org.consilium.intake.timeline.TimelineFold.Line;
+import org.consilium.intake.turns.TurnHeld;
 import org.consilium.intake.words.Texts;
 import org.consilium.kit.events.EventJson;
 import org.junit.jupiter.api.Test;
@@ -33,15 +35,20 @@ class TimelineFoldTest {
     private static final UUID CASE = new UUID(7, 1);
     private static final Instant NINE = Instant.parse("2026-11-21T09:00:00Z");
 
+    private final List<TurnHeld> turns =
+            List.of(
+                    new TurnHeld(NINE.minusSeconds(60), Turn.COORDINATOR, true),
+                    new TurnHeld(NINE.plusSeconds(2), Turn.REVIEWER, true),
+                    new TurnHeld(NINE.plusSeconds(3), Turn.RECORD_HOLDER, true));
+
     private final List<Fact> facts =
             List.of(
-                    new Fact(NINE, "intake", 1, new TriageStarted(CASE, new UUID(7, 2))),
+                    new Fact(NINE, "intake", 1, started()),
                     new Fact(
                             NINE.plusSeconds(1),
                             "documents",
                             1,
-                            new DocumentAccepted(
-                                    CASE, new UUID(7, 3), "11502-2", "a/b", null, false)),
+                            accepted(3)),
                     new Fact(NINE.plusSeconds(2), "intake", 2, new CaseReady(CASE)),
                     new Fact(
                             NINE.plusSeconds(3),
@@ -56,11 +63,11 @@ class TimelineFoldTest {
 
     @Test
     void events_of_all_services_are_told_in_order_of_time_whatever_order_they_came_in() {
-        var inOrder = TimelineFold.lines(facts);
+        var inOrder = TimelineFold.lines(facts, turns);
         var shuffled = new ArrayList<>(facts);
         for (int seed = 0; seed < 20; seed++) {
             Collections.shuffle(shuffled, new Random(seed));
-            assertThat(TimelineFold.lines(shuffled)).as("seed " + seed).isEqualTo(inOrder);
+            assertThat(TimelineFold.lines(shuffled, turns)).as("seed " + seed).isEqualTo(inOrder);
         }
         assertThat(inOrder)
                 .extracting(Line::code)
@@ -73,10 +80,28 @@ class TimelineFoldTest {
 
     @Test
     void each_line_says_whose_turn_it_was_from_then_on() {
-        assertThat(TimelineFold.lines(facts))
+        assertThat(TimelineFold.lines(facts, turns))
                 .extracting(Line::turn)
                 .containsExactly(
-                        Turn.COORDINATOR, Turn.COORDINATOR, Turn.COORDINATOR, Turn.RECORD_HOLDER);
+                        Turn.COORDINATOR, Turn.COORDINATOR, Turn.REVIEWER, Turn.RECORD_HOLDER);
+    }
+
+    @Test
+    void one_source_s_order_stands_when_the_clocks_of_its_replicas_differ() {
+        var behind =
+                List.of(
+                        new Fact(NINE, "documents", 1, accepted(1)),
+                        new Fact(NINE.plusSeconds(9), "intake", 1, started()),
+                        new Fact(NINE.plusSeconds(4), "documents", 2, accepted(2)),
+                        new Fact(NINE.plusSeconds(8), "intake", 2, new CaseReady(CASE)));
+
+        assertThat(TimelineFold.lines(behind, turns))
+                .extracting(Line::source, Line::place, Line::at)
+                .containsExactly(
+                        tuple("documents", 1L, NINE),
+                        tuple("documents", 2L, NINE.plusSeconds(4)),
+                        tuple("intake", 1L, NINE.plusSeconds(9)),
+                        tuple("intake", 2L, NINE.plusSeconds(9)));
     }
 
     @ParameterizedTest
@@ -93,6 +118,15 @@ class TimelineFoldTest {
 
         assertThat(texts.codes(language)).isEqualTo(codes);
         assertThat(codes).allSatisfy(code -> assertThat(texts.text(code, language)).isNotBlank());
+    }
+
+    private static TriageStarted started() {
+        return new TriageStarted(CASE, new UUID(7, 2));
+    }
+
+    private static DocumentAccepted accepted(long document) {
+        return new DocumentAccepted(
+                CASE, new UUID(7, document), "11502-2", "a/b", null, false);
     }
 
     private static CaseEvent sample(Class<? extends CaseEvent> type) {

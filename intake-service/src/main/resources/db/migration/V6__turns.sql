@@ -65,6 +65,13 @@ set facts = jsonb_set(jsonb_set(facts::jsonb, '{state,nobodyFound}', to_jsonb(fa
                             and e.data::jsonb ->> 'offerId' = o.data::jsonb ->> 'offerId')), '[]'))::text
 where state = 'ready';
 
+with asked as (
+    update intake_case c set turn = 'reviewer'
+    where state = 'ready' and turn = 'coordinator' and jsonb_array_length(facts::jsonb #> '{state,offers}') > 0
+      and not exists (select 1 from event e where e.case_id = c.case_id and e.type = 'intake.last-participant-removed.v1')
+    returning case_id)
+insert into case_turn (case_id, since, turn, opinion_awaited) select case_id, now(), 'reviewer', true from asked;
+
 -- An opinion that somebody checks is known as such.
 update intake_case c
 set facts = jsonb_set(facts::jsonb, '{state,reading,progress}', '"IN_QUALITY_REVIEW"')::text

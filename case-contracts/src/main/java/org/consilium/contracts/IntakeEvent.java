@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface IntakeEvent extends CaseEvent {
 
+    /** The reason, in every programme, with which a case is withdrawn or closed after a death. */
+    String PATIENT_DIED = "patient-died";
+
     /**
      * A draft exists. {@code reference} is the short number people say on the telephone; {@code
      * followsOn} the earlier case that led to it.
@@ -152,7 +155,7 @@ public sealed interface IntakeEvent extends CaseEvent {
 
     /**
      * {@code specialty} is a SNOMED CT practice code, {@code jurisdiction} an ISO 3166-1 country,
-     * languages are BCP 47.
+     * languages are BCP 47. {@code corrects}: it takes the place of one that was told before.
      */
     @WireName("intake.case-triaged.v1")
     record CaseTriaged(
@@ -163,7 +166,8 @@ public sealed interface IntakeEvent extends CaseEvent {
             String jurisdiction,
             Set<String> languages,
             @Nullable UUID firstTeamOrganisation,
-            Set<UUID> firstTeamClinicians)
+            Set<UUID> firstTeamClinicians,
+            @Nullable Boolean corrects)
             implements IntakeEvent {}
 
     /** An essential item is missing: the case waits for the record holder or the family. */

@@ -26,7 +26,10 @@ public sealed interface ReviewEvent extends CaseEvent {
     @WireName("review.offer-expired.v1")
     record OfferExpired(UUID caseId, UUID offerId, UUID reviewer) implements ReviewEvent {}
 
-    /** Somebody asked at the same time accepted first; nothing is held against this reviewer. */
+    /**
+     * Somebody asked at the same time accepted first, or the triage was set right and this reviewer
+     * fits no more; nothing is held against them.
+     */
     @WireName("review.offer-lapsed.v1")
     record OfferLapsed(UUID caseId, UUID offerId, UUID reviewer) implements ReviewEvent {}
 

@@ -50,7 +50,9 @@ class CostIT {
 
         assertThat(start).as("key, case, log, row, answer").hasSize(5);
         assertThat(triage).hasSize(5);
-        assertThat(submission).as("and the price as its own fact, the deadline, the turn").hasSize(8);
+        assertThat(submission)
+                .as("and the price as its own fact, the deadline, the turn")
+                .hasSize(8);
         assertThat(withdrawal).as("and deadlines, reviewers and the turn").hasSize(9);
     }
 

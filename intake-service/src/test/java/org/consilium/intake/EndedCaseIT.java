@@ -1,6 +1,7 @@
 package org.consilium.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.consilium.contracts.IntakeEvent.PATIENT_DIED;
 import static org.consilium.intake.world.Person.AMINA;
 import static org.consilium.intake.world.Person.CARLA;
 import static org.consilium.intake.world.Person.CHEN;
@@ -189,6 +190,37 @@ class EndedCaseIT {
                 .body("state", equalTo("submitted"))
                 .body("advice", nullValue());
         MALLORY.get(open.path("/ending")).statusCode(404);
+    }
+
+    @Test
+    void after_a_death_staff_close_the_case_in_the_middle_of_the_review_and_it_is_told_calmly() {
+        var story = FamilyCase.inReview(CHEN);
+        CARLA.post(story.path("/closing"), Map.of("reason", PATIENT_DIED)).statusCode(200);
+
+        isOut(CHEN, story);
+        AMINA.get(story.path("/ending"))
+                .body("code", equalTo(PATIENT_DIED))
+                .body("text", containsString("very sorry for your loss"));
+        AMINA.request()
+                .header("Accept-Language", "ur")
+                .get(story.path("/ending"))
+                .then()
+                .body("text", containsString("صدمے"));
+        AMINA.get(story.path("/timeline"))
+                .body("items.last().code", equalTo(PATIENT_DIED))
+                .body("items.last().text", containsString("very sorry"));
+    }
+
+    @Test
+    void what_was_not_answered_is_not_closed_as_answered() {
+        var story = FamilyCase.inReview(CHEN);
+        story.review().tells(new ReviewWithdrawn(story.uuid(), "patient-not-reachable"));
+        story.awaitState("in-triage");
+
+        AMINA.post(story.path("/closing"), Map.of("reason", "answered"))
+                .statusCode(422)
+                .body("type", endsWith("reason-not-for-this-state"))
+                .body("errors[0].message", containsString("no-reply"));
     }
 
     @Test

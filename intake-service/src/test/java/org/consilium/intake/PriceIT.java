@@ -58,7 +58,7 @@ class PriceIT {
             AMINA.post(story.path("/submission"), shown)
                     .statusCode(422)
                     .body("type", endsWith("price-not-as-shown"))
-                    .body("errors.message", contains("4000 GBP"));
+                    .body("errors.message", contains("40.00 GBP"));
         }
         story.submit();
 

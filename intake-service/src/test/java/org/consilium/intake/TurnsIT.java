@@ -61,9 +61,7 @@ class TurnsIT {
         heard(story, new QualityReviewRequested(story.uuid(), opinion, 1, CHEN.id()));
         everywhere(story, "quality");
 
-        heard(
-                story,
-                new OpinionReturned(story.uuid(), opinion, 1, OKAFOR.id(), Set.of("unclear")));
+        heard(story, new OpinionReturned(story.uuid(), opinion, 1, OKAFOR.id(), Set.of("unclear")));
         everywhere(story, "reviewer");
     }
 
@@ -71,7 +69,8 @@ class TurnsIT {
     void the_work_list_asks_once_however_long_it_is() {
         FamilyCase.submitted();
         FamilyCase.submitted();
-        var asked = Statements.watch().during(() -> CARLA.get(LIST + "coordinator").statusCode(200));
+        var asked =
+                Statements.watch().during(() -> CARLA.get(LIST + "coordinator").statusCode(200));
 
         assertThat(asked).hasSize(1);
     }

@@ -180,7 +180,8 @@ class TheWholeStoryIT {
                 "PK",
                 Set.of("ur"),
                 null,
-                Set.of());
+                Set.of(),
+                null);
     }
 
     /** What of this case is still to be spread or sent. */

@@ -103,7 +103,7 @@ public sealed interface CaseCommand {
     record HearAssignmentEnded() implements Heard {}
 
     /** Staff ended the review for good; {@code reason} is review's code. */
-    record HearReviewEnded(String reason) implements Heard {}
+    record HearReviewEnded(String reason, UUID endedBy) implements Heard {}
 
     record HearReadingCommitted() implements Heard {}
 

@@ -5,12 +5,8 @@ import static org.consilium.intake.cases.Decision.refused;
 import static org.consilium.intake.cases.Refusal.NOT_ALLOWED_IN_THIS_STATE;
 
 import java.util.List;
-import java.util.function.Supplier;
 import org.consilium.contracts.IntakeEvent.CaseClosed;
-import org.consilium.contracts.IntakeEvent.CaseDeclined;
 import org.consilium.contracts.IntakeEvent.CaseExpired;
-import org.consilium.contracts.IntakeEvent.CaseRedirected;
-import org.consilium.contracts.IntakeEvent.CaseWithdrawn;
 import org.consilium.intake.cases.CaseCommand.AcknowledgeBoundaries;
 import org.consilium.intake.cases.CaseCommand.AgreeToPrice;
 import org.consilium.intake.cases.CaseCommand.CloseCase;
@@ -34,21 +30,16 @@ import org.consilium.intake.cases.CaseCommand.WithdrawCase;
 import org.consilium.intake.cases.CaseState.AfterRelease;
 import org.consilium.intake.cases.CaseState.BeforeReview;
 import org.consilium.intake.cases.CaseState.Closed;
-import org.consilium.intake.cases.CaseState.Declined;
 import org.consilium.intake.cases.CaseState.Delivered;
 import org.consilium.intake.cases.CaseState.Draft;
 import org.consilium.intake.cases.CaseState.Ended;
 import org.consilium.intake.cases.CaseState.Expired;
 import org.consilium.intake.cases.CaseState.FollowUp;
-import org.consilium.intake.cases.CaseState.Redirected;
-import org.consilium.intake.cases.CaseState.ReviewEnded;
 import org.consilium.intake.cases.CaseState.UnderReview;
-import org.consilium.intake.cases.CaseState.Withdrawn;
 import org.consilium.intake.delay.TreatmentDateRules;
+import org.consilium.intake.endings.EndingRules;
 import org.consilium.intake.followon.FollowOnRules;
 import org.consilium.intake.price.PriceRules;
-import org.consilium.intake.programme.Programme;
-import org.consilium.intake.programme.Programme.TurnedAway;
 import org.consilium.intake.triage.TriageRules;
 
 /**
@@ -80,83 +71,15 @@ public final class CaseLifecycle {
             case TriageCase c -> TriageRules.triage(current, c);
             case QuotePrice c -> PriceRules.quote(current, c);
             case AgreeToPrice c -> PriceRules.agree(current, c);
-            case DeclineCase c -> decline(current, c);
-            case RedirectCase c -> redirect(current, c);
-            case WithdrawCase c -> withdraw(current, c);
-            case CloseCase c -> close(current, c);
+            case DeclineCase c -> EndingRules.decline(current, c);
+            case RedirectCase c -> EndingRules.redirect(current, c);
+            case WithdrawCase c -> EndingRules.withdraw(current, c);
+            case CloseCase c -> EndingRules.close(current, c);
             case OpenFollowOn c -> FollowOnRules.lead(current, c);
             case ExpireDraft _ -> expire(current);
             case EndFollowUp _ -> endFollowUp(current);
             case Heard c -> HeardRules.hear(current, c);
         };
-    }
-
-    private static Decision decline(Case current, DeclineCase c) {
-        return switch (current.state()) {
-            case BeforeReview _ ->
-                    withReason(
-                            codes(current.programme().declineReasons()),
-                            c.reason(),
-                            () ->
-                                    moved(
-                                            current.with(new Declined(c.reason())),
-                                            new CaseDeclined(
-                                                    current.id(), c.coordinator(), c.reason())));
-            case Draft _, UnderReview _, AfterRelease _, Ended _ -> notHere();
-        };
-    }
-
-    private static Decision redirect(Case current, RedirectCase c) {
-        return switch (current.state()) {
-            case BeforeReview _ ->
-                    withReason(
-                            codes(current.programme().redirectionReasons()),
-                            c.reason(),
-                            () ->
-                                    moved(
-                                            current.with(new Redirected(c.reason())),
-                                            new CaseRedirected(
-                                                    current.id(), c.coordinator(), c.reason())));
-            case Draft _, UnderReview _, AfterRelease _, Ended _ -> notHere();
-        };
-    }
-
-    private static Decision withdraw(Case current, WithdrawCase c) {
-        return switch (current.state()) {
-            case Draft _, BeforeReview _, UnderReview _ ->
-                    withReason(
-                            Programme.codes(current.programme().withdrawalReasons()),
-                            c.reason(),
-                            () ->
-                                    moved(
-                                            current.with(new Withdrawn(c.reason())),
-                                            new CaseWithdrawn(
-                                                    current.id(), c.withdrawnBy(), c.reason())));
-            case AfterRelease _, Ended _ -> notHere();
-        };
-    }
-
-    /**
-     * After the opinion, or after a review that staff ended. Else the patient's side withdraws, and
-     * only where nobody of it is left the case is closed in their stead.
-     */
-    private static Decision close(Case current, CloseCase c) {
-        return switch (current.state()) {
-            case ReviewEnded _ -> closedFor(current, c.reason());
-            case Draft _, BeforeReview _, UnderReview _ when !current.isLeftAlone() ->
-                    refused(Refusal.PATIENT_SIDE_STILL_THERE);
-            case Draft _, BeforeReview _, UnderReview _, Delivered _ ->
-                    closedFor(current, c.reason());
-            case FollowUp _ -> refused(Refusal.FOLLOW_UP_OPEN);
-            case Ended _ -> notHere();
-        };
-    }
-
-    private static Decision closedFor(Case current, String reason) {
-        return withReason(
-                Programme.codes(current.programme().closingReasons()),
-                reason,
-                () -> closed(current, reason));
     }
 
     private static Decision expire(Case current) {
@@ -175,19 +98,8 @@ public final class CaseLifecycle {
         };
     }
 
-    static Decision closed(Case current, String reason) {
+    public static Decision closed(Case current, String reason) {
         return moved(current.with(new Closed(reason)), new CaseClosed(current.id(), reason));
-    }
-
-    private static Decision withReason(
-            List<String> known, String reason, Supplier<Decision> decision) {
-        return known.contains(reason)
-                ? decision.get()
-                : notOfThisProgramme("reason", "one of " + known);
-    }
-
-    private static List<String> codes(List<TurnedAway> reasons) {
-        return reasons.stream().map(TurnedAway::code).toList();
     }
 
     public static Decision notOfThisProgramme(String field, String message) {

@@ -84,8 +84,8 @@ public sealed interface CaseState {
     record AwaitingRecords(Triage triage) implements BeforeReview {}
 
     /**
-     * {@code offers}: those that nobody has answered yet. {@code nobodyFound}: the search came to an
-     * end without anybody to ask.
+     * {@code offers}: those that nobody has answered yet. {@code nobodyFound}: the search came to
+     * an end without anybody to ask.
      */
     record Ready(Triage triage, Set<UUID> offers, boolean nobodyFound) implements BeforeReview {
 
@@ -104,8 +104,9 @@ public sealed interface CaseState {
      * the family how the case ends. What was promised at submission is not kept.
      *
      * @param reason review's code
+     * @param endedBy of our staff; null when that was not told
      */
-    record ReviewEnded(Triage triage, String reason) implements BeforeReview {}
+    record ReviewEnded(Triage triage, String reason, UUID endedBy) implements BeforeReview {}
 
     record InReview(Triage triage, Reading reading) implements UnderReview {}
 

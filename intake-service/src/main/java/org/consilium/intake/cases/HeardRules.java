@@ -80,9 +80,7 @@ final class HeardRules {
         var informed = current.with(records);
         return switch (current.state()) {
             case AwaitingRecords(var triage) when records.complete() ->
-                    moved(
-                            informed.with(Ready.searching(triage)),
-                            new CaseReady(current.id()));
+                    moved(informed.with(Ready.searching(triage)), new CaseReady(current.id()));
             case AwaitingRecords _ when !current.records().assessed() ->
                     moved(informed, TriageRules.held(current, records));
             case AwaitingRecords _, Draft _, Submitted _, InTriage _ -> moved(informed);
@@ -95,8 +93,7 @@ final class HeardRules {
     /** What was asked back is closed with it: the next reviewer begins anew. */
     private static Decision assignmentEnded(Case current) {
         return switch (current.state()) {
-            case UnderReview review ->
-                    moved(current.with(Ready.searching(review.triage())));
+            case UnderReview review -> moved(current.with(Ready.searching(review.triage())));
             case Draft _, BeforeReview _, AfterRelease _, Ended _ -> CaseLifecycle.notHere();
         };
     }
@@ -104,9 +101,10 @@ final class HeardRules {
     /** For good: review begins no other, so the case goes back to whoever looked at it first. */
     private static Decision reviewEnded(Case current, HearReviewEnded f) {
         return switch (current.state()) {
-            case Ready(var triage, _, _) -> moved(current.with(new ReviewEnded(triage, f.reason())));
+            case Ready(var triage, _, _) ->
+                    moved(current.with(new ReviewEnded(triage, f.reason(), f.endedBy())));
             case UnderReview review ->
-                    moved(current.with(new ReviewEnded(review.triage(), f.reason())));
+                    moved(current.with(new ReviewEnded(review.triage(), f.reason(), f.endedBy())));
             case Draft _, Submitted _, InTriage _, AwaitingRecords _ -> CaseLifecycle.notHere();
             case ReviewEnded _, AfterRelease _, Ended _ -> CaseLifecycle.notHere();
         };

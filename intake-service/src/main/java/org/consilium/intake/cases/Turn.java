@@ -19,7 +19,10 @@ import org.consilium.intake.cases.CaseState.ReviewEnded;
 import org.consilium.intake.cases.CaseState.Submitted;
 import org.consilium.intake.cases.CaseState.UnderReview;
 
-/** Whose turn it is: the only place that says so. {@code PATIENT} stands for whoever asks on the patient's side. */
+/**
+ * Whose turn it is: the only place that says so. {@code PATIENT} stands for whoever asks on the
+ * patient's side.
+ */
 public enum Turn {
     PATIENT,
     RECORD_HOLDER,

@@ -96,8 +96,7 @@ public class Cases {
      * The cases to which the person stands in a relation now; an offer is not one's case yet, and
      * broken glass makes none.
      */
-    public Uni<Page<Case>> ofPerson(
-            UUID person, Wanted wanted, UUID after, int size, Instant now) {
+    public Uni<Page<Case>> ofPerson(UUID person, Wanted wanted, UUID after, int size, Instant now) {
         return page(
                 """
                 and exists (select 1 from case_access a

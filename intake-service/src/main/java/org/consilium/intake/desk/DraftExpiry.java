@@ -31,6 +31,7 @@ class DraftExpiry implements DeadlineHandler {
 
     @Override
     public Uni<Void> fire(Deadline deadline, UnitOfWork work) {
-        return desk.decide(deadline.caseId(), new ExpireDraft(), work.now(), work).replaceWithVoid();
+        return desk.decide(deadline.caseId(), new ExpireDraft(), work.now(), work)
+                .replaceWithVoid();
     }
 }

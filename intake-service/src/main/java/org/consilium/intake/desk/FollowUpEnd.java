@@ -31,6 +31,7 @@ public class FollowUpEnd implements DeadlineHandler {
 
     @Override
     public Uni<Void> fire(Deadline deadline, UnitOfWork work) {
-        return desk.decide(deadline.caseId(), new EndFollowUp(), work.now(), work).replaceWithVoid();
+        return desk.decide(deadline.caseId(), new EndFollowUp(), work.now(), work)
+                .replaceWithVoid();
     }
 }

@@ -58,6 +58,7 @@ final class Refusals {
                     EXPEDITED_NEEDED,
                     TOO_LATE_FOR_TURNAROUND,
                     EXPEDITED_NOT_OFFERED,
+                    REASON_NOT_FOR_THIS_STATE,
                     PRICE_NOT_AS_SHOWN ->
                     422;
         };

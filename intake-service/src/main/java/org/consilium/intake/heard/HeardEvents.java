@@ -43,7 +43,8 @@ class HeardEvents {
 
     /** True when the case moved. A fact that comes too late is noted in the log and done. */
     Uni<Boolean> tell(Heard fact, Envelope event, UnitOfWork work) {
-        return desk.decide(event.caseId(), fact, event.time(), work).map(decision -> moved(decision, event));
+        return desk.decide(event.caseId(), fact, event.time(), work)
+                .map(decision -> moved(decision, event));
     }
 
     private static boolean moved(Decision decision, Envelope event) {

@@ -58,6 +58,7 @@ import org.consilium.kit.deadline.Deadlines;
 import org.consilium.kit.events.Envelope;
 import org.consilium.kit.inbox.EventConsumer;
 import org.consilium.kit.inbox.Inbox;
+import org.consilium.kit.work.Actor;
 import org.consilium.kit.work.UnitOfWork;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -128,8 +129,7 @@ class ReviewConsumer implements EventConsumer {
             case FollowUpAsked e -> told(new HearFollowUpAsked(e.followUpId()), envelope, work);
             case FollowUpAnswered e ->
                     told(new HearFollowUpAnswered(e.followUpId(), envelope.time()), envelope, work);
-            case QualityReviewRequested _ ->
-                    told(new HearQualityReviewRequested(), envelope, work);
+            case QualityReviewRequested _ -> told(new HearQualityReviewRequested(), envelope, work);
             case OpinionReturned _ -> told(new HearOpinionReturned(), envelope, work);
             case ReviewWithdrawn e -> ended(e, envelope, work);
             case FirstTeamUnknown _ -> Uni.createFrom().voidItem();
@@ -167,8 +167,7 @@ class ReviewConsumer implements EventConsumer {
     /**
      * The right goes even when the case has moved on: an offer's end is never too late for that.
      */
-    private Uni<Void> offerGone(
-            UUID offerId, UUID reviewer, Envelope envelope, UnitOfWork work) {
+    private Uni<Void> offerGone(UUID offerId, UUID reviewer, Envelope envelope, UnitOfWork work) {
         return heard.tell(new HearOfferGone(offerId), envelope, work)
                 .chain(() -> access.revoke(envelope.caseId(), reviewer, OFFERED_REVIEWER, work));
     }
@@ -178,9 +177,13 @@ class ReviewConsumer implements EventConsumer {
         var told =
                 e.reason() == null
                         ? Uni.createFrom().voidItem()
-                        : told(new HearReviewEnded(e.reason()), envelope, work);
+                        : told(new HearReviewEnded(e.reason(), by(envelope)), envelope, work);
         return told.chain(() -> access.revokeAll(e.caseId(), OFFERED_REVIEWER, work))
                 .chain(() -> access.revokeAll(e.caseId(), REVIEWER, work));
+    }
+
+    private static UUID by(Envelope envelope) {
+        return new Actor(envelope.actor()).person().orElse(null);
     }
 
     private Uni<Void> released(OpinionReleased e, Envelope envelope, UnitOfWork work) {

@@ -1,5 +1,7 @@
 package org.consilium.intake.price;
 
+import java.math.BigDecimal;
+
 /**
  * An amount in the smallest unit of its currency (ISO 4217): 40 pounds are 4000 GBP, 40 yen 40 JPY.
  */
@@ -10,8 +12,13 @@ public record Money(long amountMinor, String currency) {
         return new Money(price.getAmountMinor(), price.currency());
     }
 
+    /** As people write it: {@code 40.00 GBP}, {@code 40 JPY}. */
     @Override
     public String toString() {
-        return amountMinor + " " + currency;
+        var amount =
+                Price.smallestUnit(currency)
+                        .map(digits -> BigDecimal.valueOf(amountMinor, digits))
+                        .orElseGet(() -> BigDecimal.valueOf(amountMinor));
+        return amount.toPlainString() + " " + currency;
     }
 }

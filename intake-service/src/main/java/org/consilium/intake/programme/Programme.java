@@ -45,7 +45,7 @@ public record Programme(
         List<TurnedAway> declineReasons,
         List<TurnedAway> redirectionReasons,
         List<Labelled> withdrawalReasons,
-        List<Labelled> closingReasons) {
+        List<ClosingReason> closingReasons) {
 
     /** A code and what people read for it. */
     public record Labelled(String code, Map<String, String> label) {}

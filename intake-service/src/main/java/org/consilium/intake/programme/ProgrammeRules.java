@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import org.consilium.contracts.IntakeEvent;
 import org.consilium.intake.consents.ConsentText;
 import org.consilium.intake.consents.Purpose;
 import org.consilium.intake.price.Price;
@@ -82,7 +83,16 @@ final class ProgrammeRules {
         turnedAway("declineReasons", programme.declineReasons());
         turnedAway("redirectionReasons", programme.redirectionReasons());
         labelled("withdrawalReasons", programme.withdrawalReasons());
-        labelled("closingReasons", programme.closingReasons());
+        var closing = programme.closingReasons().stream().map(ClosingReason::labelled).toList();
+        labelled("closingReasons", closing);
+        afterADeath("withdrawalReasons", programme.withdrawalReasons());
+        afterADeath("closingReasons", closing);
+    }
+
+    /** It is told in words of its own, by this code. */
+    private void afterADeath(String path, List<Programme.Labelled> reasons) {
+        var known = Programme.codes(reasons).contains(IntakeEvent.PATIENT_DIED);
+        require(known, path, IntakeEvent.PATIENT_DIED + " is missing");
     }
 
     private void checkServices() {

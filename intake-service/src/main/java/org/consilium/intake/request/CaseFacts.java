@@ -27,7 +27,7 @@ record CaseFacts(
         Triage triage,
         Reading reading,
         Instant followUpUntil,
-        String reviewEndReason,
+        ReviewEnded reviewEnded,
         String endReason) {
 
     private static final CaseFacts NONE = new CaseFacts(null, null, null, null, null, null);
@@ -44,6 +44,14 @@ record CaseFacts(
         return reading == null ? null : reading.reviewer();
     }
 
+    String reviewEndReason() {
+        return reviewEnded == null ? null : reviewEnded.reason();
+    }
+
+    UUID reviewEndedBy() {
+        return reviewEnded == null ? null : reviewEnded.endedBy();
+    }
+
     Instant opinionDue() {
         return reading == null ? null : reading.opinionDue();
     }
@@ -55,8 +63,7 @@ record CaseFacts(
             case InTriage(var submission, _) -> submitted(submission);
             case AwaitingRecords(var triage) -> triaged(triage, null, null);
             case Ready(var triage, _, _) -> triaged(triage, null, null);
-            case ReviewEnded(var triage, var reason) ->
-                    new CaseFacts(null, triage, null, null, reason, null);
+            case ReviewEnded ended -> new CaseFacts(null, ended.triage(), null, null, ended, null);
             case UnderReview review -> triaged(review.triage(), review.reading(), null);
             case AfterRelease after ->
                     triaged(after.triage(), after.reading(), after.followUpUntil());

@@ -14,6 +14,7 @@ import org.consilium.intake.cases.CaseState.Draft;
 import org.consilium.intake.cases.CaseState.Triage;
 import org.consilium.intake.cases.Consent;
 import org.consilium.intake.cases.Content;
+import org.consilium.intake.cases.Content.FirstOpinion;
 import org.consilium.intake.cases.Turn;
 import org.consilium.intake.followon.Links;
 import org.consilium.intake.price.PriceView;
@@ -29,7 +30,8 @@ import org.consilium.intake.price.PriceView;
  * @param gate what is known of an operation; it tells the first plan and is masked with it
  * @param links the case this one came from and those it led to; each shows itself to its own people
  *     only
- * @param reviewEndReason the code with which staff ended the review; the case is to be closed
+ * @param reviewEndReason the code with which {@code reviewEndedBy}, of our staff, ended the review;
+ *     the case is to be closed
  * @param endReason the code with which the case ended
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -48,7 +50,7 @@ record CaseView(
         Set<String> reasons,
         String clinicalArea,
         Content.Summary summary,
-        Content.FirstOpinion firstOpinion,
+        FirstOpinion firstOpinion,
         Boolean firstOpinionMasked,
         LocalDate treatmentDate,
         List<Content.Question> questions,
@@ -67,6 +69,7 @@ record CaseView(
         Instant opinionDue,
         Instant followUpUntil,
         String reviewEndReason,
+        UUID reviewEndedBy,
         String endReason) {
 
     record ProgrammeRef(String id, int version) {}
@@ -110,8 +113,7 @@ record CaseView(
     }
 
     /** {@code masked} is null for everybody but the reviewer: no consents and no price for them. */
-    private static CaseView of(
-            Case seen, Set<Relation> relations, Content.FirstOpinion firstOpinion, Boolean masked) {
+    private static CaseView of(Case seen, Set<Relation> held, FirstOpinion first, Boolean masked) {
         var known = CaseFacts.of(seen.state());
         var content = seen.content();
         return new CaseView(
@@ -122,14 +124,14 @@ record CaseView(
                 new ProgrammeRef(seen.programme().id(), seen.programme().version()),
                 seen.service(),
                 seen.language(),
-                relations,
+                held,
                 seen.requester(),
                 seen.openedAt(),
                 seen.patient(),
                 content.reasons(),
                 content.clinicalArea(),
                 content.summary(),
-                firstOpinion,
+                first,
                 masked,
                 content.treatmentDate(),
                 content.questions(),
@@ -148,6 +150,7 @@ record CaseView(
                 known.opinionDue(),
                 known.followUpUntil(),
                 known.reviewEndReason(),
+                known.reviewEndedBy(),
                 known.endReason());
     }
 

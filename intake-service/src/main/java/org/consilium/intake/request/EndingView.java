@@ -1,18 +1,28 @@
 package org.consilium.intake.request;
 
+import static org.consilium.contracts.IntakeEvent.PATIENT_DIED;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.consilium.intake.cases.Case;
+import org.consilium.intake.cases.CaseState.AfterRelease;
+import org.consilium.intake.cases.CaseState.BeforeReview;
+import org.consilium.intake.cases.CaseState.Closed;
 import org.consilium.intake.cases.CaseState.Declined;
+import org.consilium.intake.cases.CaseState.Draft;
+import org.consilium.intake.cases.CaseState.Expired;
 import org.consilium.intake.cases.CaseState.Redirected;
+import org.consilium.intake.cases.CaseState.UnderReview;
+import org.consilium.intake.cases.CaseState.Withdrawn;
+import org.consilium.intake.programme.ClosingReason;
 import org.consilium.intake.programme.Programme;
 import org.consilium.intake.programme.Programme.AdviceRoute;
 import org.consilium.intake.programme.Programme.Labelled;
 import org.consilium.intake.programme.Programme.TurnedAway;
+import org.consilium.intake.words.Texts;
 
 /**
  * Why a case ended, in words, and for a case that was not taken on what can be done instead.
@@ -30,6 +40,9 @@ record EndingView(
         String advice,
         String emergencyNumber,
         List<Route> routes) {
+
+    /** What is said where a programme's label would be cold. */
+    private static final Texts SYMPATHY = new Texts("endings");
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Route(String code, String label, String text, String url, boolean complaints) {
@@ -69,16 +82,34 @@ record EndingView(
 
     private static EndingView ended(Case seen, String language) {
         var code = CaseFacts.of(seen.state()).endReason();
+        var text = PATIENT_DIED.equals(code) ? SYMPATHY.text(code, language) : text(seen, language);
+        return new EndingView(seen.id(), seen.state().code(), code, text, null, null, null);
+    }
+
+    /** As it was chosen; null for what the programme has no words for. */
+    private static String text(Case seen, String language) {
         var programme = seen.programme();
-        var text =
-                Stream.of(programme.withdrawalReasons(), programme.closingReasons())
-                        .flatMap(List::stream)
-                        .filter(reason -> reason.code().equals(code))
-                        .map(Labelled::label)
-                        .map(label -> label.getOrDefault(language, label.get("en")))
-                        .findFirst();
-        return new EndingView(
-                seen.id(), seen.state().code(), code, text.orElse(null), null, null, null);
+        return switch (seen.state()) {
+            case Withdrawn(var code) -> label(programme.withdrawalReasons(), code, language);
+            case Closed(var code) ->
+                    label(
+                            programme.closingReasons().stream()
+                                    .map(ClosingReason::labelled)
+                                    .toList(),
+                            code,
+                            language);
+            case Draft _, BeforeReview _, UnderReview _, AfterRelease _ -> null;
+            case Declined _, Redirected _, Expired _ -> null;
+        };
+    }
+
+    private static String label(List<Labelled> reasons, String code, String language) {
+        return reasons.stream()
+                .filter(reason -> reason.code().equals(code))
+                .map(Labelled::label)
+                .map(label -> label.getOrDefault(language, label.get("en")))
+                .findFirst()
+                .orElse(null);
     }
 
     private static Optional<TurnedAway> turnedAway(Case seen) {
@@ -86,7 +117,8 @@ record EndingView(
         return switch (seen.state()) {
             case Declined(var code) -> Programme.turnedAway(programme.declineReasons(), code);
             case Redirected(var code) -> Programme.turnedAway(programme.redirectionReasons(), code);
-            default -> Optional.empty();
+            case Draft _, BeforeReview _, UnderReview _, AfterRelease _ -> Optional.empty();
+            case Withdrawn _, Closed _, Expired _ -> Optional.empty();
         };
     }
 }

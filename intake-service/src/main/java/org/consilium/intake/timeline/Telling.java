@@ -1,5 +1,7 @@
 package org.consilium.intake.timeline;
 
+import static org.consilium.contracts.IntakeEvent.PATIENT_DIED;
+
 import java.util.Optional;
 import java.util.UUID;
 import org.consilium.contracts.CaseEvent;
@@ -99,6 +101,8 @@ record Telling(String code, UUID about, UUID recipient) {
             case ConsentRevoked e -> told(e, e.consentId());
             case LastParticipantRemoved e -> told(e, null);
             case GlassBroken e -> told(e, e.breakId());
+            case GlassBreakReviewed e when !e.wasJustified() ->
+                    told("glass-break-not-justified", e.breakId());
             case GlassBreakReviewed e -> told(e, e.breakId());
             case CaseSubmitted e -> told(e, null);
             case TreatmentDateMoved e -> told(e, null);
@@ -107,13 +111,17 @@ record Telling(String code, UUID about, UUID recipient) {
             case FollowOnOpened e -> told(e, e.followOn());
             case PriceQuoted e -> told(e, e.quoteId());
             case PriceAgreed e -> told(e, e.quoteId());
+            case CaseTriaged e when Boolean.TRUE.equals(e.corrects()) ->
+                    told("triage-corrected", null);
             case CaseTriaged e -> told(e, null);
             case CaseHeldForRecords e -> told(e, null);
             case CaseReady e -> told(e, null);
             case CaseDeclined e -> told(e, null);
             case CaseRedirected e -> told(e, null);
+            case CaseWithdrawn e when e.reason().equals(PATIENT_DIED) -> told(PATIENT_DIED, null);
             case CaseWithdrawn e -> told(e, null);
             case CaseExpired e -> told(e, null);
+            case CaseClosed e when e.reason().equals(PATIENT_DIED) -> told(PATIENT_DIED, null);
             case CaseClosed e -> told(e, null);
             case ParticipantAdmitted _, ParticipantRemoved _ -> null;
         };
@@ -173,6 +181,11 @@ record Telling(String code, UUID about, UUID recipient) {
             case NotificationFailed e ->
                     new Telling("message-failed", e.notificationId(), e.recipient());
         };
+    }
+
+    /** What is more than its event's name says. */
+    private static Telling told(String code, UUID about) {
+        return new Telling(code, about, null);
     }
 
     /** The code is the event's name on the wire, without source and version. */

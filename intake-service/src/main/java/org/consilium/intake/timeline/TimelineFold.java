@@ -20,7 +20,7 @@ final class TimelineFold {
      * One event of the log, or heard from another service. {@code place}: its seq at its source.
      */
     record Fact(Instant at, String source, long place, CaseEvent event) {
-        Fact at(Instant moment) {
+        Fact movedTo(Instant moment) {
             return new Fact(moment, source, place, event);
         }
     }
@@ -49,7 +49,11 @@ final class TimelineFold {
      */
     static List<Line> lines(List<Fact> facts, List<TurnHeld> turns) {
         return inOrder(facts).stream()
-                .flatMap(fact -> Telling.of(fact.event()).map(told -> line(fact, told, turns)).stream())
+                .flatMap(
+                        fact ->
+                                Telling.of(fact.event())
+                                        .map(told -> line(fact, told, turns))
+                                        .stream())
                 .toList();
     }
 
@@ -72,7 +76,11 @@ final class TimelineFold {
         var latest = new HashMap<String, Instant>();
         return facts.stream()
                 .sorted(Comparator.comparing(Fact::source).thenComparingLong(Fact::place))
-                .map(fact -> fact.at(latest.merge(fact.source(), fact.at(), TimelineFold::later)))
+                .map(
+                        fact ->
+                                fact.movedTo(
+                                        latest.merge(
+                                                fact.source(), fact.at(), TimelineFold::later)))
                 .sorted(
                         Comparator.comparing(Fact::at)
                                 .thenComparing(Fact::source)

@@ -46,10 +46,7 @@ class Timelines {
                                         .map(Timelines::fact)
                                         .flatMap(Optional::stream)
                                         .toList())
-                .chain(
-                        facts ->
-                                turns.of(caseId)
-                                        .map(held -> TimelineFold.lines(facts, held)));
+                .chain(facts -> turns.of(caseId).map(held -> TimelineFold.lines(facts, held)));
     }
 
     /**

@@ -88,7 +88,9 @@ class TriageResource {
     @Path("/triage")
     @Guarded("triage-case")
     @Cancellable(false)
-    @Operation(summary = "Set specialty, urgency, jurisdiction, languages and the first team")
+    @Operation(
+            summary =
+                    "Set specialty, urgency, jurisdiction, languages and the first team; again, to set them right, until a reviewer has accepted")
     public Uni<Response> triage(
             @PathParam("caseId") UUID caseId, @NotNull @Valid TriageEntry body) {
         var command =

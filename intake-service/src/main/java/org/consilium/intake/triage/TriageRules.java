@@ -2,9 +2,11 @@ package org.consilium.intake.triage;
 
 import static org.consilium.intake.cases.Decision.moved;
 import static org.consilium.intake.cases.Decision.refused;
+import static org.consilium.intake.cases.Refusal.ALREADY_KNOWN;
 import static org.consilium.intake.cases.Refusal.PRICE_NOT_AGREED;
 
 import java.util.LinkedHashSet;
+import java.util.function.Function;
 import org.consilium.contracts.IntakeEvent.CaseHeldForRecords;
 import org.consilium.contracts.IntakeEvent.CaseReady;
 import org.consilium.contracts.IntakeEvent.CaseTriaged;
@@ -13,6 +15,7 @@ import org.consilium.intake.cases.Case;
 import org.consilium.intake.cases.CaseCommand.StartTriage;
 import org.consilium.intake.cases.CaseCommand.TriageCase;
 import org.consilium.intake.cases.CaseLifecycle;
+import org.consilium.intake.cases.CaseState;
 import org.consilium.intake.cases.CaseState.AfterRelease;
 import org.consilium.intake.cases.CaseState.AwaitingRecords;
 import org.consilium.intake.cases.CaseState.Draft;
@@ -20,6 +23,7 @@ import org.consilium.intake.cases.CaseState.Ended;
 import org.consilium.intake.cases.CaseState.InTriage;
 import org.consilium.intake.cases.CaseState.Ready;
 import org.consilium.intake.cases.CaseState.ReviewEnded;
+import org.consilium.intake.cases.CaseState.Submission;
 import org.consilium.intake.cases.CaseState.Submitted;
 import org.consilium.intake.cases.CaseState.Triage;
 import org.consilium.intake.cases.CaseState.UnderReview;
@@ -41,27 +45,43 @@ public final class TriageRules {
         };
     }
 
+    /** Until somebody has accepted it can be set right: who was asked is looked at anew. */
     public static Decision triage(Case current, TriageCase c) {
         return switch (current.state()) {
             case InTriage _ when !current.price().settled() -> refused(PRICE_NOT_AGREED);
-            case InTriage(var submission, _) when serves(current, c) ->
-                    triaged(
-                            current,
-                            c,
-                            new Triage(
-                                    submission,
-                                    c.specialty(),
-                                    c.urgency(),
-                                    c.jurisdiction(),
-                                    c.languages(),
-                                    c.firstTeamOrganisation(),
-                                    c.firstTeamClinicians()));
-            case InTriage _ ->
+            case InTriage _, AwaitingRecords _, Ready _ when !serves(current, c) ->
                     CaseLifecycle.notOfThisProgramme(
-                            "jurisdiction", "is none of the programme's countries");
-            case Draft _, Submitted _, AwaitingRecords _, Ready _ -> CaseLifecycle.notHere();
-            case ReviewEnded _, UnderReview _, AfterRelease _, Ended _ -> CaseLifecycle.notHere();
+                            "jurisdiction",
+                            "one of "
+                                    + current.programme().jurisdictions().stream()
+                                            .sorted()
+                                            .toList());
+            case InTriage(var submission, _) -> triaged(current, c, found(submission, c));
+            case AwaitingRecords(var before) -> corrected(current, c, before, AwaitingRecords::new);
+            case Ready(var before, var offers, _) ->
+                    corrected(current, c, before, found -> new Ready(found, offers, false));
+            case Draft _, Submitted _, ReviewEnded _ -> CaseLifecycle.notHere();
+            case UnderReview _, AfterRelease _, Ended _ -> CaseLifecycle.notHere();
         };
+    }
+
+    private static Decision corrected(
+            Case current, TriageCase c, Triage before, Function<Triage, CaseState> state) {
+        var found = found(before.submission(), c);
+        return found.equals(before)
+                ? refused(ALREADY_KNOWN)
+                : moved(current.with(state.apply(found)), event(current, c, true));
+    }
+
+    private static Triage found(Submission submission, TriageCase c) {
+        return new Triage(
+                submission,
+                c.specialty(),
+                c.urgency(),
+                c.jurisdiction(),
+                c.languages(),
+                c.firstTeamOrganisation(),
+                c.firstTeamClinicians());
     }
 
     private static boolean serves(Case current, TriageCase c) {
@@ -72,16 +92,7 @@ public final class TriageRules {
      * What documents-service has said by now decides; when it has said nothing yet, we wait for it.
      */
     private static Decision triaged(Case current, TriageCase c, Triage triage) {
-        var event =
-                new CaseTriaged(
-                        current.id(),
-                        c.coordinator(),
-                        c.specialty(),
-                        c.urgency(),
-                        c.jurisdiction(),
-                        c.languages(),
-                        c.firstTeamOrganisation(),
-                        c.firstTeamClinicians());
+        var event = event(current, c, null);
         var records = current.records();
         if (records.complete()) {
             var ready = current.with(Ready.searching(triage));
@@ -91,6 +102,19 @@ public final class TriageRules {
         return records.assessed()
                 ? moved(waiting, event, held(current, records))
                 : moved(waiting, event);
+    }
+
+    private static CaseTriaged event(Case current, TriageCase c, Boolean corrects) {
+        return new CaseTriaged(
+                current.id(),
+                c.coordinator(),
+                c.specialty(),
+                c.urgency(),
+                c.jurisdiction(),
+                c.languages(),
+                c.firstTeamOrganisation(),
+                c.firstTeamClinicians(),
+                corrects);
     }
 
     /** Told once, at the first word of what is missing. */

@@ -59,6 +59,7 @@ public final class CaseFixtures {
 
     public static final ShownPrice LISTED = new ShownPrice(new Money(4000, "GBP"), false);
     public static final ShownPrice ON_REQUEST = new ShownPrice(null, true);
+    public static final UUID LEAD = new UUID(7, 14);
     public static final UUID OFFER = new UUID(7, 13);
     public static final UUID FOLLOW_ON = new UUID(7, 12);
     public static final UUID QUOTE = new UUID(7, 10);
@@ -150,7 +151,7 @@ public final class CaseFixtures {
     }
 
     public static Case aCaseWhoseReviewStaffEnded() {
-        return after(aCaseInReview(), new HearReviewEnded("patient-not-reachable"));
+        return after(aCaseInReview(), new HearReviewEnded("patient-not-reachable", LEAD));
     }
 
     public static Case aDeliveredCase() {
@@ -182,10 +183,19 @@ public final class CaseFixtures {
         return triageIn("PK");
     }
 
+    /** Another field of medicine than before. */
+    public static TriageCase triageSetRight() {
+        return triageOf("394579002", "PK");
+    }
+
     public static TriageCase triageIn(String jurisdiction) {
+        return triageOf("394593009", jurisdiction);
+    }
+
+    private static TriageCase triageOf(String specialty, String jurisdiction) {
         return new TriageCase(
                 COORDINATOR,
-                "394593009",
+                specialty,
                 Urgency.ROUTINE,
                 jurisdiction,
                 Set.of("en"),

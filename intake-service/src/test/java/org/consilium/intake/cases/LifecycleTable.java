@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.consilium.contracts.IntakeEvent;
 import org.consilium.contracts.ReviewEvent.Addressee;
 import org.consilium.intake.cases.CaseCommand.AcknowledgeBoundaries;
 import org.consilium.intake.cases.CaseCommand.AgreeToPrice;
@@ -125,11 +126,14 @@ final class LifecycleTable {
         all.put("SubmitCase", CaseFixtures.submission());
         all.put("StartTriage", new StartTriage(CaseFixtures.COORDINATOR));
         all.put("TriageCase", CaseFixtures.triage());
+        all.put("TriageCase: set right", CaseFixtures.triageSetRight());
         priced(all);
         all.put("DeclineCase", new DeclineCase(CaseFixtures.COORDINATOR, "outside-our-fields"));
         all.put("RedirectCase", new RedirectCase(CaseFixtures.COORDINATOR, "medically-unstable"));
         all.put("WithdrawCase", new WithdrawCase(CaseFixtures.DAUGHTER, "no-longer-needed"));
         all.put("CloseCase", new CloseCase("answered"));
+        all.put("CloseCase: without an opinion", new CloseCase("no-reply"));
+        all.put("CloseCase: after a death", new CloseCase(IntakeEvent.PATIENT_DIED));
         all.put("OpenFollowOn", CaseFixtures.followOn());
         all.put("ExpireDraft", new ExpireDraft());
         all.put("EndFollowUp", new EndFollowUp());
@@ -159,7 +163,7 @@ final class LifecycleTable {
         all.put("HearNobodyFound", new HearNobodyFound());
         all.put("HearOfferAccepted", new HearOfferAccepted(CaseFixtures.REVIEWER, until));
         all.put("HearAssignmentEnded", new HearAssignmentEnded());
-        all.put("HearReviewEnded", new HearReviewEnded("patient-not-reachable"));
+        all.put("HearReviewEnded", new HearReviewEnded("patient-not-reachable", CaseFixtures.LEAD));
         all.put("HearReadingCommitted", new HearReadingCommitted());
         all.put(
                 "HearInformationRequested",

@@ -29,7 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Staff ended the review before there was an opinion. */
 class ReviewEndedTest {
 
-    private static final HearReviewEnded ENDED = new HearReviewEnded("patient-not-reachable");
+    private static final HearReviewEnded ENDED =
+            new HearReviewEnded("patient-not-reachable", CaseFixtures.LEAD);
 
     static Stream<Case> searchedForOrRead() {
         return Stream.of(

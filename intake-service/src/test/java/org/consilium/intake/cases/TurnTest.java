@@ -28,7 +28,8 @@ class TurnTest {
     @Nested
     class With_two_offers {
 
-        private final Case asked = after(aReadyCase(), new HearOffered(ONE), new HearOffered(OTHER));
+        private final Case asked =
+                after(aReadyCase(), new HearOffered(ONE), new HearOffered(OTHER));
 
         @Test
         void it_is_the_reviewers_turn_until_the_last_one_is_gone() {

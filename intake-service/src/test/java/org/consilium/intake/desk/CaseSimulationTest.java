@@ -106,7 +106,7 @@ class CaseSimulationTest {
         }
     }
 
-    /** What is told of a case is told once each and in the order of its way. */
+    /** What is told of a case is told in the order of its way; a triage may be set right. */
     private static void assertToldInOrder(List<IntakeEvent> told) {
         var way =
                 told.stream()
@@ -116,6 +116,7 @@ class CaseSimulationTest {
                                                 || event instanceof CaseTriaged
                                                 || event instanceof CaseReady)
                         .map(Object::getClass)
+                        .distinct()
                         .toList();
         List<Class<?>> whole = List.of(CaseSubmitted.class, CaseTriaged.class, CaseReady.class);
         assertThat(way).isEqualTo(whole.subList(0, way.size()));

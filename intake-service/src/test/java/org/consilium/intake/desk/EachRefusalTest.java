@@ -12,6 +12,7 @@ import static org.consilium.intake.cases.CaseFixtures.TODAY;
 import static org.consilium.intake.cases.CaseFixtures.aCaseInFollowUp;
 import static org.consilium.intake.cases.CaseFixtures.aCaseInReview;
 import static org.consilium.intake.cases.CaseFixtures.aCaseOfAPriceOnRequest;
+import static org.consilium.intake.cases.CaseFixtures.aCaseWhoseReviewStaffEnded;
 import static org.consilium.intake.cases.CaseFixtures.aCompleteDraft;
 import static org.consilium.intake.cases.CaseFixtures.aDraft;
 import static org.consilium.intake.cases.CaseFixtures.aReadyCase;
@@ -122,6 +123,9 @@ class EachRefusalTest {
                     entry(
                             Refusal.PATIENT_SIDE_STILL_THERE,
                             () -> said(aReadyCase(), new CloseCase("answered"))),
+                    entry(
+                            Refusal.REASON_NOT_FOR_THIS_STATE,
+                            () -> said(aCaseWhoseReviewStaffEnded(), new CloseCase("answered"))),
                     entry(
                             Refusal.ALREADY_KNOWN,
                             () -> said(aCaseInReview(), new HearInformationGiven(QUESTION))));

@@ -65,7 +65,7 @@ class PriceRulesTest {
                     .isEqualTo(
                             new Refused(
                                     Refusal.PRICE_NOT_AS_SHOWN,
-                                    List.of(new Fault("price", "as-shown", "4000 GBP"))));
+                                    List.of(new Fault("price", "as-shown", "40.00 GBP"))));
         }
 
         @Test

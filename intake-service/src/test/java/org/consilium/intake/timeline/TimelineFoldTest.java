@@ -2,6 +2,7 @@ package org.consilium.intake.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.consilium.contracts.IntakeEvent.PATIENT_DIED;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,12 +13,17 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.consilium.contracts.CaseEvent;
 import org.consilium.contracts.ContractSamples;
 import org.consilium.contracts.DocumentsEvent.DocumentAccepted;
 import org.consilium.contracts.EventTypes;
+import org.consilium.contracts.IntakeEvent.CaseClosed;
 import org.consilium.contracts.IntakeEvent.CaseReady;
+import org.consilium.contracts.IntakeEvent.CaseTriaged;
+import org.consilium.contracts.IntakeEvent.GlassBreakReviewed;
 import org.consilium.contracts.IntakeEvent.TriageStarted;
+import org.consilium.contracts.IntakeEvent.Urgency;
 import org.consilium.contracts.ReviewEvent.Addressee;
 import org.consilium.contracts.ReviewEvent.InformationRequested;
 import org.consilium.intake.cases.Turn;
@@ -44,11 +50,7 @@ class TimelineFoldTest {
     private final List<Fact> facts =
             List.of(
                     new Fact(NINE, "intake", 1, started()),
-                    new Fact(
-                            NINE.plusSeconds(1),
-                            "documents",
-                            1,
-                            accepted(3)),
+                    new Fact(NINE.plusSeconds(1), "documents", 1, accepted(3)),
                     new Fact(NINE.plusSeconds(2), "intake", 2, new CaseReady(CASE)),
                     new Fact(
                             NINE.plusSeconds(3),
@@ -109,8 +111,13 @@ class TimelineFoldTest {
     void every_line_there_can_be_has_its_words_and_no_words_are_left_over(String language) {
         var texts = new Texts("timeline");
         Set<String> codes =
-                EventTypes.all().stream()
-                        .map(TimelineFoldTest::sample)
+                Stream.concat(
+                                EventTypes.all().stream().map(TimelineFoldTest::sample),
+                                Stream.of(
+                                        triageSetRight(),
+                                        new CaseClosed(CASE, PATIENT_DIED),
+                                        reviewed("justified"),
+                                        reviewed("not-justified")))
                         .map(Telling::of)
                         .flatMap(Optional::stream)
                         .map(Telling::code)
@@ -125,8 +132,25 @@ class TimelineFoldTest {
     }
 
     private static DocumentAccepted accepted(long document) {
-        return new DocumentAccepted(
-                CASE, new UUID(7, document), "11502-2", "a/b", null, false);
+        return new DocumentAccepted(CASE, new UUID(7, document), "11502-2", "a/b", null, false);
+    }
+
+    private static GlassBreakReviewed reviewed(String outcome) {
+        return new GlassBreakReviewed(
+                CASE, new UUID(7, 6), new UUID(7, 7), new UUID(7, 8), outcome);
+    }
+
+    private static CaseTriaged triageSetRight() {
+        return new CaseTriaged(
+                CASE,
+                new UUID(7, 2),
+                "394579002",
+                Urgency.ROUTINE,
+                "PK",
+                Set.of("en"),
+                null,
+                Set.of(),
+                true);
     }
 
     private static CaseEvent sample(Class<? extends CaseEvent> type) {

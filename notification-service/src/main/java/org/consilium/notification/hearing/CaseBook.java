@@ -91,6 +91,8 @@ class CaseBook {
                     people.grant(e.caseId(), e.person(), e.relation(), e.until(), work)
                             .chain(() -> permissions.note(e, work))
                             .chain(() -> language(e.caseId(), e.person(), e.language(), work));
+            case CaseWithdrawn e -> ended(e.caseId(), e.reason(), work);
+            case CaseClosed e -> ended(e.caseId(), e.reason(), work);
             case ParticipantRemoved e -> people.revoke(e.caseId(), e.person(), e.relation(), work);
             case LastParticipantRemoved _,
                     ConsentGranted _,
@@ -107,11 +109,9 @@ class CaseBook {
                     CaseReady _,
                     CaseDeclined _,
                     CaseRedirected _,
-                    CaseWithdrawn _,
                     CaseExpired _,
                     GlassBroken _,
-                    GlassBreakReviewed _,
-                    CaseClosed _ ->
+                    GlassBreakReviewed _ ->
                     nothing();
         };
     }
@@ -128,6 +128,7 @@ class CaseBook {
             case AssignmentEnded e ->
                     people.revoke(e.caseId(), e.reviewer(), Relation.REVIEWER, work);
             case OfferLapsed e -> noLongerAsked(e.caseId(), e.reviewer(), work);
+            case ReviewWithdrawn e -> reviewEnded(e.caseId(), work);
             case ReviewerNotFound _,
                     FirstTeamUnknown _,
                     InformationRequested _,
@@ -142,10 +143,22 @@ class CaseBook {
                     ReadingCommitted _,
                     OpinionReleased _,
                     FollowUpAsked _,
-                    FollowUpAnswered _,
-                    ReviewWithdrawn _ ->
+                    FollowUpAnswered _ ->
                     nothing();
         };
+    }
+
+    /** After a death nothing goes to the patient's account any more, nor to their doctor. */
+    private Uni<Void> ended(UUID caseId, String reason, UnitOfWork work) {
+        return reason.equals(IntakeEvent.PATIENT_DIED)
+                ? people.revokeAll(caseId, Relation.PATIENT, work)
+                        .chain(() -> people.revokeAll(caseId, Relation.REFERRER, work))
+                : nothing();
+    }
+
+    private Uni<Void> reviewEnded(UUID caseId, UnitOfWork work) {
+        return people.revokeAll(caseId, Relation.OFFERED_REVIEWER, work)
+                .chain(() -> people.revokeAll(caseId, Relation.REVIEWER, work));
     }
 
     private static Uni<Void> nothing() {

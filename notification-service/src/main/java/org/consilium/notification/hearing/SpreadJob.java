@@ -102,8 +102,8 @@ class SpreadJob {
                     permissions
                             .peopleAllowed(told.caseId(), scope, work)
                             .chain(found -> write(told, found, work));
-            case Audience.Pool _ ->
-                    throw new IllegalArgumentException("asked of the directory, not of the case");
+            case Audience.Pool _, Audience.Leaving _ ->
+                    throw new IllegalArgumentException("not asked of the case as it is now");
         };
     }
 

@@ -43,6 +43,14 @@ public sealed interface Audience {
         }
     }
 
+    /** The same, of the moment in which it is written: what happened ends these relations. */
+    record Leaving(Set<Relation> relations) implements Audience {
+        @Override
+        public String toString() {
+            return "leaving:" + new OnCase(relations).toString().split(":", 2)[1];
+        }
+    }
+
     /** Who asked for the opinion and whom it is about. */
     Audience PATIENT_SIDE =
             new OnCase(Set.of(Relation.PATIENT, Relation.REPRESENTATIVE, Relation.REFERRER));
@@ -53,9 +61,10 @@ public sealed interface Audience {
     /** The same without a referrer, who is of the first team. */
     Audience FAMILY = new OnCase(Set.of(Relation.PATIENT, Relation.REPRESENTATIVE));
 
+    Audience REPRESENTATIVES = new OnCase(Set.of(Relation.REPRESENTATIVE));
     Audience FIRST_TEAM = new OnCase(Set.of(Relation.REFERRER));
     Audience REVIEWER = new OnCase(Set.of(Relation.REVIEWER));
-    Audience REVIEWERS_ASKED = new OnCase(Set.of(Relation.REVIEWER, Relation.OFFERED_REVIEWER));
+    Audience REVIEWERS_ASKED = new Leaving(Set.of(Relation.REVIEWER, Relation.OFFERED_REVIEWER));
     Audience COORDINATORS = new Pool("coordinator");
     Audience CLINICAL_LEADS = new Pool("clinical-lead");
     Audience OPERATORS = new Pool("operator");
@@ -68,6 +77,7 @@ public sealed interface Audience {
             case "case" -> new OnCase(relations(parts[1]));
             case "allowed" -> new Allowed(parts[1]);
             case "role" -> new Pool(parts[1]);
+            case "leaving" -> new Leaving(relations(parts[1]));
             default -> throw new IllegalArgumentException("no audience " + written);
         };
     }

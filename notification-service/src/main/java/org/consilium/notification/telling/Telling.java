@@ -1,4 +1,12 @@
 package org.consilium.notification.telling;
 
-/** One line of the table, applied to one event: this is what these people are told. */
-public record Telling(Kind kind, Audience audience, Facts facts) {}
+import java.util.UUID;
+
+/** What is told to whom, with what is mentioned. */
+public record Telling(Kind kind, Audience audience, Facts facts) {
+
+    /** The same to one of them. */
+    public Telling to(UUID person) {
+        return new Telling(kind, new Audience.Person(person), facts);
+    }
+}

@@ -6,6 +6,7 @@ import static org.consilium.notification.telling.Audience.FAMILY;
 import static org.consilium.notification.telling.Audience.FIRST_TEAM;
 import static org.consilium.notification.telling.Audience.OPINION_READERS;
 import static org.consilium.notification.telling.Audience.PATIENT_SIDE;
+import static org.consilium.notification.telling.Audience.REPRESENTATIVES;
 import static org.consilium.notification.telling.Audience.REVIEWER;
 import static org.consilium.notification.telling.Audience.REVIEWERS_ASKED;
 import static org.consilium.notification.telling.Line.when;
@@ -13,6 +14,7 @@ import static org.consilium.notification.telling.Line.when;
 import java.util.List;
 import org.consilium.contracts.CaseEvent;
 import org.consilium.contracts.DocumentsEvent.DocumentRejected;
+import org.consilium.contracts.IntakeEvent;
 import org.consilium.contracts.IntakeEvent.CaseClosed;
 import org.consilium.contracts.IntakeEvent.CaseDeclined;
 import org.consilium.contracts.IntakeEvent.CaseExpired;
@@ -75,10 +77,15 @@ public final class WhoIsTold {
                             .with(broken -> Facts.due(broken.reviewDue()))
                             .all(CLINICAL_LEADS),
                     when(GlassBreakReviewed.class)
+                            .only("JUSTIFIED", GlassBreakReviewed::wasJustified)
                             .tell(Kind.GLASS_BREAK_REVIEWED)
                             .all(PATIENT_SIDE),
                     when(GlassBreakReviewed.class)
-                            .tell(Kind.GLASS_BREAK_REVIEWED)
+                            .only("NOT_JUSTIFIED", reviewed -> !reviewed.wasJustified())
+                            .tell(Kind.GLASS_BREAK_NOT_JUSTIFIED)
+                            .all(PATIENT_SIDE),
+                    when(GlassBreakReviewed.class)
+                            .tell(Kind.GLASS_BREAK_LOOKED_AT)
                             .person(GlassBreakReviewed::person),
                     when(CaseSubmitted.class).tell(Kind.SUBMITTED).person(CaseSubmitted::requester),
                     when(CaseSubmitted.class).tell(Kind.NEW_CASE).all(COORDINATORS),
@@ -87,7 +94,10 @@ public final class WhoIsTold {
                             .only("AFTER_A_QUOTE", agreed -> agreed.quoteId() != null)
                             .tell(Kind.PRICE_AGREED)
                             .all(COORDINATORS),
-                    when(CaseTriaged.class).tell(Kind.TRIAGED).all(PATIENT_SIDE),
+                    when(CaseTriaged.class)
+                            .only("FIRST", triaged -> !Boolean.TRUE.equals(triaged.corrects()))
+                            .tell(Kind.TRIAGED)
+                            .all(PATIENT_SIDE),
                     when(CaseHeldForRecords.class)
                             .tell(Kind.RECORDS_MISSING)
                             .with(held -> Facts.count(held.missing().size()))
@@ -95,10 +105,24 @@ public final class WhoIsTold {
                     when(CaseReady.class).tell(Kind.READY).all(PATIENT_SIDE),
                     when(CaseDeclined.class).tell(Kind.DECLINED).all(PATIENT_SIDE),
                     when(CaseRedirected.class).tell(Kind.REDIRECTED).all(PATIENT_SIDE),
-                    when(CaseWithdrawn.class).tell(Kind.WITHDRAWN).all(PATIENT_SIDE),
+                    when(CaseWithdrawn.class)
+                            .only("NO_DEATH", withdrawn -> !died(withdrawn.reason()))
+                            .tell(Kind.WITHDRAWN)
+                            .all(PATIENT_SIDE),
+                    when(CaseWithdrawn.class)
+                            .only("PATIENT_DIED", withdrawn -> died(withdrawn.reason()))
+                            .tell(Kind.CLOSED_QUIETLY)
+                            .all(REPRESENTATIVES),
                     when(CaseWithdrawn.class).tell(Kind.CASE_WITHDRAWN).all(COORDINATORS),
                     when(CaseExpired.class).tell(Kind.EXPIRED).all(PATIENT_SIDE),
-                    when(CaseClosed.class).tell(Kind.CLOSED).all(PATIENT_SIDE),
+                    when(CaseClosed.class)
+                            .only("NO_DEATH", closed -> !died(closed.reason()))
+                            .tell(Kind.CLOSED)
+                            .all(PATIENT_SIDE),
+                    when(CaseClosed.class)
+                            .only("PATIENT_DIED", closed -> died(closed.reason()))
+                            .tell(Kind.CLOSED_QUIETLY)
+                            .all(REPRESENTATIVES),
                     when(DocumentRejected.class)
                             .tell(Kind.DOCUMENT_REJECTED)
                             .person(DocumentRejected::uploadedBy),
@@ -168,6 +192,11 @@ public final class WhoIsTold {
 
     public static List<Telling> on(CaseEvent event) {
         return TABLE.stream().flatMap(line -> line.apply(event).stream()).toList();
+    }
+
+    /** Whoever is left of the family hears it once and calmly, and the dead get no mail. */
+    private static boolean died(String reason) {
+        return reason.equals(IntakeEvent.PATIENT_DIED);
     }
 
     private static Line<CriticalFindingFlagged> urgent(Audience audience) {

@@ -59,6 +59,7 @@ class IntakeConsumer implements EventConsumer {
     private final Consents consents;
     private final Cases cases;
     private final Assignment assignment;
+    private final Correction correction;
     private final ReviewDesk desk;
 
     IntakeConsumer(
@@ -67,12 +68,14 @@ class IntakeConsumer implements EventConsumer {
             Consents consents,
             Cases cases,
             Assignment assignment,
+            Correction correction,
             ReviewDesk desk) {
         this.inbox = inbox;
         this.access = access;
         this.consents = consents;
         this.cases = cases;
         this.assignment = assignment;
+        this.correction = correction;
         this.desk = desk;
     }
 
@@ -103,6 +106,8 @@ class IntakeConsumer implements EventConsumer {
             case ConsentGranted e -> consents.granted(e, work);
             case ConsentRevoked e -> consents.revoked(e, work);
             case CaseSubmitted e -> cases.submitted(e, work).chain(known -> match(known, work));
+            case CaseTriaged e when Boolean.TRUE.equals(e.corrects()) ->
+                    cases.triaged(e, work).chain(known -> correct(known, work));
             case CaseTriaged e -> cases.triaged(e, work).chain(known -> match(known, work));
             case CaseReady e -> cases.ready(e.caseId(), work).chain(known -> match(known, work));
             case CaseWithdrawn e -> end(e.caseId(), work);
@@ -122,6 +127,10 @@ class IntakeConsumer implements EventConsumer {
 
     private Uni<Void> match(CaseFacts known, UnitOfWork work) {
         return known.canBeMatched() ? assignment.begin(known, work) : nothing();
+    }
+
+    private Uni<Void> correct(CaseFacts known, UnitOfWork work) {
+        return known.canBeMatched() ? correction.of(known.caseId(), work) : nothing();
     }
 
     private Uni<Void> end(UUID caseId, UnitOfWork work) {

@@ -41,6 +41,7 @@ import org.consilium.review.lifecycle.ReviewCommand.AssignAnew;
 import org.consilium.review.lifecycle.ReviewCommand.DeclineOffer;
 import org.consilium.review.lifecycle.ReviewCommand.ExpireOffer;
 import org.consilium.review.lifecycle.ReviewCommand.GiveCaseBack;
+import org.consilium.review.lifecycle.ReviewCommand.KeepOffersOf;
 import org.consilium.review.lifecycle.ReviewCommand.OfferReview;
 import org.consilium.review.lifecycle.ReviewCommand.ReportNobodyFound;
 
@@ -85,6 +86,27 @@ final class OfferRules {
         };
     }
 
+    /** Nothing is held against those who do not fit any more: they may be asked again. */
+    static Decision keepOffersOf(Review review, KeepOffersOf c) {
+        return switch (review) {
+            case AwaitingAssignment waiting -> moved(waiting);
+            case Offered(var id, var asked, var offers) -> {
+                var kept = offers.stream().filter(o -> c.fitting().contains(o.reviewer())).toList();
+                var gone = offers.stream().filter(o -> !kept.contains(o));
+                yield moved(
+                        kept.isEmpty()
+                                ? new AwaitingAssignment(id, asked)
+                                : new Offered(id, asked, kept),
+                        gone.map(o -> lapsed(id, o)).toList());
+            }
+            case Writing _, Written _, Withdrawn _ -> refused(NOT_ALLOWED_IN_THIS_STATE);
+        };
+    }
+
+    private static ReviewEvent lapsed(UUID caseId, Offer offer) {
+        return new OfferLapsed(caseId, offer.offerId(), offer.reviewer());
+    }
+
     static Decision accept(Review review, AcceptOffer c) {
         return switch (review) {
             case Offered offered ->
@@ -106,7 +128,7 @@ final class OfferRules {
         told.add(new OfferAccepted(id, c.offerId(), c.reviewer(), c.opinionDue()));
         offered.offers().stream()
                 .filter(offer -> !offer.equals(held))
-                .forEach(o -> told.add(new OfferLapsed(id, o.offerId(), o.reviewer())));
+                .forEach(o -> told.add(lapsed(id, o)));
         return moved(new IndependentReading(id, c.reviewer(), c.opinionDue()), told);
     }
 

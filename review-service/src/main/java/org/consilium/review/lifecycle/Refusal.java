@@ -8,10 +8,10 @@ public enum Refusal {
     NOT_THE_REVIEWER_ASKED("Somebody else is asked."),
     NOT_THE_CURRENT_OFFER("This offer does not stand any more."),
     ASKED_ALREADY("This reviewer is being asked already."),
-    /** Told at the edge: somebody asked at the same time was faster. */
+    /** Told at the edge: somebody was faster, or the triage was set right. */
     OFFER_LAPSED(
-            "Somebody else accepted a moment before you. Nothing is held against you: thank you for"
-                    + " being ready."),
+            "Your offer ended a moment ago: somebody else accepted first, or what the case needs was set"
+                    + " right. Nothing is held against you: thank you for being ready."),
     NOT_THE_ASSIGNED_REVIEWER("Somebody else reviews this case."),
     NOT_YOUR_OWN_REVIEW("You review this case yourself: give it back."),
     OWN_READING_NOT_COMMITTED("Write down your own reading first."),

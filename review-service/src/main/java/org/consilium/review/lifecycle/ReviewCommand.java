@@ -18,6 +18,9 @@ public sealed interface ReviewCommand {
     /** Nothing can compute whether somebody is independent of it. */
     record ReportFirstTeamUnknown() implements ReviewCommand {}
 
+    /** What the case needs was set right: whoever is asked and not among these is asked no more. */
+    record KeepOffersOf(Set<UUID> fitting) implements ReviewCommand {}
+
     record AcceptOffer(UUID offerId, UUID reviewer, Instant opinionDue) implements ReviewCommand {}
 
     record DeclineOffer(UUID offerId, UUID reviewer, String reason) implements ReviewCommand {}

@@ -37,6 +37,7 @@ import org.consilium.review.lifecycle.ReviewCommand.ExpireOffer;
 import org.consilium.review.lifecycle.ReviewCommand.FlagCriticalFinding;
 import org.consilium.review.lifecycle.ReviewCommand.GiveCaseBack;
 import org.consilium.review.lifecycle.ReviewCommand.GiveUpQuestion;
+import org.consilium.review.lifecycle.ReviewCommand.KeepOffersOf;
 import org.consilium.review.lifecycle.ReviewCommand.OfferReview;
 import org.consilium.review.lifecycle.ReviewCommand.PassOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.ReleaseOpinion;
@@ -58,6 +59,7 @@ public final class ReviewLifecycle {
             case OfferReview c -> OfferRules.offer(review, c);
             case ReportNobodyFound c -> OfferRules.reportNobody(review, c);
             case ReportFirstTeamUnknown _ -> OfferRules.reportFirstTeamUnknown(review);
+            case KeepOffersOf c -> OfferRules.keepOffersOf(review, c);
             case AcceptOffer c -> OfferRules.accept(review, c);
             case DeclineOffer c -> OfferRules.decline(review, c);
             case ExpireOffer c -> OfferRules.expire(review, c);

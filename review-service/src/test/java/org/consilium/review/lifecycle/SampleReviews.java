@@ -21,6 +21,7 @@ import org.consilium.review.lifecycle.ReviewCommand.ExpireOffer;
 import org.consilium.review.lifecycle.ReviewCommand.FlagCriticalFinding;
 import org.consilium.review.lifecycle.ReviewCommand.GiveCaseBack;
 import org.consilium.review.lifecycle.ReviewCommand.GiveUpQuestion;
+import org.consilium.review.lifecycle.ReviewCommand.KeepOffersOf;
 import org.consilium.review.lifecycle.ReviewCommand.OfferReview;
 import org.consilium.review.lifecycle.ReviewCommand.PassOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.ReleaseOpinion;
@@ -109,6 +110,7 @@ final class SampleReviews {
                 new OfferReview(List.of(new Review.Offer(new UUID(0, 13), new UUID(0, 14), SOON))),
                 new ReportNobodyFound(3),
                 new ReportFirstTeamUnknown(),
+                new KeepOffersOf(Set.of(SOMEONE_ELSE)),
                 new AcceptOffer(OFFER, REVIEWER, SOON),
                 new DeclineOffer(OFFER, REVIEWER, "no-time"),
                 new ExpireOffer(OFFER),

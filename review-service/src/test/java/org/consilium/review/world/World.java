@@ -162,8 +162,18 @@ public final class World {
         return triaged(caseId, specialty, firstTeam, Urgency.ROUTINE);
     }
 
+    /** Set right after it was sent. */
+    public static CaseTriaged triagedAnew(UUID caseId, String specialty) {
+        return triaged(caseId, specialty, null, Urgency.ROUTINE, true);
+    }
+
     private static CaseTriaged triaged(
             UUID caseId, String specialty, UUID firstTeam, Urgency urgency) {
+        return triaged(caseId, specialty, firstTeam, urgency, null);
+    }
+
+    private static CaseTriaged triaged(
+            UUID caseId, String specialty, UUID firstTeam, Urgency urgency, Boolean corrects) {
         return new CaseTriaged(
                 caseId,
                 Person.id("carla"),
@@ -172,6 +182,7 @@ public final class World {
                 "PK",
                 Set.of("en", "ur"),
                 firstTeam,
-                Set.of());
+                Set.of(),
+                corrects);
     }
 }

@@ -86,6 +86,20 @@ public sealed interface ReviewEvent extends CaseEvent {
             UUID caseId, UUID opinionId, int version, UUID releasedBy, Instant followUpUntil)
             implements ReviewEvent {}
 
+    /**
+     * A later version of a released opinion is the patient's to read; the one that it replaces
+     * stays readable. {@code followUpUntil} is null where the case has closed meanwhile.
+     */
+    @WireName("review.opinion-amended.v1")
+    record OpinionAmended(
+            UUID caseId,
+            UUID opinionId,
+            int version,
+            int replaces,
+            UUID releasedBy,
+            @Nullable Instant followUpUntil)
+            implements ReviewEvent {}
+
     @WireName("review.follow-up-asked.v1")
     record FollowUpAsked(UUID caseId, UUID followUpId, UUID askedBy) implements ReviewEvent {}
 

@@ -5,6 +5,7 @@ import static org.consilium.intake.world.Person.AMINA;
 import static org.consilium.intake.world.Person.CARLA;
 import static org.consilium.intake.world.Person.CHEN;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -19,6 +20,7 @@ import org.consilium.contracts.ContractSamples;
 import org.consilium.contracts.DocumentsEvent.RecordsAssessed;
 import org.consilium.contracts.EventTypes;
 import org.consilium.contracts.ReviewEvent.OfferAccepted;
+import org.consilium.contracts.ReviewEvent.OpinionAmended;
 import org.consilium.contracts.ReviewEvent.OpinionReleased;
 import org.consilium.contracts.Source;
 import org.consilium.intake.world.FamilyCase;
@@ -100,6 +102,21 @@ class HeardEventsIT {
     }
 
     @Test
+    void a_later_version_opens_the_window_for_questions_anew() {
+        var story = FamilyCase.inReview(CHEN);
+        OtherService.publish(release(story, 3, Instant.now().plusSeconds(600)));
+        story.awaitState("delivered");
+        OtherService.publish(amendment(story, 4, Instant.now().plusSeconds(2)));
+        story.awaitState("closed");
+
+        OtherService.publish(amendment(story, 5, null));
+        story.awaitHeard(5);
+        AMINA.get(story.path("/timeline"))
+                .body("items.code", hasItem("opinion-amended"))
+                .body("turn", equalTo("nobody"));
+    }
+
+    @Test
     void a_draft_that_nobody_submits_expires() {
         var story = FamilyCase.opened();
         var kept =
@@ -164,6 +181,12 @@ class HeardEventsIT {
     private static Envelope release(FamilyCase story, long seq, Instant until) {
         return envelope(
                 new OpinionReleased(story.uuid(), UUID.randomUUID(), 1, UUID.randomUUID(), until),
+                seq);
+    }
+
+    private static Envelope amendment(FamilyCase story, long seq, Instant until) {
+        return envelope(
+                new OpinionAmended(story.uuid(), UUID.randomUUID(), 2, 1, UUID.randomUUID(), until),
                 seq);
     }
 

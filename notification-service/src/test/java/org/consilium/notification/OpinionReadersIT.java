@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.consilium.contracts.Relation;
 import org.consilium.contracts.ReviewEvent.FollowUpAnswered;
+import org.consilium.contracts.ReviewEvent.OpinionAmended;
 import org.consilium.contracts.ReviewEvent.OpinionReleased;
 import org.consilium.notification.telling.Kind;
 import org.consilium.notification.world.NotificationSettings;
@@ -42,6 +43,7 @@ class OpinionReadersIT {
         release();
 
         areTold(Kind.OPINION_RELEASED, Person.AMINA, Person.YUSUF);
+        areTold(Kind.OPINION_AMENDED, Person.AMINA, Person.YUSUF);
         areTold(Kind.FOLLOW_UP_ANSWERED, Person.AMINA, Person.YUSUF);
     }
 
@@ -69,6 +71,7 @@ class OpinionReadersIT {
         var opinion = UUID.randomUUID();
         var until = Instant.now().plus(Duration.ofDays(7));
         story.tell(new OpinionReleased(id, opinion, 1, Person.LENA.id(), until));
+        story.tell(new OpinionAmended(id, opinion, 2, 1, Person.LENA.id(), null));
         story.tell(new FollowUpAnswered(id, UUID.randomUUID(), opinion, Person.CHEN.id()));
     }
 

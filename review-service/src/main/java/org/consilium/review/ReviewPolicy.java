@@ -101,6 +101,7 @@ class ReviewPolicy implements AccessPolicy {
                             Rule.ofRoles(LEAD, COORDINATOR).orRelations(REFERRER)),
                     Map.entry("write-opinion", ASSIGNED),
                     Map.entry("read-opinion", RELEASED_OPINION_READERS),
+                    Map.entry("amend-opinion", ASSIGNED),
                     Map.entry("sign-opinion", ASSIGNED),
                     Map.entry("read-letter", RELEASED_OPINION_READERS),
                     // Of the reviewers those with that task, and the author reads what was found:

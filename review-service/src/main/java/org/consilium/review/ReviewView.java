@@ -94,6 +94,6 @@ public record ReviewView(
                         null,
                         null,
                         null)
-                : stateOf(review);
+                : stateOf(review, Standing.asSeenByPatient(review));
     }
 }

@@ -16,6 +16,7 @@ import org.consilium.review.lifecycle.Review.Released;
 import org.consilium.review.lifecycle.Review.Signed;
 import org.consilium.review.lifecycle.Review.UnderReview;
 import org.consilium.review.lifecycle.Review.Withdrawn;
+import org.consilium.review.opinion.Codes;
 
 /** What is true in the review's state and not in every other. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -26,21 +27,28 @@ public record Standing(
         Set<UUID> openQuestions,
         Integer opinionVersion,
         Instant followUpUntil,
-        Set<UUID> openFollowUps) {
+        Set<UUID> openFollowUps,
+        Amending amendment) {
+
+    /** A later version on its way: which one, and how far it is. */
+    record Amending(int version, String step) {
+        static Amending of(Released released) {
+            return released.amendment() == null
+                    ? null
+                    : new Amending(released.nextVersion(), Codes.of(released.amendment().step()));
+        }
+    }
 
     static Standing of(Review review) {
         return switch (review) {
             case Offered s -> asked(s.offers());
-            case IndependentReading s -> assigned(s.reviewer(), s.opinionDue(), Set.of());
-            case UnderReview s -> assigned(s.reviewer(), s.opinionDue(), Set.of());
+            case IndependentReading s -> assigned(s.reviewer(), s.opinionDue(), Set.of(), null);
+            case UnderReview s -> assigned(s.reviewer(), s.opinionDue(), Set.of(), null);
             case AwaitingAnswer s ->
-                    assigned(s.reviewer(), s.opinionDue(), s.openQuestions().keySet());
-            case InQualityReview s ->
-                    new Standing(
-                            null, s.reviewer(), s.opinionDue(), Set.of(), s.version(), null, null);
-            case Signed s -> written(s.reviewer(), s.version(), null, null);
-            case Released s ->
-                    written(s.reviewer(), s.version(), s.followUpUntil(), s.openFollowUps());
+                    assigned(s.reviewer(), s.opinionDue(), s.openQuestions().keySet(), null);
+            case InQualityReview s -> assigned(s.reviewer(), s.opinionDue(), Set.of(), s.version());
+            case Signed s -> written(s.reviewer(), s.version());
+            case Released s -> released(s, Amending.of(s));
             case AwaitingAssignment _, Withdrawn _ -> null;
         };
     }
@@ -52,16 +60,33 @@ public record Standing(
                 : of(review);
     }
 
+    /** A later version is theirs to know of once it is released. */
+    static Standing asSeenByPatient(Review review) {
+        return review instanceof Released s ? released(s, null) : of(review);
+    }
+
     private static Standing asked(List<Offer> offers) {
-        return new Standing(offers, null, null, null, null, null, null);
+        return new Standing(offers, null, null, null, null, null, null, null);
     }
 
-    private static Standing assigned(UUID reviewer, Instant due, Set<UUID> open) {
-        return new Standing(null, reviewer, due, open, null, null, null);
+    private static Standing assigned(
+            UUID reviewer, Instant due, Set<UUID> open, Integer submittedVersion) {
+        return new Standing(null, reviewer, due, open, submittedVersion, null, null, null);
     }
 
-    private static Standing written(
-            UUID reviewer, int version, Instant followUpUntil, Set<UUID> openFollowUps) {
-        return new Standing(null, reviewer, null, null, version, followUpUntil, openFollowUps);
+    private static Standing written(UUID reviewer, int version) {
+        return new Standing(null, reviewer, null, null, version, null, null, null);
+    }
+
+    private static Standing released(Released s, Amending amendment) {
+        return new Standing(
+                null,
+                s.reviewer(),
+                null,
+                null,
+                s.version(),
+                s.followUpUntil(),
+                s.openFollowUps(),
+                amendment);
     }
 }

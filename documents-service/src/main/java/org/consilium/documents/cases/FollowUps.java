@@ -35,7 +35,7 @@ class FollowUps {
                 .setParameter("case", caseId)
                 .setParameter("until", until.atOffset(ZoneOffset.UTC))
                 .executeUpdate()
-                .chain(() -> readUntil(caseId, until, work));
+                .chain(() -> readToTheEnd(caseId, work));
     }
 
     Uni<Void> asked(UUID caseId, UUID followUpId, UnitOfWork work) {
@@ -55,7 +55,12 @@ class FollowUps {
                 .createNativeQuery("delete from open_follow_up where follow_up_id = :id")
                 .setParameter("id", followUpId)
                 .executeUpdate()
-                .chain(() -> windowUnlessAsked(caseId, work))
+                .chain(() -> readToTheEnd(caseId, work));
+    }
+
+    /** Of the window, unless a question waits: then it is not told yet. */
+    private Uni<Void> readToTheEnd(UUID caseId, UnitOfWork work) {
+        return windowUnlessAsked(caseId, work)
                 .chain(
                         until ->
                                 until == null

@@ -25,6 +25,7 @@ import org.consilium.contracts.ReviewEvent.OfferAccepted;
 import org.consilium.contracts.ReviewEvent.OfferDeclined;
 import org.consilium.contracts.ReviewEvent.OfferExpired;
 import org.consilium.contracts.ReviewEvent.OfferLapsed;
+import org.consilium.contracts.ReviewEvent.OpinionAmended;
 import org.consilium.contracts.ReviewEvent.OpinionReleased;
 import org.consilium.contracts.ReviewEvent.OpinionReturned;
 import org.consilium.contracts.ReviewEvent.OpinionSigned;
@@ -80,19 +81,11 @@ public class ReviewConsumer implements EventConsumer {
             case OfferDeclined e -> access.revoke(e.caseId(), e.reviewer(), OFFERED_REVIEWER, work);
             case OfferExpired e -> access.revoke(e.caseId(), e.reviewer(), OFFERED_REVIEWER, work);
             case OfferLapsed e -> access.revoke(e.caseId(), e.reviewer(), OFFERED_REVIEWER, work);
-            case OfferAccepted e ->
-                    access.revoke(e.caseId(), e.reviewer(), OFFERED_REVIEWER, work)
-                            .chain(
-                                    () ->
-                                            access.grant(
-                                                    e.caseId(),
-                                                    e.reviewer(),
-                                                    REVIEWER,
-                                                    null,
-                                                    work));
+            case OfferAccepted e -> accepted(e, work);
             case ReadingCommitted e -> noteReading(e, work);
             case AssignmentEnded e -> access.revoke(e.caseId(), e.reviewer(), REVIEWER, work);
             case OpinionReleased e -> followUps.open(e.caseId(), e.followUpUntil(), work);
+            case OpinionAmended e -> amended(e, work);
             case FollowUpAsked e -> followUps.asked(e.caseId(), e.followUpId(), work);
             case FollowUpAnswered e -> followUps.answered(e.caseId(), e.followUpId(), work);
             case ReviewWithdrawn e ->
@@ -111,6 +104,18 @@ public class ReviewConsumer implements EventConsumer {
                     CriticalFindingOverdue _ ->
                     nothing();
         };
+    }
+
+    private Uni<Void> accepted(OfferAccepted e, UnitOfWork work) {
+        return access.revoke(e.caseId(), e.reviewer(), OFFERED_REVIEWER, work)
+                .chain(() -> access.grant(e.caseId(), e.reviewer(), REVIEWER, null, work));
+    }
+
+    /** Of a case that has closed meanwhile nobody reads on. */
+    private Uni<Void> amended(OpinionAmended e, UnitOfWork work) {
+        return e.followUpUntil() == null
+                ? nothing()
+                : followUps.open(e.caseId(), e.followUpUntil(), work);
     }
 
     private static Uni<Void> nothing() {

@@ -28,6 +28,7 @@ import org.consilium.contracts.IntakeEvent.ParticipantRemoved;
 import org.consilium.contracts.Relation;
 import org.consilium.contracts.ReviewEvent.FollowUpAnswered;
 import org.consilium.contracts.ReviewEvent.FollowUpAsked;
+import org.consilium.contracts.ReviewEvent.OpinionAmended;
 import org.consilium.contracts.ReviewEvent.OpinionReleased;
 import org.consilium.contracts.ReviewEvent.ReadingCommitted;
 import org.consilium.contracts.ReviewEvent.ReviewOffered;
@@ -266,6 +267,7 @@ class ReadingIT {
             var soonOver = Instant.now().plusSeconds(4);
             aCase.tell(Source.REVIEW, released(soonOver));
             aCase.tell(Source.REVIEW, new FollowUpAsked(aCase.id(), question, AMINA.id()));
+            aCase.tell(Source.REVIEW, amended(soonOver));
             Soon.happens(() -> Instant.now().isAfter(soonOver.plusSeconds(1)));
             content(CHEN, record).then().statusCode(200);
             var answered = new FollowUpAnswered(aCase.id(), question, UUID.randomUUID(), CHEN.id());
@@ -275,6 +277,11 @@ class ReadingIT {
 
         private OpinionReleased released(Instant followUpUntil) {
             return new OpinionReleased(aCase.id(), UUID.randomUUID(), 1, LENA.id(), followUpUntil);
+        }
+
+        private OpinionAmended amended(Instant followUpUntil) {
+            return new OpinionAmended(
+                    aCase.id(), UUID.randomUUID(), 2, 1, LENA.id(), followUpUntil);
         }
 
         @Test

@@ -120,6 +120,9 @@ public sealed interface CaseCommand {
 
     record HearOpinionReleased(Instant followUpUntil) implements Heard {}
 
+    /** A later version is there to be read, and there is time for questions about it. */
+    record HearOpinionAmended(Instant followUpUntil) implements Heard {}
+
     record HearFollowUpAsked(UUID followUpId) implements Heard {}
 
     record HearFollowUpAnswered(UUID followUpId, Instant at) implements Heard {}

@@ -19,6 +19,7 @@ import org.consilium.intake.cases.CaseCommand.HearNobodyFound;
 import org.consilium.intake.cases.CaseCommand.HearOfferAccepted;
 import org.consilium.intake.cases.CaseCommand.HearOfferGone;
 import org.consilium.intake.cases.CaseCommand.HearOffered;
+import org.consilium.intake.cases.CaseCommand.HearOpinionAmended;
 import org.consilium.intake.cases.CaseCommand.HearOpinionReleased;
 import org.consilium.intake.cases.CaseCommand.HearOpinionReturned;
 import org.consilium.intake.cases.CaseCommand.HearOpinionSigned;
@@ -70,6 +71,7 @@ final class HeardRules {
             case HearInformationGiven f -> informationGiven(current, f);
             case HearOpinionSigned _ -> progressed(current, Progress.SIGNED);
             case HearOpinionReleased f -> opinionReleased(current, f);
+            case HearOpinionAmended f -> opinionAmended(current, f);
             case HearFollowUpAsked f -> followUpAsked(current, f);
             case HearFollowUpAnswered f -> followUpAnswered(current, f);
         };
@@ -165,6 +167,17 @@ final class HeardRules {
                                             f.followUpUntil())));
             case AfterRelease _ -> refused(Refusal.ALREADY_KNOWN);
             case Draft _, BeforeReview _, Ended _ -> CaseLifecycle.notHere();
+        };
+    }
+
+    /** An end that the clock sets later: what is open stays so. */
+    private static Decision opinionAmended(Case current, HearOpinionAmended f) {
+        return switch (current.state()) {
+            case Delivered(var triage, var reading, _) ->
+                    moved(current.with(new Delivered(triage, reading, f.followUpUntil())));
+            case FollowUp(var triage, var reading, _, var open) ->
+                    moved(current.with(new FollowUp(triage, reading, f.followUpUntil(), open)));
+            case Draft _, BeforeReview _, UnderReview _, Ended _ -> CaseLifecycle.notHere();
         };
     }
 

@@ -25,6 +25,7 @@ import org.consilium.contracts.ReviewEvent.OfferAccepted;
 import org.consilium.contracts.ReviewEvent.OfferDeclined;
 import org.consilium.contracts.ReviewEvent.OfferExpired;
 import org.consilium.contracts.ReviewEvent.OfferLapsed;
+import org.consilium.contracts.ReviewEvent.OpinionAmended;
 import org.consilium.contracts.ReviewEvent.OpinionReleased;
 import org.consilium.contracts.ReviewEvent.OpinionReturned;
 import org.consilium.contracts.ReviewEvent.OpinionSigned;
@@ -43,6 +44,7 @@ import org.consilium.intake.cases.CaseCommand.HearNobodyFound;
 import org.consilium.intake.cases.CaseCommand.HearOfferAccepted;
 import org.consilium.intake.cases.CaseCommand.HearOfferGone;
 import org.consilium.intake.cases.CaseCommand.HearOffered;
+import org.consilium.intake.cases.CaseCommand.HearOpinionAmended;
 import org.consilium.intake.cases.CaseCommand.HearOpinionReleased;
 import org.consilium.intake.cases.CaseCommand.HearOpinionReturned;
 import org.consilium.intake.cases.CaseCommand.HearOpinionSigned;
@@ -110,6 +112,7 @@ class ReviewConsumer implements EventConsumer {
             case OfferExpired e -> offerGone(e.offerId(), e.reviewer(), envelope, work);
             case OfferLapsed e -> offerGone(e.offerId(), e.reviewer(), envelope, work);
             case OpinionReleased e -> released(e, envelope, work);
+            case OpinionAmended e -> amended(e, envelope, work);
             case ReviewerNotFound _ -> told(new HearNobodyFound(), envelope, work);
             case AssignmentEnded e ->
                     told(new HearAssignmentEnded(), envelope, work)
@@ -186,8 +189,25 @@ class ReviewConsumer implements EventConsumer {
         return new Actor(envelope.actor()).person().orElse(null);
     }
 
+    /** The time for questions begins again, unless the case is closed. */
+    private Uni<Void> amended(OpinionAmended e, Envelope envelope, UnitOfWork work) {
+        if (e.followUpUntil() == null) {
+            return Uni.createFrom().voidItem();
+        }
+        return heard.tell(new HearOpinionAmended(e.followUpUntil()), envelope, work)
+                .chain(
+                        moved ->
+                                moved
+                                        ? deadlines.set(end(e.caseId(), e.followUpUntil()), work)
+                                        : Uni.createFrom().voidItem());
+    }
+
+    private static Deadline end(UUID caseId, Instant until) {
+        return new Deadline(caseId, FollowUpEnd.KIND, caseId, until);
+    }
+
     private Uni<Void> released(OpinionReleased e, Envelope envelope, UnitOfWork work) {
-        var end = new Deadline(e.caseId(), FollowUpEnd.KIND, e.caseId(), e.followUpUntil());
+        var end = end(e.caseId(), e.followUpUntil());
         return heard.tell(new HearOpinionReleased(e.followUpUntil()), envelope, work)
                 .chain(
                         moved ->

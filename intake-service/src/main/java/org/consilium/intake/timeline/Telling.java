@@ -60,6 +60,7 @@ import org.consilium.contracts.ReviewEvent.OfferAccepted;
 import org.consilium.contracts.ReviewEvent.OfferDeclined;
 import org.consilium.contracts.ReviewEvent.OfferExpired;
 import org.consilium.contracts.ReviewEvent.OfferLapsed;
+import org.consilium.contracts.ReviewEvent.OpinionAmended;
 import org.consilium.contracts.ReviewEvent.OpinionReleased;
 import org.consilium.contracts.ReviewEvent.OpinionReturned;
 import org.consilium.contracts.ReviewEvent.OpinionSigned;
@@ -156,6 +157,12 @@ record Telling(String code, UUID about, UUID recipient) {
             case InformationRequested e -> told(e, e.questionId());
             case InformationGiven e -> told(e, e.questionId());
             case InformationRequestClosed e -> told(e, e.questionId());
+            // A later version is told of once it is there to be read: until then the one before
+            // stands, and it may yet turn out that nothing is to be amended.
+            case QualityReviewRequested e when e.version() > 1 -> null;
+            case OpinionReturned e when e.version() > 1 -> null;
+            case OpinionSigned e when e.version() > 1 -> null;
+            case OpinionAmended e -> told(e, e.opinionId());
             case QualityReviewRequested e -> told(e, e.opinionId());
             case OpinionReturned e -> told(e, e.opinionId());
             case OpinionSigned e -> told(e, e.opinionId());

@@ -28,6 +28,7 @@ import org.consilium.intake.cases.CaseCommand.HearNobodyFound;
 import org.consilium.intake.cases.CaseCommand.HearOfferAccepted;
 import org.consilium.intake.cases.CaseCommand.HearOfferGone;
 import org.consilium.intake.cases.CaseCommand.HearOffered;
+import org.consilium.intake.cases.CaseCommand.HearOpinionAmended;
 import org.consilium.intake.cases.CaseCommand.HearOpinionReleased;
 import org.consilium.intake.cases.CaseCommand.HearOpinionReturned;
 import org.consilium.intake.cases.CaseCommand.HearOpinionSigned;
@@ -173,6 +174,7 @@ final class LifecycleTable {
         all.put("HearOpinionReturned", new HearOpinionReturned());
         all.put("HearOpinionSigned", new HearOpinionSigned());
         all.put("HearOpinionReleased", new HearOpinionReleased(until));
+        all.put("HearOpinionAmended", new HearOpinionAmended(until.plusSeconds(60)));
         all.put("HearFollowUpAsked", new HearFollowUpAsked(CaseFixtures.FOLLOW_UP));
         all.put("HearFollowUpAnswered: in time", answered(until.minusSeconds(1)));
         all.put("HearFollowUpAnswered: after the window", answered(until));

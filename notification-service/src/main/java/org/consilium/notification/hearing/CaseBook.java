@@ -47,6 +47,7 @@ import org.consilium.contracts.ReviewEvent.OfferAccepted;
 import org.consilium.contracts.ReviewEvent.OfferDeclined;
 import org.consilium.contracts.ReviewEvent.OfferExpired;
 import org.consilium.contracts.ReviewEvent.OfferLapsed;
+import org.consilium.contracts.ReviewEvent.OpinionAmended;
 import org.consilium.contracts.ReviewEvent.OpinionReleased;
 import org.consilium.contracts.ReviewEvent.OpinionReturned;
 import org.consilium.contracts.ReviewEvent.OpinionSigned;
@@ -142,6 +143,7 @@ class CaseBook {
                     CriticalFindingOverdue _,
                     ReadingCommitted _,
                     OpinionReleased _,
+                    OpinionAmended _,
                     FollowUpAsked _,
                     FollowUpAnswered _ ->
                     nothing();

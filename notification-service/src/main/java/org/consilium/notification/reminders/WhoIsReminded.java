@@ -33,6 +33,7 @@ import org.consilium.contracts.ReviewEvent.OfferAccepted;
 import org.consilium.contracts.ReviewEvent.OfferDeclined;
 import org.consilium.contracts.ReviewEvent.OfferExpired;
 import org.consilium.contracts.ReviewEvent.OfferLapsed;
+import org.consilium.contracts.ReviewEvent.OpinionAmended;
 import org.consilium.contracts.ReviewEvent.OpinionReleased;
 import org.consilium.contracts.ReviewEvent.OpinionSigned;
 import org.consilium.contracts.ReviewEvent.ReviewOffered;
@@ -91,7 +92,8 @@ final class WhoIsReminded {
                             .after(days(1))
                             .tell(Kind.RELEASE_OVERDUE)
                             .all(CLINICAL_LEADS)
-                            .unless(OpinionReleased.class),
+                            .unless(OpinionReleased.class)
+                            .unless(OpinionAmended.class),
                     when(FollowUpAsked.class)
                             .about(FollowUpAsked::followUpId)
                             .after(days(2))

@@ -48,6 +48,7 @@ import org.consilium.contracts.ReviewEvent.OfferAccepted;
 import org.consilium.contracts.ReviewEvent.OfferDeclined;
 import org.consilium.contracts.ReviewEvent.OfferExpired;
 import org.consilium.contracts.ReviewEvent.OfferLapsed;
+import org.consilium.contracts.ReviewEvent.OpinionAmended;
 import org.consilium.contracts.ReviewEvent.OpinionReleased;
 import org.consilium.contracts.ReviewEvent.OpinionReturned;
 import org.consilium.contracts.ReviewEvent.OpinionSigned;
@@ -163,6 +164,10 @@ public final class WhoIsTold {
                     when(OpinionReleased.class)
                             .tell(Kind.OPINION_RELEASED)
                             .with(released -> Facts.due(released.followUpUntil()))
+                            .all(OPINION_READERS),
+                    when(OpinionAmended.class)
+                            .tell(Kind.OPINION_AMENDED)
+                            .with(amended -> Facts.due(amended.followUpUntil()))
                             .all(OPINION_READERS),
                     when(FollowUpAsked.class).tell(Kind.FOLLOW_UP_ASKED).all(REVIEWER),
                     when(FollowUpAnswered.class).tell(Kind.FOLLOW_UP_ANSWERED).all(OPINION_READERS),

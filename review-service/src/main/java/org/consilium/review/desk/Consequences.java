@@ -21,6 +21,7 @@ import org.consilium.contracts.ReviewEvent.OfferAccepted;
 import org.consilium.contracts.ReviewEvent.OfferDeclined;
 import org.consilium.contracts.ReviewEvent.OfferExpired;
 import org.consilium.contracts.ReviewEvent.OfferLapsed;
+import org.consilium.contracts.ReviewEvent.OpinionAmended;
 import org.consilium.contracts.ReviewEvent.OpinionReleased;
 import org.consilium.contracts.ReviewEvent.OpinionReturned;
 import org.consilium.contracts.ReviewEvent.OpinionSigned;
@@ -69,7 +70,9 @@ class Consequences {
             case OfferLapsed e ->
                     offers.settle(e.offerId(), "lapsed", null, work)
                             .chain(() -> notAsked(e.caseId(), e.offerId(), e.reviewer(), work));
-            case OpinionSigned e -> places.free(e.reviewer(), work);
+            // An amendment takes no place in the capacity, so it leaves none.
+            case OpinionSigned e ->
+                    before instanceof Review.Released ? nothing() : places.free(e.reviewer(), work);
             case InformationRequested e ->
                     watch(e, ReviewDesk.ANSWER_WINDOW, e.questionId(), e.answerDue(), work);
             case InformationGiven e ->
@@ -84,7 +87,8 @@ class Consequences {
             case ReviewWithdrawn e -> withdrawn(e, before, work);
             case CriticalFindingOverdue _, ReviewerNotFound _, FirstTeamUnknown _ -> nothing();
             case ReadingCommitted _, QualityReviewRequested _, OpinionReturned _ -> nothing();
-            case OpinionReleased _, FollowUpAsked _, FollowUpAnswered _ -> nothing();
+            case OpinionReleased _, OpinionAmended _ -> nothing();
+            case FollowUpAsked _, FollowUpAnswered _ -> nothing();
         };
     }
 

@@ -33,6 +33,8 @@ public final class Refusals {
                     QUESTION_STILL_OPEN,
                     NO_SUCH_OPEN_QUESTION,
                     NOT_THE_OPINION_IN_REVIEW,
+                    AMENDMENT_UNDER_WAY,
+                    NO_AMENDMENT_BEING_WRITTEN,
                     FOLLOW_UP_WINDOW_CLOSED,
                     FOLLOW_UPS_USED_UP,
                     NO_SUCH_OPEN_FOLLOW_UP ->

@@ -82,7 +82,7 @@ class FollowUps {
      * reads no other.
      */
     Uni<List<FollowUpView>> of(UUID caseId, Viewer viewer, UnitOfWork work) {
-        return reading.signed(caseId, viewer, work).chain(() -> of(caseId, work));
+        return reading.signed(caseId, null, viewer, work).chain(() -> of(caseId, work));
     }
 
     private static Uni<List<FollowUpView>> of(UUID caseId, UnitOfWork work) {

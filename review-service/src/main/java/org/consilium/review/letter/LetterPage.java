@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
  * @param signedOn in the letter's language
  * @param values of the laboratory, each explained; with any of them the letter is an explanation of
  *     results
+ * @param replaced the earlier version that this letter replaces; null for a first one
  */
 public record LetterPage(
         String programme,
@@ -25,7 +26,8 @@ public record LetterPage(
         List<Source> sources,
         Signature signature,
         String signedOn,
-        List<ValueRow> values) {
+        List<ValueRow> values,
+        Earlier replaced) {
 
     /** A page that was kept before values were explained explains none. */
     public LetterPage {
@@ -47,7 +49,8 @@ public record LetterPage(
                 sources,
                 signature,
                 signedOn,
-                values);
+                values,
+                replaced);
     }
 
     public record Part(String title, String text) {}
@@ -94,6 +97,9 @@ public record LetterPage(
 
     /** {@code page} is null when the whole document is meant. */
     public record Source(String document, Integer page, String note) {}
+
+    /** An earlier version, and why there is a later one; {@code text} is the author's. */
+    public record Earlier(int version, String signedOn, String reason, String text) {}
 
     /** {@code degrees} may be empty. */
     public record Signature(

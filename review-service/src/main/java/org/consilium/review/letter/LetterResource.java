@@ -2,10 +2,12 @@ package org.consilium.review.letter;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.consilium.kit.access.Guarded;
@@ -39,16 +41,19 @@ class LetterResource {
         this.caller = caller;
     }
 
+    /** Of the version that is released, or of another as it was delivered. */
     @GET
     @Guarded("read-letter")
     @Produces("application/pdf")
-    public Uni<Response> read(@PathParam("caseId") UUID caseId) {
+    public Uni<Response> read(
+            @PathParam("caseId") UUID caseId, @QueryParam("version") @Min(1) Integer version) {
         var actor = caller.actor();
         return viewers.of(caseId)
                 .chain(
                         viewer ->
                                 transactions.inTransaction(
-                                        actor, work -> reading.signed(caseId, viewer, work)))
+                                        actor,
+                                        work -> reading.signed(caseId, version, viewer, work)))
                 .chain(this::response);
     }
 

@@ -154,7 +154,7 @@ final class ConversationRules {
                 var open = new HashSet<>(released.openFollowUps());
                 open.add(c.followUpId());
                 yield moved(
-                        withFollowUps(released, open, released.followUpsAsked() + 1),
+                        released.withFollowUps(open, released.followUpsAsked() + 1),
                         new FollowUpAsked(released.caseId(), c.followUpId(), c.person()));
             }
             case Searching _, Writing _, InQualityReview _, Signed _, Withdrawn _ ->
@@ -172,23 +172,12 @@ final class ConversationRules {
                 var open = new HashSet<>(released.openFollowUps());
                 open.remove(c.followUpId());
                 yield moved(
-                        withFollowUps(released, open, released.followUpsAsked()),
+                        released.withFollowUps(open, released.followUpsAsked()),
                         new FollowUpAnswered(
                                 released.caseId(), c.followUpId(), c.addendumId(), c.reviewer()));
             }
             case Searching _, Writing _, InQualityReview _, Signed _, Withdrawn _ ->
                     refused(NOT_ALLOWED_IN_THIS_STATE);
         };
-    }
-
-    private static Released withFollowUps(Released released, Set<UUID> open, int asked) {
-        return new Released(
-                released.caseId(),
-                released.reviewer(),
-                released.opinionId(),
-                released.version(),
-                released.followUpUntil(),
-                Set.copyOf(open),
-                asked);
     }
 }

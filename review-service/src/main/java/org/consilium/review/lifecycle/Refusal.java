@@ -21,6 +21,8 @@ public enum Refusal {
     AUTHOR_CANNOT_CHECK("An opinion is checked by somebody who did not write it."),
     NOT_THE_OPINION_IN_REVIEW("Another opinion is in quality review by now: read it."),
     AUTHOR_CANNOT_RELEASE("An opinion is released by somebody who did not write it."),
+    AMENDMENT_UNDER_WAY("This opinion is being amended already."),
+    NO_AMENDMENT_BEING_WRITTEN("No later version of this opinion is being written just now."),
     FOLLOW_UP_WINDOW_CLOSED("The time for follow-up questions is over."),
     FOLLOW_UPS_USED_UP("All follow-up questions have been asked."),
     NO_SUCH_OPEN_FOLLOW_UP("No such follow-up question is waiting for an answer.");

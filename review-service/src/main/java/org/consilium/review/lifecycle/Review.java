@@ -84,8 +84,11 @@ public sealed interface Review {
     /**
      * With the patient.
      *
+     * @param version that the patient reads; those before it stay readable
      * @param openFollowUps asked and not yet answered
-     * @param followUpsAsked how many there were, answered or not
+     * @param followUpsAsked how many there were of this version, answered or not
+     * @param closed the case is: nothing new begins
+     * @param amendment the next version on its way; null when nobody amends
      */
     record Released(
             UUID caseId,
@@ -94,14 +97,104 @@ public sealed interface Review {
             int version,
             Instant followUpUntil,
             Set<UUID> openFollowUps,
-            int followUpsAsked)
+            int followUpsAsked,
+            boolean closed,
+            Amendment amendment)
             implements Written {
 
-        /** Nothing is asked from then on. */
-        Released closedAt(Instant at) {
-            var until = at.isBefore(followUpUntil) ? at : followUpUntil;
+        static Released first(Signed signed, Instant followUpUntil) {
             return new Released(
-                    caseId, reviewer, opinionId, version, until, openFollowUps, followUpsAsked);
+                    signed.caseId(),
+                    signed.reviewer(),
+                    signed.opinionId(),
+                    signed.version(),
+                    followUpUntil,
+                    Set.of(),
+                    0,
+                    false,
+                    null);
+        }
+
+        Released with(Amendment next) {
+            return new Released(
+                    caseId,
+                    reviewer,
+                    opinionId,
+                    version,
+                    followUpUntil,
+                    openFollowUps,
+                    followUpsAsked,
+                    closed,
+                    next);
+        }
+
+        Released withFollowUps(Set<UUID> open, int asked) {
+            return new Released(
+                    caseId,
+                    reviewer,
+                    opinionId,
+                    version,
+                    followUpUntil,
+                    Set.copyOf(open),
+                    asked,
+                    closed,
+                    amendment);
+        }
+
+        /** The amendment takes its place; what is asked of it is counted anew. */
+        Released amended(Instant until) {
+            return new Released(
+                    caseId,
+                    reviewer,
+                    amendment.opinionId(),
+                    nextVersion(),
+                    until,
+                    openFollowUps,
+                    0,
+                    closed,
+                    null);
+        }
+
+        /** Nothing is asked from then on, and what its author has not signed is not amended. */
+        Released closedAt(Instant at) {
+            return new Released(
+                    caseId,
+                    reviewer,
+                    opinionId,
+                    version,
+                    at.isBefore(followUpUntil) ? at : followUpUntil,
+                    openFollowUps,
+                    followUpsAsked,
+                    true,
+                    beingAmended() ? null : amendment);
+        }
+
+        /** Whether its author may write towards the next version. */
+        public boolean beingAmended() {
+            return amendment != null && amendment.step() == Amendment.Step.WRITING;
+        }
+
+        public int nextVersion() {
+            return version + 1;
+        }
+    }
+
+    /**
+     * A later version of a released opinion, which takes the way of the first one while the patient
+     * reads on in the one that is released.
+     *
+     * @param opinionId null until its author has signed
+     */
+    record Amendment(Step step, UUID opinionId) {
+
+        public enum Step {
+            WRITING,
+            IN_QUALITY_REVIEW,
+            SIGNED
+        }
+
+        static Amendment begun() {
+            return new Amendment(Step.WRITING, null);
         }
     }
 

@@ -49,7 +49,7 @@ public sealed interface ReviewCommand {
 
     record ReportCriticalFindingOverdue(UUID findingId) implements ReviewCommand {}
 
-    record SignOpinion(UUID reviewer, UUID opinionId, int version) implements ReviewCommand {}
+    record SignOpinion(UUID reviewer, UUID opinionId) implements ReviewCommand {}
 
     record PassOpinion(UUID checker, UUID opinionId, String letterSha256)
             implements ReviewCommand {}
@@ -59,6 +59,12 @@ public sealed interface ReviewCommand {
             implements ReviewCommand {}
 
     record ReleaseOpinion(UUID clinicalLead, Instant followUpUntil) implements ReviewCommand {}
+
+    /** Why, stands where it is kept. */
+    record BeginAmendment(UUID reviewer) implements ReviewCommand {}
+
+    /** The opinion stays as it is released. */
+    record GiveUpAmendment(UUID reviewer) implements ReviewCommand {}
 
     record AskFollowUp(UUID followUpId, UUID person, Instant askedAt) implements ReviewCommand {}
 

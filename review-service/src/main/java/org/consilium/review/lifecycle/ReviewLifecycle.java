@@ -29,6 +29,7 @@ import org.consilium.review.lifecycle.ReviewCommand.AnswerQuestion;
 import org.consilium.review.lifecycle.ReviewCommand.AskFollowUp;
 import org.consilium.review.lifecycle.ReviewCommand.AskQuestion;
 import org.consilium.review.lifecycle.ReviewCommand.AssignAnew;
+import org.consilium.review.lifecycle.ReviewCommand.BeginAmendment;
 import org.consilium.review.lifecycle.ReviewCommand.CloseReview;
 import org.consilium.review.lifecycle.ReviewCommand.CommitReading;
 import org.consilium.review.lifecycle.ReviewCommand.DeclineOffer;
@@ -36,6 +37,7 @@ import org.consilium.review.lifecycle.ReviewCommand.DraftOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.ExpireOffer;
 import org.consilium.review.lifecycle.ReviewCommand.FlagCriticalFinding;
 import org.consilium.review.lifecycle.ReviewCommand.GiveCaseBack;
+import org.consilium.review.lifecycle.ReviewCommand.GiveUpAmendment;
 import org.consilium.review.lifecycle.ReviewCommand.GiveUpQuestion;
 import org.consilium.review.lifecycle.ReviewCommand.KeepOffersOf;
 import org.consilium.review.lifecycle.ReviewCommand.OfferReview;
@@ -81,6 +83,8 @@ public final class ReviewLifecycle {
             case PassOpinion c -> SignatureRules.pass(review, c);
             case ReturnOpinion c -> SignatureRules.giveBack(review, c);
             case ReleaseOpinion c -> SignatureRules.release(review, c);
+            case BeginAmendment c -> AmendmentRules.begin(review, c);
+            case GiveUpAmendment c -> AmendmentRules.giveUp(review, c);
             case AskFollowUp c -> ConversationRules.askFollowUp(review, c);
             case AnswerFollowUp c -> ConversationRules.answerFollowUp(review, c);
             case GiveCaseBack c -> OfferRules.giveCaseBack(review, c);
@@ -106,15 +110,22 @@ public final class ReviewLifecycle {
             case UnderReview under -> unchangedFor(under.reviewer(), c.reviewer(), under);
             case AwaitingAnswer waiting -> unchangedFor(waiting.reviewer(), c.reviewer(), waiting);
             case IndependentReading _ -> refused(OWN_READING_NOT_COMMITTED);
-            case Searching _, Written _, Withdrawn _ -> refused(NOT_ALLOWED_IN_THIS_STATE);
+            case Released released -> AmendmentRules.draft(released, c.reviewer());
+            case Searching _, InQualityReview _, Signed _, Withdrawn _ ->
+                    refused(NOT_ALLOWED_IN_THIS_STATE);
         };
     }
 
-    /** At any time before the opinion is final; from then on it says so itself. */
+    /**
+     * At any time before the opinion is final, and while it is amended; otherwise it says so
+     * itself.
+     */
     private static Decision flag(Review review, FlagCriticalFinding c) {
         return switch (review) {
             case Writing writing -> flagged(writing.reviewer(), review, c);
             case InQualityReview checked -> flagged(checked.reviewer(), review, c);
+            case Released released when released.amendment() != null ->
+                    flagged(released.reviewer(), review, c);
             case Searching _, Signed _, Released _, Withdrawn _ ->
                     refused(NOT_ALLOWED_IN_THIS_STATE);
         };

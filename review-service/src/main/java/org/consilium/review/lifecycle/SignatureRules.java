@@ -10,7 +10,6 @@ import static org.consilium.review.lifecycle.Refusal.NOT_THE_OPINION_IN_REVIEW;
 import static org.consilium.review.lifecycle.Refusal.OWN_READING_NOT_COMMITTED;
 import static org.consilium.review.lifecycle.Refusal.QUESTION_STILL_OPEN;
 
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.consilium.contracts.ReviewEvent.OpinionReleased;
@@ -26,7 +25,6 @@ import org.consilium.review.lifecycle.Review.Signed;
 import org.consilium.review.lifecycle.Review.UnderReview;
 import org.consilium.review.lifecycle.Review.Withdrawn;
 import org.consilium.review.lifecycle.Review.Writing;
-import org.consilium.review.lifecycle.Review.Written;
 import org.consilium.review.lifecycle.ReviewCommand.PassOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.ReleaseOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.ReturnOpinion;
@@ -38,19 +36,23 @@ import org.consilium.review.lifecycle.ReviewCommand.SignOpinion;
  */
 final class SignatureRules {
 
+    private static final int FIRST_VERSION = 1;
+
     private SignatureRules() {}
 
     static Decision sign(Review review, SignOpinion c) {
         return switch (review) {
             case UnderReview(var id, var reviewer, var due) when reviewer.equals(c.reviewer()) ->
                     moved(
-                            new InQualityReview(id, reviewer, due, c.opinionId(), c.version()),
-                            new QualityReviewRequested(id, c.opinionId(), c.version(), reviewer));
+                            new InQualityReview(id, reviewer, due, c.opinionId(), FIRST_VERSION),
+                            new QualityReviewRequested(id, c.opinionId(), FIRST_VERSION, reviewer));
             case AwaitingAnswer waiting when waiting.reviewer().equals(c.reviewer()) ->
                     refused(QUESTION_STILL_OPEN);
             case UnderReview _, AwaitingAnswer _ -> refused(NOT_THE_ASSIGNED_REVIEWER);
             case IndependentReading _ -> refused(OWN_READING_NOT_COMMITTED);
-            case Searching _, Written _, Withdrawn _ -> refused(NOT_ALLOWED_IN_THIS_STATE);
+            case Released released -> AmendmentRules.sign(released, c);
+            case Searching _, InQualityReview _, Signed _, Withdrawn _ ->
+                    refused(NOT_ALLOWED_IN_THIS_STATE);
         };
     }
 
@@ -59,6 +61,7 @@ final class SignatureRules {
                 review,
                 c.checker(),
                 c.opinionId(),
+                released -> AmendmentRules.pass(released, c),
                 opinion ->
                         moved(
                                 new Signed(
@@ -79,6 +82,7 @@ final class SignatureRules {
                 review,
                 c.checker(),
                 c.opinionId(),
+                released -> AmendmentRules.giveBack(released, c),
                 opinion ->
                         moved(
                                 new UnderReview(
@@ -95,6 +99,7 @@ final class SignatureRules {
             Review review,
             UUID checker,
             UUID opinionId,
+            Function<Released, Decision> ofAmendment,
             Function<InQualityReview, Decision> outcome) {
         return switch (review) {
             case InQualityReview opinion when opinion.reviewer().equals(checker) ->
@@ -102,7 +107,8 @@ final class SignatureRules {
             case InQualityReview opinion when !opinion.opinionId().equals(opinionId) ->
                     refused(NOT_THE_OPINION_IN_REVIEW);
             case InQualityReview opinion -> outcome.apply(opinion);
-            case Searching _, Writing _, Signed _, Released _, Withdrawn _ ->
+            case Released released -> ofAmendment.apply(released);
+            case Searching _, Writing _, Signed _, Withdrawn _ ->
                     refused(NOT_ALLOWED_IN_THIS_STATE);
         };
     }
@@ -111,19 +117,17 @@ final class SignatureRules {
         return switch (review) {
             case Signed signed when signed.reviewer().equals(c.clinicalLead()) ->
                     refused(AUTHOR_CANNOT_RELEASE);
-            case Signed(var id, var reviewer, var opinionId, var version) ->
+            case Signed signed ->
                     moved(
-                            new Released(
-                                    id,
-                                    reviewer,
-                                    opinionId,
-                                    version,
-                                    c.followUpUntil(),
-                                    Set.of(),
-                                    0),
+                            Released.first(signed, c.followUpUntil()),
                             new OpinionReleased(
-                                    id, opinionId, version, c.clinicalLead(), c.followUpUntil()));
-            case Searching _, Writing _, InQualityReview _, Released _, Withdrawn _ ->
+                                    signed.caseId(),
+                                    signed.opinionId(),
+                                    signed.version(),
+                                    c.clinicalLead(),
+                                    c.followUpUntil()));
+            case Released released -> AmendmentRules.release(released, c);
+            case Searching _, Writing _, InQualityReview _, Withdrawn _ ->
                     refused(NOT_ALLOWED_IN_THIS_STATE);
         };
     }

@@ -17,6 +17,7 @@ class DraftRow {
 
     int version;
     String content;
+    String replaces;
 
     @Column(name = "written_at")
     Instant writtenAt;

@@ -3,12 +3,14 @@ package org.consilium.review.opinion;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.consilium.kit.access.Guarded;
@@ -63,18 +65,20 @@ class OpinionResource {
                                                 () ->
                                                         opinions.write(
                                                                 caseId, ifMatch, content, work)))
-                .map(version -> response(OpinionView.of(new Opinions.Draft(version, content))));
+                .map(draft -> response(OpinionView.of(draft)));
     }
 
+    /** Without a version the author's draft, or what is released; each version stays readable. */
     @GET
     @Guarded("read-opinion")
-    public Uni<Response> read(@PathParam("caseId") UUID caseId) {
+    public Uni<Response> read(
+            @PathParam("caseId") UUID caseId, @QueryParam("version") @Min(1) Integer version) {
         var actor = caller.actor();
         return viewers.of(caseId)
                 .chain(
                         viewer ->
                                 transactions.inTransaction(
-                                        actor, work -> reading.read(caseId, viewer, work)))
+                                        actor, work -> reading.read(caseId, version, viewer, work)))
                 .map(OpinionResource::response);
     }
 

@@ -33,6 +33,8 @@ class OpinionRow {
     @Column(name = "signed_at")
     Instant signedAt;
 
+    String replaces;
+
     @Column(name = "letter_key")
     String letterKey;
 

@@ -2,10 +2,12 @@ package org.consilium.review.opinion;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 import java.util.UUID;
 import org.consilium.kit.web.IfMatch;
 import org.consilium.kit.work.StoredJson;
 import org.consilium.kit.work.UnitOfWork;
+import org.consilium.review.opinion.Replaced.Reason;
 
 /** Drafts, and what was signed. */
 @ApplicationScoped
@@ -17,36 +19,64 @@ public class Opinions {
         this.json = json;
     }
 
-    /** {@code version} counts the edits; 0 before the first. */
-    public record Draft(int version, OpinionContent content) {}
+    /**
+     * What is being written.
+     *
+     * @param version counts the edits; 0 before the first
+     * @param replaces null towards a first version
+     */
+    public record Draft(int version, OpinionContent content, Replaced replaces) {
+
+        /** That it becomes with the signature. */
+        public int opinionVersion() {
+            return replaces == null ? 1 : replaces.version() + 1;
+        }
+    }
 
     public Uni<Draft> draft(UUID caseId, UnitOfWork work) {
         return work.session()
                 .find(DraftRow.class, caseId)
-                .map(
-                        row ->
-                                row == null
-                                        ? new Draft(0, OpinionContent.empty())
-                                        : new Draft(
-                                                row.version,
-                                                json.read(row.content, OpinionContent.class)));
+                .map(row -> row == null ? new Draft(0, OpinionContent.empty(), null) : draft(row));
     }
 
-    /** The new version. The caller holds the review's lock, so no two edits meet here. */
-    Uni<Integer> write(UUID caseId, String ifMatch, OpinionContent content, UnitOfWork work) {
+    private Draft draft(DraftRow row) {
+        return new Draft(
+                row.version, json.read(row.content, OpinionContent.class), replaced(row.replaces));
+    }
+
+    private Replaced replaced(String kept) {
+        return kept == null ? null : json.read(kept, Replaced.class);
+    }
+
+    /** The caller holds the review's lock, so no two edits meet here. */
+    Uni<Draft> write(UUID caseId, String ifMatch, OpinionContent content, UnitOfWork work) {
+        return row(caseId, work)
+                .invoke(row -> IfMatch.check(ifMatch, row.version))
+                .invoke(row -> edited(row, content, work))
+                .map(this::draft);
+    }
+
+    /** The draft begins again with what is released. */
+    public Uni<Void> reopen(SignedOpinion released, Reason reason, String text, UnitOfWork work) {
+        var replaced = new Replaced(released.version(), released.signedAt(), reason, text);
+        return row(released.caseId(), work)
+                .invoke(row -> edited(row, released.content().scored(Map.of()), work))
+                .invoke(row -> row.replaces = json.write(replaced))
+                .replaceWithVoid();
+    }
+
+    private void edited(DraftRow row, OpinionContent content, UnitOfWork work) {
+        row.version++;
+        row.content = json.write(content);
+        row.writtenAt = work.now();
+    }
+
+    private Uni<DraftRow> row(UUID caseId, UnitOfWork work) {
         return work.session()
                 .find(DraftRow.class, caseId)
                 .onItem()
                 .ifNull()
-                .switchTo(() -> created(caseId, work))
-                .invoke(row -> IfMatch.check(ifMatch, row.version))
-                .invoke(
-                        row -> {
-                            row.version++;
-                            row.content = json.write(content);
-                            row.writtenAt = work.now();
-                        })
-                .map(row -> row.version);
+                .switchTo(() -> created(caseId, work));
     }
 
     /** Of a reviewer who does not go on: the next one reads nobody's opinion. */
@@ -77,19 +107,32 @@ public class Opinions {
         row.licenceNumber = signed.signer().licenceNumber();
         row.content = json.write(signed.content());
         row.signedAt = signed.signedAt();
+        row.replaces = signed.replaces() == null ? null : json.write(signed.replaces());
         row.letterKey = signed.letterKey();
         row.letterSha256 = signed.letterSha256();
         return work.session().persist(row);
     }
 
     /** The newest version; null when nothing was signed. */
-    public Uni<SignedOpinion> signed(UUID caseId, UnitOfWork work) {
+    Uni<SignedOpinion> newest(UUID caseId, UnitOfWork work) {
         return work.session()
                 .createQuery(
                         "from OpinionRow where caseId = :case order by version desc",
                         OpinionRow.class)
                 .setParameter("case", caseId)
                 .setMaxResults(1)
+                .getSingleResultOrNull()
+                .map(row -> row == null ? null : signed(row));
+    }
+
+    /** Null when there is no such. */
+    public Uni<SignedOpinion> signed(UUID caseId, int version, UnitOfWork work) {
+        return work.session()
+                .createQuery(
+                        "from OpinionRow where caseId = :case and version = :version",
+                        OpinionRow.class)
+                .setParameter("case", caseId)
+                .setParameter("version", version)
                 .getSingleResultOrNull()
                 .map(row -> row == null ? null : signed(row));
     }
@@ -103,6 +146,7 @@ public class Opinions {
                         row.reviewer, row.signerName, row.licenceCountry, row.licenceNumber),
                 json.read(row.content, OpinionContent.class),
                 row.signedAt,
+                replaced(row.replaces),
                 row.letterKey,
                 row.letterSha256);
     }

@@ -6,6 +6,7 @@ import java.util.UUID;
 /**
  * An opinion as it was signed: it does not change.
  *
+ * @param replaces null for a first version
  * @param letterKey where the letter lies in the bucket
  * @param letterSha256 of the letter as it was signed, lower-case hex
  */
@@ -16,6 +17,7 @@ public record SignedOpinion(
         Signer signer,
         OpinionContent content,
         Instant signedAt,
+        Replaced replaces,
         String letterKey,
         String letterSha256) {
 

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.consilium.kit.work.UnitOfWork;
 import org.consilium.review.Viewers.Viewer;
 import org.consilium.review.opinion.OpinionContent;
+import org.consilium.review.opinion.Replaced;
 import org.consilium.review.quality.QualityReviews.Done;
 
 /** What waits to be checked, to those who may check; what was found, to the author too. */
@@ -32,14 +33,17 @@ class QualityReading {
     /**
      * An opinion to be checked.
      *
+     * @param replaces absent for a first version
      * @param checks each is to be confirmed
      * @param differences the axes whose difference is to be scored
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Waiting(
             UUID opinionId,
             int version,
             UUID author,
             Instant signedAt,
+            Replaced replaces,
             List<QualityCheck> checks,
             List<String> differences,
             OpinionContent content) {
@@ -50,6 +54,7 @@ class QualityReading {
                     submission.version(),
                     submission.signer().reviewer(),
                     submission.signedAt(),
+                    submission.replaces(),
                     List.of(QualityCheck.values()),
                     submission.content().differences(),
                     submission.content());

@@ -35,6 +35,8 @@ class SubmissionRow {
     @Column(name = "signed_at")
     Instant signedAt;
 
+    String replaces;
+
     @Column(name = "letter_page")
     String letterPage;
 

@@ -71,7 +71,7 @@ class Composing {
                         String.join(", ", entry.degrees()),
                         licence,
                         opinionId.toString(),
-                        1);
+                        dossier.written().draft().opinionVersion());
         var page = new LetterText(known, own).page(dossier, signature, day);
         return new Composed(opinionId, dossier.written().draft().version(), page, own.language());
     }

@@ -33,7 +33,9 @@ record Dossier(Asked asked, Written written, Known signer) {
     record Written(Review review, Draft draft, Set<String> readAxes) {
 
         boolean isOpen() {
-            return review instanceof Review.UnderReview || review instanceof Review.AwaitingAnswer;
+            return review instanceof Review.UnderReview
+                    || review instanceof Review.AwaitingAnswer
+                    || (review instanceof Review.Released released && released.beingAmended());
         }
     }
 }

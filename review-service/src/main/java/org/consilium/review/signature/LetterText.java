@@ -1,6 +1,7 @@
 package org.consilium.review.signature;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -9,6 +10,7 @@ import java.util.stream.Collectors;
 import org.consilium.review.cases.CaseDocument;
 import org.consilium.review.letter.LetterPage;
 import org.consilium.review.letter.LetterPage.AxisPart;
+import org.consilium.review.letter.LetterPage.Earlier;
 import org.consilium.review.letter.LetterPage.Part;
 import org.consilium.review.letter.LetterPage.QuestionAnswered;
 import org.consilium.review.letter.LetterPage.Signature;
@@ -23,6 +25,7 @@ import org.consilium.review.opinion.NotCompared;
 import org.consilium.review.opinion.OpinionContent;
 import org.consilium.review.opinion.OpinionContent.Answer;
 import org.consilium.review.opinion.OpinionContent.Citation;
+import org.consilium.review.opinion.Replaced;
 import org.consilium.review.words.CaseWords;
 import org.consilium.review.words.Words;
 
@@ -61,7 +64,18 @@ final class LetterText {
                         .toList(),
                 signature,
                 own.date(day),
-                opinion.labValues().stream().map(this::row).toList());
+                opinion.labValues().stream().map(this::row).toList(),
+                earlier(dossier.written().draft().replaces()));
+    }
+
+    private Earlier earlier(Replaced replaced) {
+        return replaced == null
+                ? null
+                : new Earlier(
+                        replaced.version(),
+                        own.date(LocalDate.ofInstant(replaced.signedAt(), ZoneOffset.UTC)),
+                        own.of("amended." + replaced.reason().code()),
+                        replaced.text());
     }
 
     private String agreement(OpinionContent opinion) {

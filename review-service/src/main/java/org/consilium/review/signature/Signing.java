@@ -18,8 +18,6 @@ import org.consilium.review.quality.Submissions;
 @ApplicationScoped
 class Signing {
 
-    private static final int FIRST_VERSION = 1;
-
     private final Dossiers dossiers;
     private final ReviewDesk desk;
     private final Submissions submissions;
@@ -43,7 +41,7 @@ class Signing {
             SignatureRequest request,
             Composed composed,
             UnitOfWork work) {
-        var command = new SignOpinion(reviewer, composed.opinionId(), FIRST_VERSION);
+        var command = new SignOpinion(reviewer, composed.opinionId());
         return desk.perform(caseId, command, work)
                 .chain(() -> dossiers.of(caseId, reviewer, work))
                 .invoke(dossier -> check(dossier, request, composed, work))
@@ -66,17 +64,19 @@ class Signing {
     private static Submission signed(
             Dossier dossier, SignatureRequest request, Composed composed, UnitOfWork work) {
         var candidate = dossier.signer().candidate();
+        var draft = dossier.written().draft();
         return new Submission(
                 composed.opinionId(),
                 dossier.asked().facts().caseId(),
-                FIRST_VERSION,
+                draft.opinionVersion(),
                 new Signer(
                         candidate.person(),
                         dossier.signer().entry().displayName(),
                         request.licence().country(),
                         request.licence().number()),
-                dossier.written().draft().content(),
+                draft.content(),
                 work.now(),
+                draft.replaces(),
                 composed.page(),
                 composed.language());
     }

@@ -11,7 +11,10 @@ import org.consilium.kit.work.UnitOfWork;
 import org.consilium.review.opinion.AxisJudgement.Value;
 import org.consilium.review.statistics.AgreementTable.Counted;
 
-/** Counts the released opinions, each case once, by the newest version. */
+/**
+ * Counts the released opinions, each case once, by its first version: what an amendment moved in a
+ * table that somebody has seen before would be a single case.
+ */
 @ApplicationScoped
 class AgreementCounts {
 
@@ -21,12 +24,11 @@ class AgreementCounts {
                 .createNativeQuery(
                         """
                         select cast(f.submitted as jsonb) ->> 'programme', axis.key, axis.value ->> 'value', cast(count(*) as int)
-                        from (select distinct on (case_id) case_id, content, signed_at from opinion
-                              order by case_id, version desc) o
+                        from opinion o
                         join review r on r.case_id = o.case_id and r.state = 'released'
                         join case_facts f on f.case_id = o.case_id
                         cross join lateral jsonb_each(cast(o.content as jsonb) -> 'axes') axis
-                        where o.signed_at >= :from and o.signed_at < :until
+                        where o.version = 1 and o.signed_at >= :from and o.signed_at < :until
                         group by 1, 2, 3""",
                         Object[].class)
                 .setParameter("from", beginningOf(year))

@@ -85,6 +85,24 @@ class LetterIT {
     }
 
     @Test
+    void a_later_letter_says_which_version_of_which_day_it_replaces_and_why() throws IOException {
+        try (var pdf = printed("en-amended")) {
+            assertThat(new PDFTextStripper().getText(pdf))
+                    .contains("This letter replaces an earlier one")
+                    .contains("It replaces: version 1, Signed on 21 November 2026")
+                    .contains("There is new information", "The CT of the chest is there now")
+                    .contains("version 2");
+        }
+        try (var pdf = printed("zh-amended")) {
+            assertThat(new PDFTextStripper().getText(pdf)).contains("本函取代之前的一份", "现已有胸部CT");
+        }
+        printed("ur-amended").close();
+        try (var pdf = printed("en")) {
+            assertThat(new PDFTextStripper().getText(pdf)).doesNotContain("replaces");
+        }
+    }
+
+    @Test
     void what_the_reviewer_wrote_is_text_and_never_markup() throws IOException {
         try (var pdf = printed("en")) {
             assertThat(new PDFTextStripper().getText(pdf)).contains("<b>T3</b> & N1");

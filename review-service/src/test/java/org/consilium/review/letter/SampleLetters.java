@@ -5,6 +5,9 @@ import java.util.List;
 /** The same opinion in three languages: long enough for a second page. */
 final class SampleLetters {
 
+    private static final String WHY_IN_ENGLISH =
+            "The CT of the chest is there now; it shows nothing in the lungs.";
+
     private SampleLetters() {}
 
     static LetterPage in(String language) {
@@ -16,6 +19,13 @@ final class SampleLetters {
             case "en-results" -> SampleResults.explained(english(), LetterWords.in("en"));
             case "ur-results" -> SampleResults.explained(urdu(), LetterWords.in("ur"));
             case "zh-results" -> SampleResults.explained(chinese(), LetterWords.in("zh"));
+            case "en-amended" -> amended(english(), LetterWords.in("en"), WHY_IN_ENGLISH);
+            case "ur-amended" ->
+                    amended(
+                            urdu(),
+                            LetterWords.in("ur"),
+                            "سینے کا CT اب موجود ہے؛ پھیپھڑوں میں کچھ نہیں ملا۔");
+            case "zh-amended" -> amended(chinese(), LetterWords.in("zh"), "现已有胸部CT，肺部未见异常。");
             default -> english();
         };
     }
@@ -68,6 +78,31 @@ final class SampleLetters {
                         "2026年11月21日"));
     }
 
+    /** The second version of the same, of the same day. */
+    private static LetterPage amended(LetterPage page, LetterWords words, String why) {
+        return new LetterPage(
+                page.programme(),
+                page.reference(),
+                page.patient(),
+                page.agreement(),
+                page.summary(),
+                page.sections(),
+                page.questions(),
+                page.axes(),
+                page.questionsForOwnDoctor(),
+                page.sources(),
+                new LetterPage.Signature(
+                        page.signature().name(),
+                        page.signature().degrees(),
+                        page.signature().licence(),
+                        "01a2027b-d680-737a-aaea-f4bbf26ddabf",
+                        2),
+                page.signedOn(),
+                List.of(),
+                new LetterPage.Earlier(
+                        1, page.signedOn(), words.of("amended.new-information"), why));
+    }
+
     /** The same where nobody gave a first opinion. */
     private static LetterPage alone(LetterPage page, LetterWords words) {
         return new LetterPage(
@@ -83,7 +118,8 @@ final class SampleLetters {
                 page.sources(),
                 page.signature(),
                 page.signedOn(),
-                List.of());
+                List.of(),
+                null);
     }
 
     private static LetterPage page(
@@ -112,7 +148,8 @@ final class SampleLetters {
                         "01a1fd1e-8c00-7bfc-9416-0a1e8674dac6",
                         1),
                 texts.get(7),
-                List.of());
+                List.of(),
+                null);
     }
 
     private static List<LetterPage.AxisPart> axes(LetterWords words, String why) {

@@ -22,7 +22,8 @@ final class SampleResults {
                 page.sources(),
                 page.signature(),
                 page.signedOn(),
-                rows(words, texts(words.language())));
+                rows(words, texts(words.language())),
+                null);
     }
 
     /** What a reviewer writes of each: meaning and what to ask. */

@@ -92,9 +92,13 @@ class ReviewLifecycleTest {
 
     private static String stateOf(Review review) {
         var name = ReviewJson.name(review.getClass());
-        return review instanceof Review.Offered offered && offered.offers().size() > 1
-                ? name + " (to several)"
-                : name;
+        return switch (review) {
+            case Review.Offered offered when offered.offers().size() > 1 -> name + " (to several)";
+            case Review.Released released when released.amendment() != null ->
+                    name + " (amendment " + released.amendment().step() + ")";
+            case Review.Released released when released.closed() -> name + " (case closed)";
+            default -> name;
+        };
     }
 
     @Test
@@ -270,7 +274,7 @@ class ReviewLifecycleTest {
             assertThat(
                             decide(
                                     awaitingAnAnswerFrom(Addressee.REQUESTER),
-                                    new SignOpinion(REVIEWER, OPINION, 1)))
+                                    new SignOpinion(REVIEWER, OPINION)))
                     .isEqualTo(refused(Refusal.QUESTION_STILL_OPEN));
         }
 
@@ -333,7 +337,7 @@ class ReviewLifecycleTest {
             var back = new ReturnOpinion(SOMEONE_ELSE, OPINION, Set.of("plain-language"));
             var again = ((Moved) decide(inQualityReview(), back)).to();
             assertThat(again).isEqualTo(underReview());
-            assertThat(decide(again, new SignOpinion(REVIEWER, new UUID(9, 9), 1)))
+            assertThat(decide(again, new SignOpinion(REVIEWER, new UUID(9, 9))))
                     .isInstanceOf(Moved.class);
         }
 
@@ -355,7 +359,7 @@ class ReviewLifecycleTest {
 
         @Test
         void is_not_signed_by_anybody_but_the_assigned_reviewer() {
-            assertThat(decide(underReview(), new SignOpinion(SOMEONE_ELSE, OPINION, 1)))
+            assertThat(decide(underReview(), new SignOpinion(SOMEONE_ELSE, OPINION)))
                     .isEqualTo(refused(Refusal.NOT_THE_ASSIGNED_REVIEWER));
         }
     }
@@ -384,7 +388,7 @@ class ReviewLifecycleTest {
 
         @Test
         void three_questions_may_be_asked() {
-            Review review = new Review.Released(CASE, REVIEWER, OPINION, 1, SOON, Set.of(), 0);
+            Review review = released().withFollowUps(Set.of(), 0);
             for (int i = 0; i < 3; i++) {
                 review = ((Moved) decide(review, askedAt(SOON.minusSeconds(1)))).to();
             }

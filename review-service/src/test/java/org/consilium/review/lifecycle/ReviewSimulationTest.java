@@ -10,8 +10,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.consilium.contracts.ReviewEvent;
 import org.consilium.contracts.ReviewEvent.Addressee;
+import org.consilium.contracts.ReviewEvent.OpinionAmended;
 import org.consilium.contracts.ReviewEvent.OpinionReleased;
 import org.consilium.review.desk.ReviewJson;
 import org.consilium.review.lifecycle.Decision.Moved;
@@ -22,6 +24,7 @@ import org.consilium.review.lifecycle.ReviewCommand.AnswerQuestion;
 import org.consilium.review.lifecycle.ReviewCommand.AskFollowUp;
 import org.consilium.review.lifecycle.ReviewCommand.AskQuestion;
 import org.consilium.review.lifecycle.ReviewCommand.AssignAnew;
+import org.consilium.review.lifecycle.ReviewCommand.BeginAmendment;
 import org.consilium.review.lifecycle.ReviewCommand.CloseReview;
 import org.consilium.review.lifecycle.ReviewCommand.CommitReading;
 import org.consilium.review.lifecycle.ReviewCommand.DeclineOffer;
@@ -29,6 +32,7 @@ import org.consilium.review.lifecycle.ReviewCommand.DraftOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.ExpireOffer;
 import org.consilium.review.lifecycle.ReviewCommand.FlagCriticalFinding;
 import org.consilium.review.lifecycle.ReviewCommand.GiveCaseBack;
+import org.consilium.review.lifecycle.ReviewCommand.GiveUpAmendment;
 import org.consilium.review.lifecycle.ReviewCommand.GiveUpQuestion;
 import org.consilium.review.lifecycle.ReviewCommand.OfferReview;
 import org.consilium.review.lifecycle.ReviewCommand.PassOpinion;
@@ -84,7 +88,7 @@ class ReviewSimulationTest {
     }
 
     private static ReviewCommand any(Random random) {
-        return switch (random.nextInt(20)) {
+        return switch (random.nextInt(22)) {
             case 0, 14 -> new OfferReview(offers(random));
             case 1 ->
                     random.nextInt(9) == 0
@@ -97,7 +101,7 @@ class ReviewSimulationTest {
             case 6 -> new AskQuestion(id(random), id(random), addressee(random), SOON);
             case 7 -> new AnswerQuestion(id(random), id(random), side(random));
             case 8 -> new DraftOpinion(id(random));
-            case 9 -> new SignOpinion(id(random), id(random), 1);
+            case 9 -> new SignOpinion(id(random), id(random));
             case 10 -> new ReleaseOpinion(id(random), SOON);
             case 11 -> new AskFollowUp(id(random), id(random), SOON.minusSeconds(1));
             case 12 -> new AnswerFollowUp(id(random), id(random), id(random));
@@ -106,6 +110,8 @@ class ReviewSimulationTest {
             case 16 -> new ReturnOpinion(id(random), id(random), Set.of("other"));
             case 18 -> new GiveUpQuestion(id(random));
             case 19 -> new WithdrawQuestion(id(random), id(random));
+            case 20 -> new BeginAmendment(id(random));
+            case 21 -> new SignOpinion(id(random), id(random));
             default -> throw new IllegalStateException();
         };
     }
@@ -117,6 +123,7 @@ class ReviewSimulationTest {
             case 1 -> new GiveCaseBack(id(random), "ill", Set.of());
             case 2 -> new AssignAnew(id(random), "overdue", Set.of());
             case 3 -> new CloseReview(SOON);
+            case 5 -> new GiveUpAmendment(id(random));
             case 4 -> new FlagCriticalFinding(id(random), id(random), SOON);
             default -> new ExpireOffer(id(random));
         };
@@ -145,15 +152,15 @@ class ReviewSimulationTest {
 
     /** A run in which nothing ever happened would prove nothing. */
     @Test
-    void many_of_the_stories_reach_their_end() {
-        long released =
-                java.util.stream.LongStream.range(0, 200)
-                        .filter(
-                                seed ->
-                                        run(new Random(seed)).stream()
-                                                .anyMatch(OpinionReleased.class::isInstance))
-                        .count();
-        assertThat(released).isGreaterThan(20);
+    void many_of_the_stories_reach_their_end_and_some_go_on() {
+        assertThat(storiesWith(OpinionReleased.class)).isGreaterThan(50);
+        assertThat(storiesWith(OpinionAmended.class)).isGreaterThan(5);
+    }
+
+    private static long storiesWith(Class<? extends ReviewEvent> event) {
+        return LongStream.range(0, 500)
+                .filter(seed -> run(new Random(seed)).stream().anyMatch(event::isInstance))
+                .count();
     }
 
     private static void checkStory(List<ReviewEvent> told) {

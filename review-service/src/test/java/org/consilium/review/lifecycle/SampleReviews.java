@@ -13,6 +13,7 @@ import org.consilium.review.lifecycle.ReviewCommand.AnswerQuestion;
 import org.consilium.review.lifecycle.ReviewCommand.AskFollowUp;
 import org.consilium.review.lifecycle.ReviewCommand.AskQuestion;
 import org.consilium.review.lifecycle.ReviewCommand.AssignAnew;
+import org.consilium.review.lifecycle.ReviewCommand.BeginAmendment;
 import org.consilium.review.lifecycle.ReviewCommand.CloseReview;
 import org.consilium.review.lifecycle.ReviewCommand.CommitReading;
 import org.consilium.review.lifecycle.ReviewCommand.DeclineOffer;
@@ -20,6 +21,7 @@ import org.consilium.review.lifecycle.ReviewCommand.DraftOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.ExpireOffer;
 import org.consilium.review.lifecycle.ReviewCommand.FlagCriticalFinding;
 import org.consilium.review.lifecycle.ReviewCommand.GiveCaseBack;
+import org.consilium.review.lifecycle.ReviewCommand.GiveUpAmendment;
 import org.consilium.review.lifecycle.ReviewCommand.GiveUpQuestion;
 import org.consilium.review.lifecycle.ReviewCommand.KeepOffersOf;
 import org.consilium.review.lifecycle.ReviewCommand.OfferReview;
@@ -44,6 +46,7 @@ final class SampleReviews {
     static final UUID OTHER_OFFER = new UUID(0, 12);
     static final UUID QUESTION = new UUID(0, 5);
     static final UUID OPINION = new UUID(0, 6);
+    static final UUID FIRST_OPINION = new UUID(0, 16);
     static final UUID FOLLOW_UP = new UUID(0, 7);
     static final UUID PATIENT = new UUID(0, 8);
     static final Instant SOON = Instant.parse("2026-12-01T00:00:00Z");
@@ -88,7 +91,26 @@ final class SampleReviews {
     }
 
     static Review.Released released() {
-        return new Review.Released(CASE, REVIEWER, OPINION, 1, SOON, Set.of(FOLLOW_UP), 1);
+        return new Review.Released(
+                CASE, REVIEWER, OPINION, 1, SOON, Set.of(FOLLOW_UP), 1, false, null);
+    }
+
+    /** Of whose next version the author has signed {@code OPINION}, where they have signed one. */
+    static Review.Released amending(Review.Amendment.Step step) {
+        return new Review.Released(
+                CASE,
+                REVIEWER,
+                FIRST_OPINION,
+                1,
+                SOON,
+                Set.of(FOLLOW_UP),
+                1,
+                false,
+                new Review.Amendment(step, step == Review.Amendment.Step.WRITING ? null : OPINION));
+    }
+
+    static Review.Released closed() {
+        return released().closedAt(SOON);
     }
 
     static List<Review> oneOfEachState() {
@@ -102,6 +124,10 @@ final class SampleReviews {
                 inQualityReview(),
                 signed(),
                 released(),
+                amending(Review.Amendment.Step.WRITING),
+                amending(Review.Amendment.Step.IN_QUALITY_REVIEW),
+                amending(Review.Amendment.Step.SIGNED),
+                closed(),
                 new Review.Withdrawn(CASE));
     }
 
@@ -123,10 +149,12 @@ final class SampleReviews {
                 new FlagCriticalFinding(REVIEWER, new UUID(0, 15), SOON),
                 new AcknowledgeCriticalFinding(new UUID(0, 15), SOMEONE_ELSE),
                 new ReportCriticalFindingOverdue(new UUID(0, 15)),
-                new SignOpinion(REVIEWER, OPINION, 1),
+                new SignOpinion(REVIEWER, OPINION),
                 new PassOpinion(SOMEONE_ELSE, OPINION, "00"),
                 new ReturnOpinion(SOMEONE_ELSE, OPINION, Set.of("plain-language")),
                 new ReleaseOpinion(SOMEONE_ELSE, SOON),
+                new BeginAmendment(REVIEWER),
+                new GiveUpAmendment(REVIEWER),
                 new AskFollowUp(new UUID(0, 10), PATIENT, SOON.minusSeconds(1)),
                 new AnswerFollowUp(FOLLOW_UP, new UUID(0, 11), REVIEWER),
                 new GiveCaseBack(REVIEWER, "ill", Set.of()),

@@ -22,6 +22,7 @@ import org.consilium.contracts.ReviewEvent.OfferAccepted;
 import org.consilium.contracts.ReviewEvent.OfferDeclined;
 import org.consilium.contracts.ReviewEvent.OfferExpired;
 import org.consilium.contracts.ReviewEvent.OfferLapsed;
+import org.consilium.contracts.ReviewEvent.OpinionAmended;
 import org.consilium.contracts.ReviewEvent.OpinionReleased;
 import org.consilium.contracts.ReviewEvent.OpinionReturned;
 import org.consilium.contracts.ReviewEvent.OpinionSigned;
@@ -40,6 +41,8 @@ final class Story {
     private final Map<UUID, UUID> offers = new HashMap<>();
     private UUID assigned;
     private UUID inQualityReview;
+    private int signedVersion;
+    private int releasedVersion;
 
     void hear(ReviewEvent event) {
         assertThat(heard).as("nothing after the end").doesNotContain(ReviewWithdrawn.class);
@@ -62,6 +65,7 @@ final class Story {
             case OpinionReturned e -> returned(e);
             case OpinionSigned e -> signed(e);
             case OpinionReleased e -> released(e);
+            case OpinionAmended e -> amended(e);
             case FollowUpAsked e -> asked(e);
             case FollowUpAnswered e -> assertThat(openFollowUps.remove(e.followUpId())).isTrue();
             case ReviewWithdrawn _ -> assertThat(heard).doesNotContain(OpinionReleased.class);
@@ -105,7 +109,9 @@ final class Story {
     }
 
     private void signed(OpinionSigned e) {
-        assertThat(heard).as("signed once").doesNotContain(OpinionSigned.class);
+        assertThat(signedVersion).as("signed once").isEqualTo(releasedVersion);
+        assertThat(e.version()).as("the next").isEqualTo(releasedVersion + 1);
+        signedVersion = e.version();
         assertThat(e.reviewer()).isEqualTo(assigned);
         assertThat(e.opinionId()).as("the one that was checked").isEqualTo(inQualityReview);
         inQualityReview = null;
@@ -113,6 +119,7 @@ final class Story {
 
     private void submitted(QualityReviewRequested e) {
         assertThat(e.reviewer()).isEqualTo(assigned);
+        assertThat(e.version()).as("the next").isEqualTo(releasedVersion + 1);
         assertThat(openQuestions).as("no question is out").isEmpty();
         assertThat(inQualityReview).as("one at a time").isNull();
         inQualityReview = e.opinionId();
@@ -125,8 +132,21 @@ final class Story {
     }
 
     private void released(OpinionReleased e) {
-        assertThat(heard).contains(OpinionSigned.class);
-        assertThat(e.releasedBy()).as("not the author").isNotEqualTo(assigned);
+        assertThat(heard).as("released once").doesNotContain(OpinionReleased.class);
+        released(e.version(), e.releasedBy());
+    }
+
+    private void amended(OpinionAmended e) {
+        assertThat(heard).as("of a released one").contains(OpinionReleased.class);
+        assertThat(e.replaces()).as("the one before").isEqualTo(releasedVersion);
+        released(e.version(), e.releasedBy());
+    }
+
+    private void released(int version, UUID by) {
+        assertThat(version).as("the signed one").isEqualTo(signedVersion);
+        assertThat(version).as("the next").isEqualTo(releasedVersion + 1);
+        assertThat(by).as("not the author").isNotEqualTo(assigned);
+        releasedVersion = version;
     }
 
     private void asked(FollowUpAsked e) {

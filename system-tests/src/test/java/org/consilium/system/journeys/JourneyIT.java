@@ -10,6 +10,7 @@ import java.util.List;
 import org.consilium.stack.Mails;
 import org.consilium.system.RunningSystem;
 import org.consilium.system.Service;
+import org.consilium.system.story.AmendmentStory;
 import org.consilium.system.story.CaseStory;
 import org.consilium.system.story.People;
 import org.consilium.system.story.Person;
@@ -60,6 +61,7 @@ class JourneyIT {
         signedOnceWhenNothingIsMissing(review);
         onlyTheReleasedOpinionIsThePatients(story, review);
         review.followUp();
+        amendedByALaterVersion(story, review, plot);
         toldOnce(List.of("amina", "yusuf", "lena"));
         strangersSeeNothing(story, review);
         assertThat(story.timeline(story.requester()).path("items").size()).isGreaterThan(12);
@@ -124,6 +126,19 @@ class JourneyIT {
         review.release();
         story.requester().get(Service.REVIEW, opinion).expect(200);
         assertThat(review.letter(story.requester())).startsWith("%PDF-".getBytes(US_ASCII));
+    }
+
+    /** The earlier one stays as it was delivered. */
+    private static void amendedByALaterVersion(CaseStory story, ReviewStory review, Plot plot) {
+        var earlier = review.letter(story.requester());
+        var amendment = new AmendmentStory(story, review, plot, JourneyIT::say);
+        amendment.write();
+        assertThat(review.letter(story.requester())).isEqualTo(earlier);
+        amendment.release();
+        assertThat(review.letter(story.requester())).isNotEqualTo(earlier);
+        var first = review.path("/letter?version=1");
+        assertThat(story.requester().get(Service.REVIEW, first).expect(200).bytes())
+                .isEqualTo(earlier);
     }
 
     private List<String> missing(CaseStory story) {

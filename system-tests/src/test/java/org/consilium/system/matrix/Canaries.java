@@ -35,6 +35,8 @@ final class Canaries {
                     Map.entry("opinion.summary", "opinion"),
                     Map.entry("opinion.questionsForOwnDoctor", "opinion"),
                     Map.entry("opinion.citations.note", "opinion"),
+                    Map.entry("amendment.text", "opinion"),
+                    Map.entry("amended", "opinion"),
                     Map.entry("followUp", "follow-up"),
                     Map.entry("addendum", "follow-up"));
 

@@ -20,6 +20,8 @@ enum Stage {
     RELEASED,
     FOLLOW_UP_ASKED,
     FOLLOW_UP_ANSWERED,
+    AMENDING,
+    AMENDED,
     CLOSED;
 
     boolean isAfter(Stage other) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.consilium.system.RunningSystem;
 import org.consilium.system.Service;
+import org.consilium.system.story.AmendmentStory;
 import org.consilium.system.story.CaseStory;
 import org.consilium.system.story.People;
 import org.consilium.system.story.Person;
@@ -24,6 +25,7 @@ final class Staging {
     private final boolean hasAConflict;
     private final CaseStory story;
     private final ReviewStory review;
+    private final AmendmentStory amendment;
     private final Circle circle;
 
     Staging(
@@ -44,6 +46,7 @@ final class Staging {
                 new CaseStory(system, seeded, today, _ -> {})
                         .handingIn(paper -> canaries.seeded(paper, name));
         this.review = new ReviewStory(system, story, seeded, today, _ -> {});
+        this.amendment = new AmendmentStory(story, review, seeded, _ -> {});
         this.circle = new Circle(personas, people, story);
     }
 
@@ -161,6 +164,12 @@ final class Staging {
             story.awaitState("follow-up");
         } else if (stage.isAfter(Stage.FOLLOW_UP_ASKED)) {
             review.followUp();
+        }
+        if (stage == Stage.AMENDING || stage == Stage.AMENDED) {
+            amendment.write();
+        }
+        if (stage == Stage.AMENDED) {
+            amendment.release();
         }
         if (stage == Stage.CLOSED) {
             circle.isOutside(review.reviewer().name(), Outsider.FORMER_REVIEWER);

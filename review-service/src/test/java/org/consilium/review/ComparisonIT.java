@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -65,6 +66,18 @@ class ComparisonIT {
                                 situation.caseId(),
                                 "%موازنے کے لیے کوئی پہلی رائے موجود نہیں تھی۔%"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void an_own_reading_off_the_form_is_refused_with_each_axis_named() {
+        var situation = Situation.acceptedByOkafor();
+        var offTheForm = new HashMap<>(READING);
+        offTheForm.put("axes", Map.of("prognosis", "Good.", "treatment-plan", " "));
+        OKAFOR.post(situation.path("/reading"), offTheForm)
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("urn:consilium:problem:reading-off-the-form"))
+                .body("errors.field", contains("axes.prognosis", "axes.treatment-plan"));
     }
 
     @Test

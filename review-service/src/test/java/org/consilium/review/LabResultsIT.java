@@ -62,6 +62,33 @@ class LabResultsIT {
     }
 
     @Test
+    void a_critical_value_is_flagged_before_it_is_signed_and_seen_to_before_it_is_released() {
+        var situation = aCaseOfResults();
+        var critical = new HashMap<>(value("critical-low"));
+        critical.put("concern", "urgent");
+        write(situation, explanation(situation, critical), "\"0\"");
+        refusedWith(situation, "labValues.0.flag", "critical-without-finding");
+
+        var findings = situation.path("/critical-findings");
+        String finding =
+                OKAFOR.post(findings, Map.of("text", "Haemoglobin 3.1."))
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("findingId");
+        situation.sign();
+        pass(situation);
+        LENA.post(situation.path("/release"), null)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:consilium:problem:critical-finding-open"))
+                .body("errors.field", contains("criticalFindings." + finding));
+        AMINA.get(situation.path("/opinion")).then().statusCode(404);
+        LENA.post(findings + "/" + finding + "/acknowledgement", null).then().statusCode(200);
+        LENA.post(situation.path("/release"), null).then().statusCode(200);
+    }
+
+    @Test
     void an_explanation_without_values_is_not_signed() {
         var situation = aCaseOfResults();
         var draft = explanation(situation, value("low"));

@@ -51,13 +51,15 @@ public final class Completeness {
      * @param documents those accepted for the case
      * @param compared whether there is a first opinion; without one no axis is judged
      * @param readAxes of which the own reading, before the first opinion was seen, said something
+     * @param criticalFlagged whether a critical finding of the case was told already
      */
     public record Wanted(
             OpinionForm form,
             List<UUID> questions,
             Map<UUID, CaseDocument> documents,
             boolean compared,
-            Set<String> readAxes) {}
+            Set<String> readAxes,
+            boolean criticalFlagged) {}
 
     /** In the order of the form. */
     public static List<Missing> missing(Wanted wanted, OpinionContent draft) {
@@ -133,7 +135,9 @@ public final class Completeness {
     private void labValues() {
         missing.addAll(
                 LabValueRules.missing(
-                        Boolean.TRUE.equals(wanted.form().labValues()), draft.labValues()));
+                        Boolean.TRUE.equals(wanted.form().labValues()),
+                        draft.labValues(),
+                        wanted.criticalFlagged()));
     }
 
     /** Each names the document, and the page where that is what does not exist. */

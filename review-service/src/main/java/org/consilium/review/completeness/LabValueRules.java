@@ -1,6 +1,7 @@
 package org.consilium.review.completeness;
 
 import static org.consilium.review.completeness.Missing.Rule.CONCERN_WITHOUT_QUESTION;
+import static org.consilium.review.completeness.Missing.Rule.CRITICAL_WITHOUT_FINDING;
 import static org.consilium.review.completeness.Missing.Rule.CRITICAL_WITHOUT_URGENCY;
 import static org.consilium.review.completeness.Missing.Rule.EMPTY_LAB_FIELD;
 import static org.consilium.review.completeness.Missing.Rule.FLAG_CONTRADICTS_RANGE;
@@ -17,10 +18,14 @@ final class LabValueRules {
 
     private final List<Missing> missing = new ArrayList<>();
 
-    private LabValueRules() {}
+    private final boolean criticalFlagged;
+
+    private LabValueRules(boolean criticalFlagged) {
+        this.criticalFlagged = criticalFlagged;
+    }
 
     /** The fields are {@code labValues.<position>.<part>}, positions from 0. */
-    static List<Missing> missing(boolean asked, List<LabValue> values) {
+    static List<Missing> missing(boolean asked, List<LabValue> values, boolean criticalFlagged) {
         if (!asked) {
             return values.isEmpty()
                     ? List.of()
@@ -29,7 +34,7 @@ final class LabValueRules {
         if (values.isEmpty()) {
             return List.of(new Missing("labValues", NO_LAB_VALUES));
         }
-        var rules = new LabValueRules();
+        var rules = new LabValueRules(criticalFlagged);
         for (int i = 0; i < values.size(); i++) {
             rules.check("labValues." + i, values.get(i));
         }
@@ -58,6 +63,10 @@ final class LabValueRules {
                 ReferenceRange.of(value.range()).allows(value.value(), value.flag()),
                 field + ".flag",
                 FLAG_CONTRADICTS_RANGE);
+        require(
+                !value.flag().isCritical() || criticalFlagged,
+                field + ".flag",
+                CRITICAL_WITHOUT_FINDING);
         require(
                 !value.flag().isCritical() || value.concern() == Concern.URGENT,
                 field + ".concern",

@@ -28,6 +28,7 @@ public record Missing(String field, Rule rule) {
         EMPTY_LAB_FIELD("Name, value, range, flag, meaning and concern are told of each value."),
         CONCERN_WITHOUT_QUESTION("Where there is a concern, the family is told what to ask."),
         FLAG_CONTRADICTS_RANGE("The value does not stand to its range as its flag says."),
+        CRITICAL_WITHOUT_FINDING("Flag the critical value as a critical finding: it cannot wait."),
         CRITICAL_WITHOUT_URGENCY("A critical value is an urgent concern."),
         DANGLING_CITATION("The case has no such accepted document."),
         NO_SUCH_PAGE("The document has no such page."),

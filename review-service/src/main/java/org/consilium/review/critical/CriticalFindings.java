@@ -10,7 +10,7 @@ import org.consilium.kit.work.UnitOfWork;
 
 /** Critical findings, in the words of whoever flagged them. */
 @ApplicationScoped
-class CriticalFindings {
+public class CriticalFindings {
 
     Uni<Void> keep(CriticalFindingRow flagged, UnitOfWork work) {
         return work.session().persist(flagged);
@@ -24,6 +24,22 @@ class CriticalFindings {
                 .onItem()
                 .ifNull()
                 .failWith(Problem::notFound);
+    }
+
+    /** Whether anything critical was told of this case, seen to or not. */
+    public Uni<Boolean> any(UUID caseId, UnitOfWork work) {
+        return of(caseId, work).map(found -> !found.isEmpty());
+    }
+
+    /** To which nobody has said that they see to it, in the order they were flagged. */
+    public Uni<List<UUID>> open(UUID caseId, UnitOfWork work) {
+        return of(caseId, work)
+                .map(
+                        found ->
+                                found.stream()
+                                        .filter(row -> row.acknowledgedBy == null)
+                                        .map(row -> row.id)
+                                        .toList());
     }
 
     /** In the order they were flagged. */

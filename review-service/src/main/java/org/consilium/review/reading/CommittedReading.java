@@ -30,8 +30,7 @@ public record CommittedReading(UUID reviewer, Reading reading, Instant committed
             @NotBlank @Size(max = 20_000) String diagnosis,
             @NotBlank @Size(max = 20_000) String plan,
             @NotNull Confidence confidence,
-            @Size(max = 20)
-                    Map<@Size(max = 60) String, @NotBlank @Size(max = 20_000) String> axes) {
+            @Size(max = 20) Map<@Size(max = 60) String, @Size(max = 20_000) String> axes) {
 
         public Reading {
             axes = axes == null ? Map.of() : axes;

@@ -16,7 +16,9 @@ import org.consilium.kit.web.Caller;
 import org.consilium.kit.web.Idempotency;
 import org.consilium.kit.web.Problem;
 import org.consilium.kit.work.Transactions;
+import org.consilium.kit.work.UnitOfWork;
 import org.consilium.review.ReviewView;
+import org.consilium.review.cases.Cases;
 import org.consilium.review.desk.ReviewDesk;
 import org.consilium.review.lifecycle.ReviewCommand.CommitReading;
 import org.consilium.review.reading.CommittedReading.Reading;
@@ -32,14 +34,17 @@ class ReadingResource {
     private final ReviewDesk desk;
     private final Caller caller;
     private final Readings readings;
+    private final Cases cases;
 
     ReadingResource(
             Idempotency idempotency,
             Transactions transactions,
             ReviewDesk desk,
             Caller caller,
-            Readings readings) {
+            Readings readings,
+            Cases cases) {
         this.readings = readings;
+        this.cases = cases;
         this.idempotency = idempotency;
         this.transactions = transactions;
         this.desk = desk;
@@ -55,9 +60,17 @@ class ReadingResource {
                 body,
                 work ->
                         desk.perform(caseId, new CommitReading(reviewer), work)
+                                .call(() -> fits(caseId, body, work))
                                 .call(() -> readings.keep(caseId, reviewer, body, work))
                                 .map(ReviewView::stateOf)
                                 .map(Answer::ok));
+    }
+
+    private Uni<Void> fits(UUID caseId, Reading reading, UnitOfWork work) {
+        return cases.facts(caseId, work)
+                .map(facts -> facts.submitted().opinionForm().axes())
+                .invoke(axes -> ReadingForm.check(reading, axes))
+                .replaceWithVoid();
     }
 
     @GET

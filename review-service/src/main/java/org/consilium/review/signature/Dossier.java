@@ -14,8 +14,16 @@ import org.consilium.review.reviewers.Candidates.Known;
 /** Everything that decides whether an opinion may be signed, as it stands at one moment. */
 record Dossier(Asked asked, Written written, Known signer) {
 
-    /** What the opinion has to hold, and of whom it must be independent. */
-    record Asked(CaseFacts facts, Requirements needed, Map<UUID, CaseDocument> documents) {
+    /**
+     * What the opinion has to hold, and of whom it must be independent.
+     *
+     * @param criticalFlagged whether something critical was told of the case already
+     */
+    record Asked(
+            CaseFacts facts,
+            Requirements needed,
+            Map<UUID, CaseDocument> documents,
+            boolean criticalFlagged) {
 
         Completeness.Wanted wanted(Set<String> readAxes) {
             var submitted = facts.submitted();
@@ -25,7 +33,8 @@ record Dossier(Asked asked, Written written, Known signer) {
                     submitted.questions(),
                     documents,
                     facts.hasFirstOpinion(amongRecords),
-                    readAxes);
+                    readAxes,
+                    criticalFlagged);
         }
     }
 

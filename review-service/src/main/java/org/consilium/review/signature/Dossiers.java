@@ -8,8 +8,10 @@ import org.consilium.kit.work.UnitOfWork;
 import org.consilium.review.assignment.CaseRequirements;
 import org.consilium.review.cases.CaseFacts;
 import org.consilium.review.cases.Cases;
+import org.consilium.review.critical.CriticalFindings;
 import org.consilium.review.desk.Reviews;
 import org.consilium.review.lifecycle.Review;
+import org.consilium.review.matching.Requirements;
 import org.consilium.review.opinion.Opinions;
 import org.consilium.review.reading.CommittedReading;
 import org.consilium.review.reading.Readings;
@@ -29,6 +31,7 @@ class Dossiers {
     private final Opinions opinions;
     private final Candidates candidates;
     private final Readings readings;
+    private final CriticalFindings findings;
 
     Dossiers(
             Reviews reviews,
@@ -36,13 +39,15 @@ class Dossiers {
             CaseRequirements requirements,
             Opinions opinions,
             Candidates candidates,
-            Readings readings) {
+            Readings readings,
+            CriticalFindings findings) {
         this.reviews = reviews;
         this.cases = cases;
         this.requirements = requirements;
         this.opinions = opinions;
         this.candidates = candidates;
         this.readings = readings;
+        this.findings = findings;
     }
 
     Uni<Dossier> of(UUID caseId, UUID signer, UnitOfWork work) {
@@ -83,7 +88,13 @@ class Dossiers {
                 .of(facts.caseId(), work)
                 .chain(
                         needed ->
-                                cases.documents(facts.caseId(), work)
-                                        .map(documents -> new Asked(facts, needed, documents)));
+                                findings.any(facts.caseId(), work)
+                                        .chain(flagged -> asked(facts, needed, flagged, work)));
+    }
+
+    private Uni<Asked> asked(
+            CaseFacts facts, Requirements needed, boolean criticalFlagged, UnitOfWork work) {
+        return cases.documents(facts.caseId(), work)
+                .map(documents -> new Asked(facts, needed, documents, criticalFlagged));
     }
 }

@@ -17,10 +17,7 @@ import org.consilium.kit.web.Answer;
 import org.consilium.kit.web.Caller;
 import org.consilium.kit.web.Idempotency;
 import org.consilium.kit.web.Problem;
-import org.consilium.review.ReviewConfig;
 import org.consilium.review.ReviewView;
-import org.consilium.review.desk.ReviewDesk;
-import org.consilium.review.lifecycle.ReviewCommand.ReleaseOpinion;
 import org.consilium.review.quality.Submission;
 import org.consilium.review.signature.Signing.Composed;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -33,22 +30,19 @@ class SignatureResource {
     private final Idempotency idempotency;
     private final Composing composing;
     private final Signing signing;
-    private final ReviewDesk desk;
-    private final ReviewConfig config;
+    private final Releasing releasing;
     private final Caller caller;
 
     SignatureResource(
             Idempotency idempotency,
             Composing composing,
             Signing signing,
-            ReviewDesk desk,
-            ReviewConfig config,
+            Releasing releasing,
             Caller caller) {
         this.idempotency = idempotency;
         this.composing = composing;
         this.signing = signing;
-        this.desk = desk;
-        this.config = config;
+        this.releasing = releasing;
         this.caller = caller;
     }
 
@@ -109,11 +103,8 @@ class SignatureResource {
         return idempotency.once(
                 null,
                 work ->
-                        desk.perform(
-                                        caseId,
-                                        new ReleaseOpinion(
-                                                lead, work.now().plus(config.followUpWindow())),
-                                        work)
+                        releasing
+                                .release(caseId, lead, work)
                                 .map(ReviewView::stateOf)
                                 .map(Answer::ok));
     }

@@ -170,7 +170,8 @@ class CompletenessTest {
             SinceReading.How how, String why, boolean complete) {
         var since = how == null ? null : new SinceReading(how, why);
         var axes = Map.of("diagnosis", new AxisJudgement(Value.AGREE, null, null, "", since));
-        var read = new Wanted(FORM, List.of(QUESTION), THREE_PAGES, true, Set.of("diagnosis"));
+        var read =
+                new Wanted(FORM, List.of(QUESTION), THREE_PAGES, true, Set.of("diagnosis"), false);
 
         assertThat(rules(Completeness.missing(read, opinion(SECTIONS, axes, ANSWERS))))
                 .isEqualTo(complete ? List.of() : List.of("since-reading-untold"));
@@ -180,7 +181,7 @@ class CompletenessTest {
     class Without_a_first_opinion {
 
         private static final Wanted ALONE =
-                new Wanted(FORM, List.of(QUESTION), THREE_PAGES, false, Set.of());
+                new Wanted(FORM, List.of(QUESTION), THREE_PAGES, false, Set.of(), false);
 
         @Test
         void no_axis_is_asked_for() {
@@ -201,7 +202,7 @@ class CompletenessTest {
     }
 
     private static Wanted wanted(Map<UUID, CaseDocument> documents) {
-        return new Wanted(FORM, List.of(QUESTION), documents, true, Set.of());
+        return new Wanted(FORM, List.of(QUESTION), documents, true, Set.of(), false);
     }
 
     private static OpinionContent opinion(

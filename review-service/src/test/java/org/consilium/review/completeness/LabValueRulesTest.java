@@ -24,14 +24,14 @@ class LabValueRulesTest {
 
     @Test
     void an_explanation_of_results_explains_at_least_one() {
-        assertThat(LabValueRules.missing(true, List.of()))
+        assertThat(LabValueRules.missing(true, List.of(), false))
                 .containsExactly(new Missing("labValues", Missing.Rule.NO_LAB_VALUES));
     }
 
     @Test
     void a_form_that_asks_for_none_takes_none() {
-        assertThat(LabValueRules.missing(false, List.of())).isEmpty();
-        assertThat(LabValueRules.missing(false, List.of(LOW_HAEMOGLOBIN)))
+        assertThat(LabValueRules.missing(false, List.of(), false)).isEmpty();
+        assertThat(LabValueRules.missing(false, List.of(LOW_HAEMOGLOBIN), false))
                 .containsExactly(new Missing("labValues", Missing.Rule.LAB_VALUES_NOT_ASKED));
     }
 
@@ -39,7 +39,7 @@ class LabValueRulesTest {
     void everything_a_value_lacks_is_told_with_its_place_in_the_list() {
         var empty = new LabValue(" ", null, "", null, "", null, "", null, "");
 
-        assertThat(LabValueRules.missing(true, List.of(LOW_HAEMOGLOBIN, empty)))
+        assertThat(LabValueRules.missing(true, List.of(LOW_HAEMOGLOBIN, empty), false))
                 .extracting(Missing::field, lack -> lack.rule().id())
                 .containsExactly(
                         Tuple.tuple("labValues.1.name", "empty-lab-field"),
@@ -64,6 +64,15 @@ class LabValueRulesTest {
         void about_a_critical_value_is_urgent() {
             var calm = value("6.9", "3.5-5.1", Flag.CRITICAL_HIGH, Concern.ASK_SOON, "?");
             assertThat(rules(calm)).containsExactly("critical-without-urgency");
+        }
+
+        @Test
+        void about_a_critical_value_is_told_before_the_letter() {
+            var critical = value("6.9", "3.5-5.1", Flag.CRITICAL_HIGH, Concern.URGENT, "?");
+            assertThat(rules(critical)).isEmpty();
+            assertThat(LabValueRules.missing(true, List.of(critical), false))
+                    .containsExactly(
+                            new Missing("labValues.0.flag", Missing.Rule.CRITICAL_WITHOUT_FINDING));
         }
     }
 
@@ -99,7 +108,7 @@ class LabValueRulesTest {
     }
 
     private static List<Missing> missing(LabValue value) {
-        return LabValueRules.missing(true, List.of(value));
+        return LabValueRules.missing(true, List.of(value), true);
     }
 
     private static LabValue value(

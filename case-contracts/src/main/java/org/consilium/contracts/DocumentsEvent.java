@@ -96,4 +96,40 @@ public sealed interface DocumentsEvent extends CaseEvent {
     @WireName("documents.record-arrived.v1")
     record RecordArrived(UUID caseId, UUID requestId, Set<String> items)
             implements DocumentsEvent {}
+
+    /**
+     * A coordinator asked somebody to translate one document; {@code from} and {@code to} are BCP
+     * 47, and after {@code until} the translator sees nothing of the case.
+     */
+    @WireName("documents.translator-engaged.v1")
+    record TranslatorEngaged(
+            UUID caseId,
+            UUID engagementId,
+            UUID documentId,
+            UUID translator,
+            String from,
+            String to,
+            Instant until)
+            implements DocumentsEvent {}
+
+    /** Before its time: by a coordinator, with the document or with the case. */
+    @WireName("documents.translator-disengaged.v1")
+    record TranslatorDisengaged(UUID caseId, UUID engagementId, UUID documentId, UUID translator)
+            implements DocumentsEvent {}
+
+    /**
+     * An accepted translation of another document: of that one of its versions whose bytes have
+     * {@code sourceSha256}. {@code manner} is {@code human} or {@code machine-assisted}.
+     */
+    @WireName("documents.translation-added.v1")
+    record TranslationAdded(
+            UUID caseId,
+            UUID documentId,
+            UUID source,
+            String sourceSha256,
+            String from,
+            String to,
+            UUID translator,
+            String manner)
+            implements DocumentsEvent {}
 }

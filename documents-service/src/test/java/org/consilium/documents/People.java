@@ -14,7 +14,8 @@ public enum People {
     OKAFOR(7),
     OLGA(9),
     MALLORY(0xb),
-    TARIQ(0xc);
+    TARIQ(0xc),
+    NADIA(0xe);
 
     private static Tokens tokens;
 

@@ -38,6 +38,7 @@ import org.consilium.documents.consents.Consents;
 import org.consilium.documents.document.DocumentDesk;
 import org.consilium.documents.links.LinkDesk;
 import org.consilium.documents.requests.RecordRequestDesk;
+import org.consilium.documents.translations.EngagementDesk;
 import org.consilium.kit.access.CaseAccess;
 import org.consilium.kit.events.Envelope;
 import org.consilium.kit.inbox.EventConsumer;
@@ -56,6 +57,7 @@ public class IntakeConsumer implements EventConsumer {
     private final RecordRequestDesk requests;
     private final LinkDesk links;
     private final Consents consents;
+    private final EngagementDesk translators;
 
     IntakeConsumer(
             Inbox inbox,
@@ -64,7 +66,8 @@ public class IntakeConsumer implements EventConsumer {
             DocumentDesk desk,
             RecordRequestDesk requests,
             LinkDesk links,
-            Consents consents) {
+            Consents consents,
+            EngagementDesk translators) {
         this.inbox = inbox;
         this.access = access;
         this.checklist = checklist;
@@ -72,6 +75,7 @@ public class IntakeConsumer implements EventConsumer {
         this.requests = requests;
         this.links = links;
         this.consents = consents;
+        this.translators = translators;
     }
 
     @Override
@@ -155,6 +159,7 @@ public class IntakeConsumer implements EventConsumer {
                 .end(caseId, work)
                 .chain(() -> desk.discardUnfinished(caseId, work))
                 .chain(() -> links.revokeAll(caseId, work))
+                .chain(() -> translators.endOfCase(caseId, work))
                 .chain(() -> access.revokeAll(caseId, Relation.OFFERED_REVIEWER, work))
                 .chain(() -> access.revokeAll(caseId, Relation.REVIEWER, work))
                 .chain(() -> requests.callOffOpen(caseId, work));

@@ -14,11 +14,14 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 class Shelves {
 
-    /** A paper whose last photographs are being examined counts as being examined. */
+    /**
+     * A paper whose last photographs are being examined counts as being examined. A translation
+     * fills nothing: its source does.
+     */
     private static final String SHELVED =
             """
             select id, kind, clinical_date, state = 'accepted' from document d
-            where case_id = :case and paper is null
+            where case_id = :case and paper is null and translates is null
               and (state in ('received', 'accepted')
                    or state = 'gathering'
                       and pages = (select count(distinct p.number) from paper_page p

@@ -10,6 +10,7 @@ import org.consilium.contracts.DocumentsEvent.DocumentAccepted;
 import org.consilium.contracts.DocumentsEvent.DocumentDated;
 import org.consilium.contracts.DocumentsEvent.DocumentRearranged;
 import org.consilium.contracts.DocumentsEvent.DocumentRejected;
+import org.consilium.contracts.DocumentsEvent.TranslationAdded;
 import org.consilium.documents.checklist.ChecklistDesk;
 import org.consilium.documents.copies.ReadingCopies;
 import org.consilium.documents.document.Decision.Moved;
@@ -150,6 +151,7 @@ public class DocumentDesk {
         return switch (moved.to()) {
             case Accepted accepted
                     when tells(moved, DocumentAccepted.class)
+                            || tells(moved, TranslationAdded.class)
                             || tells(moved, DocumentRearranged.class) ->
                     copies.want(accepted.about().documentId(), accepted.contentType(), work)
                             .chain(() -> shelve(accepted.about().caseId(), moved.because(), work));

@@ -15,6 +15,7 @@ import org.consilium.contracts.DocumentsEvent;
 import org.consilium.contracts.DocumentsEvent.DocumentAccepted;
 import org.consilium.contracts.DocumentsEvent.DocumentReceived;
 import org.consilium.contracts.DocumentsEvent.DocumentRejected;
+import org.consilium.contracts.DocumentsEvent.TranslationAdded;
 import org.consilium.documents.document.Document.Accepted;
 import org.consilium.documents.document.Document.Discarded;
 import org.consilium.documents.document.Document.Gathering;
@@ -33,6 +34,7 @@ import org.consilium.documents.document.DocumentCommand.OrderPages;
 import org.consilium.documents.document.DocumentCommand.PlacePage;
 import org.consilium.documents.document.DocumentCommand.RejectDocument;
 import org.consilium.documents.document.DocumentCommand.WithdrawDocument;
+import org.consilium.documents.paper.Form.Translation;
 
 /** Every rule of a document's way to the shelf. */
 public final class DocumentLifecycle {
@@ -148,7 +150,22 @@ public final class DocumentLifecycle {
                 about.uploadedBy());
     }
 
-    static DocumentAccepted accepted(Particulars about, String contentType) {
+    /** A translation is no record by itself: what it is worth its source says. */
+    static DocumentsEvent accepted(Particulars about, String contentType) {
+        return about.form() instanceof Translation translation
+                ? new TranslationAdded(
+                        about.caseId(),
+                        about.documentId(),
+                        translation.source(),
+                        translation.sha256(),
+                        translation.from(),
+                        about.language(),
+                        about.uploadedBy(),
+                        translation.manner().code())
+                : record(about, contentType);
+    }
+
+    private static DocumentAccepted record(Particulars about, String contentType) {
         return new DocumentAccepted(
                 about.caseId(),
                 about.documentId(),

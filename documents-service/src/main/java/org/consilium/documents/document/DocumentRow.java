@@ -15,8 +15,10 @@ import org.consilium.documents.document.Document.Rejected;
 import org.consilium.documents.document.Document.Uploading;
 import org.consilium.documents.document.Document.Withdrawn;
 import org.consilium.documents.paper.Form;
+import org.consilium.documents.paper.Form.Manner;
 import org.consilium.documents.paper.Form.Page;
 import org.consilium.documents.paper.Form.Paper;
+import org.consilium.documents.paper.Form.Translation;
 
 /** A document's state in one row; a column that a state does not know is null. */
 @Entity
@@ -52,6 +54,15 @@ class DocumentRow {
 
     Integer pages;
     UUID paper;
+    UUID translates;
+
+    @Column(name = "source_sha256")
+    String sourceSha256;
+
+    @Column(name = "source_language")
+    String sourceLanguage;
+
+    String manner;
 
     @Column(name = "reserved_at")
     Instant reservedAt;
@@ -142,11 +153,20 @@ class DocumentRow {
         reservedAt = about.reservedAt();
         pages = about.form() instanceof Paper(var count) ? count : null;
         paper = about.form() instanceof Page(var of) ? of : null;
+        if (about.form() instanceof Translation translation) {
+            translates = translation.source();
+            sourceSha256 = translation.sha256();
+            sourceLanguage = translation.from();
+            manner = translation.manner().code();
+        }
     }
 
     private Form form() {
         if (pages != null) {
             return new Paper(pages);
+        }
+        if (translates != null) {
+            return new Translation(translates, sourceSha256, sourceLanguage, Manner.ofCode(manner));
         }
         return paper == null ? new Form.File() : new Page(paper);
     }

@@ -63,6 +63,33 @@ public class Documents {
                 .map(DocumentRow::toDocument);
     }
 
+    /** Those that may be given up or taken back with their source; held until the end. */
+    public Uni<List<UUID>> holdTranslations(UUID source, UnitOfWork work) {
+        return work.session()
+                .createNativeQuery(
+                        """
+                        select id from document
+                        where translates = :source and state in ('uploading', 'received', 'accepted')
+                        order by id for update""",
+                        UUID.class)
+                .setParameter("source", source)
+                .getResultList();
+    }
+
+    /** What was translated of it, whatever became of that, in the order it was sent. */
+    public Uni<List<Document>> translationsOf(UUID source) {
+        return sessions.withSession(
+                session ->
+                        session.createQuery(
+                                        """
+                                        from DocumentRow d where d.translates = :source
+                                          and d.state <> 'discarded' order by d.id""",
+                                        DocumentRow.class)
+                                .setParameter("source", source)
+                                .getResultList()
+                                .map(rows -> rows.stream().map(DocumentRow::toDocument).toList()));
+    }
+
     /** Pages before what they are pages of. */
     Uni<List<UUID>> unfinishedOf(UUID caseId, UnitOfWork work) {
         return work.session()

@@ -20,7 +20,9 @@ import org.consilium.documents.document.DocumentCommand.WithdrawDocument;
 import org.consilium.documents.paper.Form.File;
 import org.consilium.documents.paper.Form.Page;
 import org.consilium.documents.paper.Form.Paper;
+import org.consilium.documents.paper.Form.Translation;
 import org.consilium.documents.paper.PaperDesk;
+import org.consilium.documents.translations.TranslationDesk;
 import org.consilium.kit.access.CaseAccess;
 import org.consilium.kit.access.Guarded;
 import org.consilium.kit.web.Answer;
@@ -38,6 +40,7 @@ public class OwnDocumentResource {
     private final DocumentDesk desk;
     private final Documents documents;
     private final PaperDesk papers;
+    private final TranslationDesk translations;
     private final CaseAccess access;
     private final Idempotency idempotency;
     private final Caller caller;
@@ -46,12 +49,14 @@ public class OwnDocumentResource {
             DocumentDesk desk,
             Documents documents,
             PaperDesk papers,
+            TranslationDesk translations,
             CaseAccess access,
             Idempotency idempotency,
             Caller caller) {
         this.desk = desk;
         this.documents = documents;
         this.papers = papers;
+        this.translations = translations;
         this.access = access;
         this.idempotency = idempotency;
         this.caller = caller;
@@ -114,12 +119,16 @@ public class OwnDocumentResource {
     private Uni<Decision> withdrawn(Particulars about, UUID by, UnitOfWork work) {
         var id = about.documentId();
         return switch (about.form()) {
-            case File _ ->
-                    access.people(about.caseId(), Set.of(REVIEWER), work)
-                            .map(them -> new WithdrawDocument(by, !them.isEmpty(), work.now()))
-                            .chain(wish -> desk.amend(id, wish, work));
+            case File _ -> translations.withSource(id, () -> takenBack(about, by, work), work);
+            case Translation _ -> takenBack(about, by, work);
             case Paper _ -> papers.withdraw(id, by, work);
             case Page(var paper) -> papers.leaveOut(paper, id, by, work);
         };
+    }
+
+    private Uni<Decision> takenBack(Particulars about, UUID by, UnitOfWork work) {
+        return access.people(about.caseId(), Set.of(REVIEWER), work)
+                .map(them -> new WithdrawDocument(by, !them.isEmpty(), work.now()))
+                .chain(wish -> desk.amend(about.documentId(), wish, work));
     }
 }

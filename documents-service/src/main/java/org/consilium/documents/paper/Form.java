@@ -1,5 +1,7 @@
 package org.consilium.documents.paper;
 
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.UUID;
 
 /** What a document is made of. */
@@ -23,4 +25,31 @@ public sealed interface Form {
 
     /** One of its photographs, which stands in no list by itself. */
     record Page(UUID paper) implements Form {}
+
+    /**
+     * One file that says in another language what a version of another document says.
+     *
+     * @param sha256 of the version that was translated
+     * @param from BCP 47
+     */
+    record Translation(UUID source, String sha256, String from, Manner manner) implements Form {}
+
+    /** How a translation was made. */
+    enum Manner {
+        HUMAN,
+        /** A machine's, which a person has read and answers for. */
+        MACHINE_ASSISTED;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** Null for a code that is none. */
+        public static Manner ofCode(String code) {
+            return Arrays.stream(values())
+                    .filter(manner -> manner.code().equals(code))
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
 }

@@ -13,6 +13,7 @@ import org.consilium.documents.document.DocumentCommand.PlacePage;
 import org.consilium.documents.document.DocumentCommand.WithdrawDocument;
 import org.consilium.documents.document.DocumentDesk;
 import org.consilium.documents.document.Documents;
+import org.consilium.documents.translations.TranslationDesk;
 import org.consilium.kit.web.Problem;
 import org.consilium.kit.work.UnitOfWork;
 
@@ -27,12 +28,19 @@ public class PaperDesk {
     private final Documents documents;
     private final PaperPages pages;
     private final PageMoves moves;
+    private final TranslationDesk translations;
 
-    PaperDesk(DocumentDesk desk, Documents documents, PaperPages pages, PageMoves moves) {
+    PaperDesk(
+            DocumentDesk desk,
+            Documents documents,
+            PaperPages pages,
+            PageMoves moves,
+            TranslationDesk translations) {
         this.desk = desk;
         this.documents = documents;
         this.pages = pages;
         this.moves = moves;
+        this.translations = translations;
     }
 
     /** A photograph wants a place; the paper is held until the transaction ends. */
@@ -126,12 +134,12 @@ public class PaperDesk {
                                 documents
                                         .hold(paper, work)
                                         .chain(document -> moves.inReview(document, work))
+                                        .map(seen -> new WithdrawDocument(by, seen, work.now()))
                                         .chain(
-                                                inReview ->
-                                                        desk.amend(
+                                                wish ->
+                                                        translations.withSource(
                                                                 paper,
-                                                                new WithdrawDocument(
-                                                                        by, inReview, work.now()),
+                                                                () -> desk.amend(paper, wish, work),
                                                                 work))
                                         .call(
                                                 decision ->

@@ -76,7 +76,7 @@ public class CopyResource {
                 .find(documentId)
                 .call(
                         document ->
-                                sights.of(document.about().caseId(), person, roles)
+                                sights.of(document, person, roles)
                                         .invoke(
                                                 sight -> {
                                                     if (!sight.shows(document)) {

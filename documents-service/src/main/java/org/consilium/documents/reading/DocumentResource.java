@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import org.consilium.documents.document.Document;
 import org.consilium.documents.document.Documents;
+import org.consilium.documents.translations.Standings;
 import org.consilium.kit.access.Guarded;
 import org.consilium.kit.web.Caller;
 import org.consilium.kit.web.Page;
@@ -24,11 +25,13 @@ import org.consilium.kit.web.Problem;
 public class DocumentResource {
 
     private final Documents documents;
+    private final Standings standings;
     private final Sights sights;
     private final Caller caller;
 
-    DocumentResource(Documents documents, Sights sights, Caller caller) {
+    DocumentResource(Documents documents, Standings standings, Sights sights, Caller caller) {
         this.documents = documents;
+        this.standings = standings;
         this.sights = sights;
         this.caller = caller;
     }
@@ -47,7 +50,8 @@ public class DocumentResource {
                         sight ->
                                 documents
                                         .ofCase(caseId, from, size + 1)
-                                        .map(found -> page(found, size, sight)));
+                                        .map(found -> page(found, size, sight))
+                                        .chain(page -> views(page, sight)));
     }
 
     @GET
@@ -60,20 +64,68 @@ public class DocumentResource {
                 .find(documentId)
                 .chain(
                         document ->
-                                sights.of(document.about().caseId(), person, roles)
-                                        .map(sight -> receipt(document, sight)));
+                                sights.of(document, person, roles)
+                                        .invoke(sight -> checkShown(document, sight))
+                                        .chain(sight -> views(List.of(document), sight)))
+                .map(List::getFirst);
     }
 
-    private static DocumentView receipt(Document document, Sight sight) {
+    /**
+     * What was translated of a document, for whoever sees that, in the order it was sent; a
+     * translator sees their own.
+     */
+    @GET
+    @Path("/{documentId}/translations")
+    @Guarded("see-receipt")
+    public Uni<List<DocumentView>> translations(@PathParam("documentId") UUID documentId) {
+        var person = caller.subject();
+        var roles = caller.roles();
+        return documents
+                .find(documentId)
+                .chain(
+                        source ->
+                                sights.of(source, person, roles)
+                                        .invoke(sight -> checkShown(source, sight)))
+                .chain(
+                        sight ->
+                                documents
+                                        .translationsOf(documentId)
+                                        .map(found -> shown(found, sight, person))
+                                        .chain(shown -> views(shown, sight)));
+    }
+
+    private static List<Document> shown(List<Document> found, Sight sight, UUID person) {
+        return found.stream()
+                .filter(sight::shows)
+                .filter(
+                        document ->
+                                sight != Sight.TRANSLATING
+                                        || document.about().uploadedBy().equals(person))
+                .toList();
+    }
+
+    private static void checkShown(Document document, Sight sight) {
         if (!sight.shows(document)) {
             throw Problem.notFound();
         }
-        return DocumentView.of(document, sight);
     }
 
-    private static Page<DocumentView> page(List<Document> found, int size, Sight sight) {
+    private static Page<Document> page(List<Document> found, int size, Sight sight) {
         var page = Page.of(found, size, document -> document.about().documentId());
-        var shown = page.items().stream().filter(sight::shows).toList();
-        return new Page<>(shown, page.next()).map(document -> DocumentView.of(document, sight));
+        return new Page<>(page.items().stream().filter(sight::shows).toList(), page.next());
+    }
+
+    private Uni<Page<DocumentView>> views(Page<Document> page, Sight sight) {
+        return views(page.items(), sight).map(views -> new Page<>(views, page.next()));
+    }
+
+    private Uni<List<DocumentView>> views(List<Document> documents, Sight sight) {
+        return standings
+                .of(documents)
+                .map(
+                        known ->
+                                documents.stream()
+                                        .map(document -> DocumentView.of(document, sight, known))
+                                        .toList());
     }
 }

@@ -3,6 +3,7 @@ package org.consilium.documents.reading;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 import org.consilium.documents.document.Document;
 import org.consilium.documents.document.Document.Accepted;
@@ -14,6 +15,8 @@ import org.consilium.documents.document.Document.Uploading;
 import org.consilium.documents.document.Document.Withdrawn;
 import org.consilium.documents.paper.Form;
 import org.consilium.documents.paper.Form.Paper;
+import org.consilium.documents.paper.Form.Translation;
+import org.consilium.documents.translations.Standings.Standing;
 
 /**
  * A document's receipt: what came, when, and what became of it. Fields that a state does not have
@@ -24,6 +27,7 @@ import org.consilium.documents.paper.Form.Paper;
  * @param sha256 of the bytes as stored, lower-case hex
  * @param reason why it was rejected
  * @param pages how many photographs it consists of, or will; left out for a single file
+ * @param translation what it translates; left out for whatever is no translation
  * @param pageOf the document whose page this is; left out for whatever stands for itself
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -44,29 +48,80 @@ public record DocumentView(
         String reason,
         Integer pages,
         UUID pageOf,
+        TranslationView translation,
         Instant reservedAt,
         Instant receivedAt,
         Instant acceptedAt,
         Instant rejectedAt) {
 
-    static DocumentView of(Document document, Sight sight) {
+    /**
+     * What a translation is of.
+     *
+     * @param standing {@code current}, {@code superseded} or {@code withdrawn}: whether its source
+     *     still is what was translated
+     */
+    public record TranslationView(
+            UUID source,
+            String sourceSha256,
+            String from,
+            String to,
+            String manner,
+            String standing) {
+
+        static TranslationView of(Document document, Map<UUID, Standing> standings) {
+            var about = document.about();
+            return about.form() instanceof Translation translation
+                    ? new TranslationView(
+                            translation.source(),
+                            translation.sha256(),
+                            translation.from(),
+                            about.language(),
+                            translation.manner().code(),
+                            standings.get(about.documentId()).code())
+                    : null;
+        }
+    }
+
+    static DocumentView of(Document document, Sight sight, Map<UUID, Standing> standings) {
+        var translation = TranslationView.of(document, standings);
         return switch (document) {
             case Uploading(_, var offset, _) ->
-                    view(document, sight, offset, null, null, null, null, null, null);
+                    view(document, sight, translation, offset, null, null, null, null, null, null);
             case Received(_, var sha256, var at) ->
-                    view(document, sight, null, sha256, null, null, at, null, null);
+                    view(document, sight, translation, null, sha256, null, null, at, null, null);
             case Accepted(_, var sha256, var at, var type, var acceptedAt) ->
-                    view(document, sight, null, sha256, type, null, at, acceptedAt, null);
+                    view(
+                            document,
+                            sight,
+                            translation,
+                            null,
+                            sha256,
+                            type,
+                            null,
+                            at,
+                            acceptedAt,
+                            null);
             case Rejected(_, var sha256, var at, var reason, var rejectedAt) ->
-                    view(document, sight, null, sha256, null, reason.code(), at, null, rejectedAt);
+                    view(
+                            document,
+                            sight,
+                            translation,
+                            null,
+                            sha256,
+                            null,
+                            reason.code(),
+                            at,
+                            null,
+                            rejectedAt);
             case Gathering _, Discarded _, Withdrawn _ ->
-                    view(document, sight, null, null, null, null, null, null, null);
+                    view(document, sight, translation, null, null, null, null, null, null, null);
         };
     }
 
     private static DocumentView view(
             Document document,
             Sight sight,
+            TranslationView translation,
             Long bytesHere,
             String sha256,
             String contentType,
@@ -92,6 +147,7 @@ public record DocumentView(
                 reason,
                 about.form() instanceof Paper(var count) ? count : null,
                 about.form() instanceof Form.Page(var paper) ? paper : null,
+                translation,
                 about.reservedAt(),
                 receivedAt,
                 acceptedAt,

@@ -5,6 +5,7 @@ import static org.consilium.contracts.Relation.PATIENT;
 import static org.consilium.contracts.Relation.REFERRER;
 import static org.consilium.contracts.Relation.REPRESENTATIVE;
 import static org.consilium.contracts.Relation.REVIEWER;
+import static org.consilium.contracts.Relation.TRANSLATOR;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -26,7 +27,7 @@ import org.consilium.kit.web.Problem;
  * Who may do what with a case's documents: all of this service's object-level decisions.
  *
  * <p>An operator and a reviewer who was only asked are in no rule. A coordinator looks after
- * completeness and opens nothing.
+ * completeness and opens nothing. A translator sees one document, which {@link Sights} looks up.
  */
 @ApplicationScoped
 class DocumentsPolicy implements AccessPolicy {
@@ -53,10 +54,14 @@ class DocumentsPolicy implements AccessPolicy {
             Map.ofEntries(
                     Map.entry("see-limits", SIGNED_IN),
                     Map.entry("upload", UPLOADING),
+                    Map.entry("send-bytes", UPLOADING.orRelations(TRANSLATOR)),
+                    Map.entry("engage-translator", COORDINATING),
+                    Map.entry("see-translators", WATCHING),
+                    Map.entry("add-translation", Rule.ofRelations(TRANSLATOR)),
                     Map.entry("see-checklist", WATCHING),
                     Map.entry("see-item-states", SEEING),
                     Map.entry("date-document", UPLOADING),
-                    Map.entry("withdraw-document", UPLOADING),
+                    Map.entry("withdraw-document", UPLOADING.orRelations(TRANSLATOR)),
                     Map.entry("see-pages", WATCHING),
                     Map.entry("arrange-pages", UPLOADING),
                     Map.entry("waive-item", COORDINATING),
@@ -66,9 +71,9 @@ class DocumentsPolicy implements AccessPolicy {
                     Map.entry("revoke-upload-link", UPLOADING),
                     Map.entry("see-record-requests", WATCHING),
                     Map.entry("list-documents", SEEING),
-                    Map.entry("see-receipt", SEEING),
+                    Map.entry("see-receipt", SEEING.orRelations(TRANSLATOR)),
                     Map.entry("read-accesses", WATCHING_WHO_LOOKS),
-                    Map.entry("read-content", READING));
+                    Map.entry("read-content", READING.orRelations(TRANSLATOR)));
 
     private static final Readers ON_THE_CASE =
             Readers.nobody().orRole("clinical-lead").orPatientSide().orRelation(BREAK_GLASS);
@@ -79,8 +84,11 @@ class DocumentsPolicy implements AccessPolicy {
     /** What {@link #sight} comes to: a file's name and its content have the same readers. */
     private static final Map<String, Readers> FIELDS =
             Map.of(
-                    "record", ON_THE_CASE.orRelation(REVIEWER),
-                    "first-opinion-record", ON_THE_CASE.orRelation(REVIEWER, AFTER_AN_OWN_READING));
+                    "record", ON_THE_CASE.orRelation(REVIEWER).orRelation(TRANSLATOR),
+                    "first-opinion-record",
+                            ON_THE_CASE
+                                    .orRelation(REVIEWER, AFTER_AN_OWN_READING)
+                                    .orRelation(TRANSLATOR));
 
     private final Pool pool;
 
@@ -133,6 +141,9 @@ class DocumentsPolicy implements AccessPolicy {
         }
         if (relations.contains(REVIEWER) && !ended) {
             return committed ? Sight.RECORDS : Sight.RECORDS_BUT_FIRST_OPINION;
+        }
+        if (relations.contains(TRANSLATOR) && roles.contains("translator") && !ended) {
+            return Sight.TRANSLATING;
         }
         return roles.contains("coordinator") ? Sight.PROGRESS : Sight.NOTHING;
     }

@@ -81,7 +81,7 @@ class Readings {
                 .find(documentId)
                 .chain(
                         document ->
-                                sights.of(document.about().caseId(), person, roles)
+                                sights.of(document, person, roles)
                                         .invoke(sight -> check(sight, document))
                                         .map(sight -> new Seen((Accepted) document, sight)));
     }

@@ -3,6 +3,7 @@ package org.consilium.documents.reading;
 import org.consilium.documents.document.Document;
 import org.consilium.documents.document.Document.Accepted;
 import org.consilium.documents.document.Document.Discarded;
+import org.consilium.documents.paper.Form.Translation;
 
 /** How much of a case's documents somebody sees. */
 enum Sight {
@@ -14,6 +15,8 @@ enum Sight {
     /** Accepted documents, without the first team's opinion: an own reading comes first. */
     RECORDS_BUT_FIRST_OPINION,
     RECORDS,
+    /** The one document that somebody translates, and the translations they sent of it. */
+    TRANSLATING,
     EVERYTHING;
 
     boolean shows(Document document) {
@@ -21,8 +24,14 @@ enum Sight {
             case NOTHING -> false;
             case RECORDS_BUT_FIRST_OPINION -> reads(document) && !document.about().firstOpinion();
             case RECORDS -> reads(document);
+            case TRANSLATING -> document instanceof Accepted || isSentTranslation(document);
             case PROGRESS, EVERYTHING -> !(document instanceof Discarded);
         };
+    }
+
+    /** Whoever sent one follows it, whatever becomes of it. */
+    private static boolean isSentTranslation(Document document) {
+        return document.about().form() instanceof Translation && !(document instanceof Discarded);
     }
 
     /** A reviewer reads papers as one, not their pages. */
@@ -32,12 +41,15 @@ enum Sight {
 
     /** A file's name may tell as much as its content. */
     boolean showsNames() {
-        return this != NOTHING && this != PROGRESS;
+        return this != NOTHING && this != PROGRESS && this != TRANSLATING;
     }
 
-    /** What a reviewer needs is in the picture; the rest is about the family's telephone. */
+    /**
+     * What a reviewer or a translator needs is in the picture; the rest is about the family's
+     * telephone.
+     */
     boolean readsCopies() {
-        return this == RECORDS || this == RECORDS_BUT_FIRST_OPINION;
+        return this == RECORDS || this == RECORDS_BUT_FIRST_OPINION || this == TRANSLATING;
     }
 
     boolean opens(Document document) {

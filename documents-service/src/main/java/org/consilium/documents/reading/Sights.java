@@ -7,6 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Set;
 import java.util.UUID;
+import org.consilium.documents.document.Document;
+import org.consilium.documents.document.Particulars;
+import org.consilium.documents.paper.Form.Translation;
+import org.consilium.documents.translations.Engagements;
 import org.consilium.kit.access.CaseAccess;
 
 /** Gathers what the policy needs to know to say how much a caller sees. */
@@ -14,13 +18,40 @@ import org.consilium.kit.access.CaseAccess;
 class Sights {
 
     private final CaseAccess access;
+    private final Engagements engagements;
     private final Pool pool;
     private final Clock clock;
 
-    Sights(CaseAccess access, Pool pool, Clock clock) {
+    Sights(CaseAccess access, Engagements engagements, Pool pool, Clock clock) {
         this.access = access;
+        this.engagements = engagements;
         this.pool = pool;
         this.clock = clock;
+    }
+
+    /** Of one document: a translator sees no other. */
+    Uni<Sight> of(Document document, UUID person, Set<String> roles) {
+        return of(document.about().caseId(), person, roles)
+                .chain(
+                        sight ->
+                                sight == Sight.TRANSLATING
+                                        ? translating(document.about(), person)
+                                        : Uni.createFrom().item(sight));
+    }
+
+    private Uni<Sight> translating(Particulars about, UUID person) {
+        if (about.form() instanceof Translation(var source, _, _, _)) {
+            return about.uploadedBy().equals(person)
+                    ? translating(source, person)
+                    : Uni.createFrom().item(Sight.NOTHING);
+        }
+        return translating(about.documentId(), person);
+    }
+
+    private Uni<Sight> translating(UUID source, UUID person) {
+        return engagements
+                .inForce(source, person)
+                .map(engaged -> engaged ? Sight.TRANSLATING : Sight.NOTHING);
     }
 
     Uni<Sight> of(UUID caseId, UUID person, Set<String> roles) {

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import org.consilium.kit.web.Problem;
 
 /** The shape of tus headers. */
-final class Header {
+public final class Header {
 
     private static final String OFFSET_STREAM = "application/offset+octet-stream";
 
@@ -13,7 +13,7 @@ final class Header {
 
     private Header() {}
 
-    static long count(String name, String value, long min) {
+    public static long count(String name, String value, long min) {
         if (value != null && DIGITS.matcher(value).matches() && Long.parseLong(value) >= min) {
             return Long.parseLong(value);
         }

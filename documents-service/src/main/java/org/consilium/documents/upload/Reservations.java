@@ -30,7 +30,7 @@ import org.consilium.kit.work.UnitOfWork;
 
 /** Where an upload begins: room for it, and the hour at which it is given up. */
 @ApplicationScoped
-class Reservations {
+public class Reservations {
 
     private final Transactions transactions;
     private final DocumentDesk desk;
@@ -176,7 +176,8 @@ class Reservations {
                 .replaceWithVoid();
     }
 
-    private Uni<Uploading> begin(Particulars about, UnitOfWork work) {
+    /** Room for one file. */
+    public Uni<Uploading> begin(Particulars about, UnitOfWork work) {
         var expiresAt = work.now().plus(config.expiry());
         var expiry = new Deadline(about.caseId(), UploadExpiry.KIND, about.documentId(), expiresAt);
         return desk.reserve(about, expiresAt, config.maxBytes(), work)

@@ -17,7 +17,7 @@ public class TusProtocol {
     static final String EXTENSIONS = "creation,termination,expiration,checksum";
 
     private static final Pattern UPLOADS =
-            Pattern.compile("/api/documents/(cases/[^/]+|link)/uploads(/.*)?");
+            Pattern.compile("/api/documents/(cases/[^/]+|link|[^/]+/translations)/uploads(/.*)?");
 
     private static final String HEADER = "Tus-Resumable";
 

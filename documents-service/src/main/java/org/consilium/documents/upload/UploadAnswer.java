@@ -16,9 +16,15 @@ import org.consilium.documents.paper.Form.Page;
 import org.consilium.kit.web.Problem;
 
 /** An upload as tus headers tell it. */
-final class UploadAnswer {
+public final class UploadAnswer {
 
     private UploadAnswer() {}
+
+    /** At its own case's uploads. */
+    public static Response reserved(Uploading reserved) {
+        return reserved(
+                reserved, "/api/documents/cases/" + reserved.about().caseId() + "/uploads/");
+    }
 
     static Response reserved(Uploading reserved, String uploads) {
         var location = uploads + reserved.about().documentId();

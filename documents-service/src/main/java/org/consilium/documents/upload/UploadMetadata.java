@@ -5,7 +5,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.consilium.documents.document.Particulars;
+import org.consilium.documents.metadata.FileName;
+import org.consilium.documents.metadata.MetadataPairs;
 import org.consilium.documents.paper.Form;
 import org.consilium.documents.paper.Photograph;
 import org.consilium.documents.recognition.FileType;
@@ -20,8 +21,7 @@ import org.consilium.kit.web.Problem;
 import org.consilium.kit.web.Problem.FieldProblem;
 
 /**
- * The tus header {@code Upload-Metadata}: comma-separated pairs of a key and its Base64 value. Keys
- * we do not know are passed over.
+ * What an upload says of its document in {@code Upload-Metadata}.
  *
  * @param kind LOINC code
  * @param clinicalDate null when not given
@@ -37,7 +37,6 @@ record UploadMetadata(
         Photograph photograph) {
 
     private static final String HEADER = "Upload-Metadata";
-    private static final int MAX_LENGTH = 4_000;
     private static final Pattern LOINC = Pattern.compile("[0-9]{1,7}-[0-9]");
 
     /**
@@ -47,11 +46,7 @@ record UploadMetadata(
      * @throws Problem naming every field at fault and its rule
      */
     static UploadMetadata read(String header, LocalDate latest) {
-        if (header == null || header.length() > MAX_LENGTH) {
-            throw Problem.malformed(
-                    HEADER, "size", "1 to " + MAX_LENGTH + " characters: filename, kind, …");
-        }
-        var reading = new Reading(pairs(header), latest);
+        var reading = new Reading(MetadataPairs.read(header), latest);
         var photograph = reading.photograph();
         var metadata =
                 new UploadMetadata(
@@ -61,7 +56,7 @@ record UploadMetadata(
                         reading.language(),
                         reading.firstOpinion(),
                         photograph);
-        reading.throwFaults();
+        MetadataPairs.refuse(reading.faults);
         return metadata;
     }
 
@@ -76,6 +71,10 @@ record UploadMetadata(
         }
         if (about.form() instanceof Form.Page(var paper)) {
             pairs.add(pair("paper", paper.toString()));
+        }
+        if (about.form() instanceof Form.Translation translation) {
+            pairs.add(pair("sourceSha256", translation.sha256()));
+            pairs.add(pair("manner", translation.manner().code()));
         }
         if (about.language() != null) {
             pairs.add(pair("language", about.language()));
@@ -96,26 +95,6 @@ record UploadMetadata(
         }
     }
 
-    private static Map<String, String> pairs(String header) {
-        var pairs = new HashMap<String, String>();
-        for (var pair : header.split(",", -1)) {
-            var keyAndValue = pair.strip().split(" ", 2);
-            var value = keyAndValue.length < 2 ? "" : decoded(keyAndValue[1]);
-            if (pairs.put(keyAndValue[0], value) != null) {
-                throw Problem.malformed(HEADER, "unique", "each key stands once");
-            }
-        }
-        return pairs;
-    }
-
-    private static String decoded(String base64) {
-        try {
-            return new String(Base64.getDecoder().decode(base64.strip()), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw Problem.malformed(HEADER, "base64", "each value is written in Base64");
-        }
-    }
-
     private static final class Reading {
 
         private final Map<String, String> pairs;
@@ -133,13 +112,7 @@ record UploadMetadata(
 
         String fileName(Photograph photograph) {
             var types = photograph == null ? List.of(FileType.values()) : Photograph.TYPES;
-            var name = FileName.safe(pairs.getOrDefault("filename", ""));
-            if (name.isEmpty()) {
-                fault("filename", "not-blank", "the file's name");
-            } else if (!FileType.mayBeCalled(name, types)) {
-                fault("filename", "extension", "one of " + FileType.extensionsOf(types));
-            }
-            return name;
+            return FileName.read(pairs, types, faults);
         }
 
         String kind() {
@@ -186,25 +159,7 @@ record UploadMetadata(
         }
 
         private void fault(String key, String rule, String message) {
-            faults.add(new FieldProblem(HEADER + "." + key, rule, message));
-        }
-
-        private static boolean isExtension(FieldProblem fault) {
-            return fault.rule().equals("extension");
-        }
-
-        /** A type that is not taken is told before the first byte of it is sent. */
-        void throwFaults() {
-            if (!faults.isEmpty() && faults.stream().allMatch(Reading::isExtension)) {
-                throw new Problem(
-                        415,
-                        "unsupported-media-type",
-                        "No file of this type is a record here.",
-                        faults);
-            }
-            if (!faults.isEmpty()) {
-                throw new Problem(400, "malformed", "The request breaks a rule.", faults);
-            }
+            faults.add(MetadataPairs.fault(key, rule, message));
         }
     }
 }

@@ -72,12 +72,12 @@ public class UploadResource {
         long bytes = Header.count("Upload-Length", length, 1);
         return reservations
                 .reserve(caseId, caller.subject(), bytes, metadata)
-                .map(reserved -> UploadAnswer.reserved(reserved, uploadsOf(caseId)));
+                .map(UploadAnswer::reserved);
     }
 
     @HEAD
     @Path("/{uploadId}")
-    @Guarded("upload")
+    @Guarded("send-bytes")
     public Uni<Response> offset(
             @PathParam("caseId") UUID caseId, @PathParam("uploadId") UUID uploadId) {
         return uploads.find(named(caseId, uploadId)).map(UploadAnswer::whereabouts);
@@ -89,7 +89,7 @@ public class UploadResource {
      */
     @PATCH
     @Path("/{uploadId}")
-    @Guarded("upload")
+    @Guarded("send-bytes")
     @Cancellable(false)
     public Uni<Response> append(
             @PathParam("caseId") UUID caseId,
@@ -110,16 +110,12 @@ public class UploadResource {
 
     @DELETE
     @Path("/{uploadId}")
-    @Guarded("upload")
+    @Guarded("send-bytes")
     @Cancellable(false)
     public Uni<Response> discard(
             @PathParam("caseId") UUID caseId, @PathParam("uploadId") UUID uploadId) {
         return uploads.discard(named(caseId, uploadId))
                 .replaceWith(() -> Response.noContent().build());
-    }
-
-    private static String uploadsOf(UUID caseId) {
-        return "/api/documents/cases/" + caseId + "/uploads/";
     }
 
     private Uploads.Named named(UUID caseId, UUID uploadId) {

@@ -13,6 +13,7 @@ import static org.consilium.documents.document.SampleDocuments.discarded;
 import static org.consilium.documents.document.SampleDocuments.oneOfEachCommand;
 import static org.consilium.documents.document.SampleDocuments.oneOfEachState;
 import static org.consilium.documents.document.SampleDocuments.received;
+import static org.consilium.documents.document.SampleDocuments.receivedTranslation;
 import static org.consilium.documents.document.SampleDocuments.rejected;
 import static org.consilium.documents.document.SampleDocuments.undated;
 import static org.consilium.documents.document.SampleDocuments.uploaded;
@@ -28,6 +29,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.consilium.contracts.ContractSamples;
 import org.consilium.contracts.DocumentsEvent;
+import org.consilium.contracts.DocumentsEvent.TranslationAdded;
 import org.consilium.contracts.EventTypes;
 import org.consilium.documents.document.Decision.Moved;
 import org.consilium.documents.document.Decision.Refused;
@@ -189,11 +191,13 @@ class DocumentLifecycleTest {
     @Test
     void each_event_keeps_its_contract_and_carries_no_file_name() {
         var told =
-                Stream.concat(
+                Stream.of(
                                 oneOfEachState().stream().flatMap(d -> eventsOf(d).stream()),
-                                ((Moved) decide(undated(), dated(UPLOADER))).because().stream())
+                                ((Moved) decide(undated(), dated(UPLOADER))).because().stream(),
+                                acceptedTranslation().because().stream())
+                        .flatMap(events -> events)
                         .toList();
-        assertThat(told).hasSize(8);
+        assertThat(told).hasSize(9);
         for (var event : told) {
             var json = EventJson.write(event);
             var name = EventTypes.nameOf(event.getClass());
@@ -201,6 +205,25 @@ class DocumentLifecycleTest {
             assertThat(json).doesNotContain(aBloodTest().fileName());
             assertThat(EventJson.read(ContractSamples.read(name), event.getClass())).isNotNull();
         }
+    }
+
+    @Test
+    void a_translation_is_told_as_one_and_never_as_a_record() {
+        assertThat(acceptedTranslation().because())
+                .containsExactly(
+                        new TranslationAdded(
+                                aBloodTest().caseId(),
+                                aBloodTest().documentId(),
+                                new UUID(7, 7),
+                                SHA256,
+                                "ur",
+                                "en",
+                                UPLOADER,
+                                "human"));
+    }
+
+    private static Moved acceptedTranslation() {
+        return (Moved) decide(receivedTranslation(), new AcceptDocument("text/plain", NOW));
     }
 
     private static List<DocumentsEvent> eventsOf(Document document) {

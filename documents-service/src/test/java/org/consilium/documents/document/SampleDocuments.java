@@ -51,6 +51,27 @@ final class SampleDocuments {
                 new Form.File());
     }
 
+    /** The same in English, on its way; its source came in Urdu. */
+    static Received receivedTranslation() {
+        var about = aBloodTest();
+        var form = new Form.Translation(new UUID(7, 7), SHA256, "ur", Form.Manner.HUMAN);
+        return new Received(
+                new Particulars(
+                        about.documentId(),
+                        about.caseId(),
+                        about.kind(),
+                        about.clinicalDate(),
+                        about.language(),
+                        about.firstOpinion(),
+                        about.fileName(),
+                        about.uploadedBy(),
+                        about.bytes(),
+                        about.reservedAt(),
+                        form),
+                SHA256,
+                NOW);
+    }
+
     /** A letter of so many pages. */
     static Particulars aLetter(int pages) {
         return aBloodTest().withPages(pages, 0);

@@ -16,7 +16,7 @@ import org.consilium.documents.Tus;
 import org.consilium.documents.worker.TellingFiles;
 
 /** Amina photographs a letter. */
-record Photographs(ACase aCase) {
+public record Photographs(ACase aCase) {
 
     static final Function<UUID, Long> COUNT_OF_RECORDS =
             caseId ->
@@ -25,10 +25,10 @@ record Photographs(ACase aCase) {
                             caseId);
 
     /** A photograph and what it is a page of. */
-    record Begun(UUID paper, UUID id) {}
+    public record Begun(UUID paper, UUID id) {}
 
     /** With its first page sent. */
-    Begun begin(int pages) {
+    public Begun begin(int pages) {
         checklistIsKnown();
         var metadata = Tus.metadata("first.jpg", "11502-2");
         metadata.put("pages", Integer.toString(pages));
@@ -42,7 +42,7 @@ record Photographs(ACase aCase) {
         return new Begun(UUID.fromString(reserved.header("Upload-Paper")), id);
     }
 
-    UUID add(UUID paper, int page, byte[] file) {
+    public UUID add(UUID paper, int page, byte[] file) {
         var png = file[0] == (byte) 0x89;
         return Tus.uploaded(
                 AMINA,
@@ -65,7 +65,7 @@ record Photographs(ACase aCase) {
         return Tus.as(person).get("/api/documents/{id}/pages", paper);
     }
 
-    Response order(People person, UUID paper, UUID... ids) {
+    public Response order(People person, UUID paper, UUID... ids) {
         return Tus.as(person)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .contentType(ContentType.JSON)

@@ -6,6 +6,7 @@ import static org.consilium.documents.reading.Sight.NOTHING;
 import static org.consilium.documents.reading.Sight.PROGRESS;
 import static org.consilium.documents.reading.Sight.RECORDS;
 import static org.consilium.documents.reading.Sight.RECORDS_BUT_FIRST_OPINION;
+import static org.consilium.documents.reading.Sight.TRANSLATING;
 
 import java.util.EnumSet;
 import java.util.Set;
@@ -50,6 +51,19 @@ class SightTest {
                 EnumSet.of(Relation.OFFERED_REVIEWER, Relation.CONTRIBUTOR, Relation.TRANSLATOR)) {
             assertThat(sight(relation, true, false)).isEqualTo(NOTHING);
         }
+    }
+
+    @Test
+    void a_translator_translates_as_long_as_the_case_lasts_and_not_without_the_role() {
+        var relations = Set.of(Relation.TRANSLATOR);
+        assertThat(DocumentsPolicy.sight(Set.of("translator"), relations, false, false))
+                .isEqualTo(TRANSLATING);
+        assertThat(DocumentsPolicy.sight(Set.of("translator"), relations, false, true))
+                .isEqualTo(NOTHING);
+        assertThat(DocumentsPolicy.sight(Set.of("patient"), relations, false, false))
+                .isEqualTo(NOTHING);
+        assertThat(TRANSLATING.showsNames()).isFalse();
+        assertThat(TRANSLATING.readsCopies()).isTrue();
     }
 
     @Test

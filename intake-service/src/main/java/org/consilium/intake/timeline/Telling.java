@@ -16,6 +16,9 @@ import org.consilium.contracts.DocumentsEvent.DocumentWithdrawn;
 import org.consilium.contracts.DocumentsEvent.RecordArrived;
 import org.consilium.contracts.DocumentsEvent.RecordRequested;
 import org.consilium.contracts.DocumentsEvent.RecordsAssessed;
+import org.consilium.contracts.DocumentsEvent.TranslationAdded;
+import org.consilium.contracts.DocumentsEvent.TranslatorDisengaged;
+import org.consilium.contracts.DocumentsEvent.TranslatorEngaged;
 import org.consilium.contracts.EventTypes;
 import org.consilium.contracts.IntakeEvent;
 import org.consilium.contracts.IntakeEvent.CaseClosed;
@@ -142,6 +145,9 @@ record Telling(String code, UUID about, UUID recipient) {
             case DocumentRejected e -> told(e, e.documentId());
             case RecordRequested e -> told(e, e.requestId());
             case RecordArrived e -> told(e, e.requestId());
+            case TranslatorEngaged e -> told(e, e.documentId());
+            case TranslatorDisengaged _ -> null;
+            case TranslationAdded e -> told(e, e.source());
         };
     }
 

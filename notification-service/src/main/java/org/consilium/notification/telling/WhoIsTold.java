@@ -14,6 +14,8 @@ import static org.consilium.notification.telling.Line.when;
 import java.util.List;
 import org.consilium.contracts.CaseEvent;
 import org.consilium.contracts.DocumentsEvent.DocumentRejected;
+import org.consilium.contracts.DocumentsEvent.TranslationAdded;
+import org.consilium.contracts.DocumentsEvent.TranslatorEngaged;
 import org.consilium.contracts.IntakeEvent;
 import org.consilium.contracts.IntakeEvent.CaseClosed;
 import org.consilium.contracts.IntakeEvent.CaseDeclined;
@@ -127,6 +129,11 @@ public final class WhoIsTold {
                     when(DocumentRejected.class)
                             .tell(Kind.DOCUMENT_REJECTED)
                             .person(DocumentRejected::uploadedBy),
+                    when(TranslatorEngaged.class)
+                            .tell(Kind.TRANSLATION_ASKED)
+                            .with(engaged -> Facts.due(engaged.until()))
+                            .person(TranslatorEngaged::translator),
+                    when(TranslationAdded.class).tell(Kind.TRANSLATION_ADDED).all(COORDINATORS),
                     when(ReviewOffered.class)
                             .tell(Kind.REVIEW_OFFERED)
                             .with(offer -> Facts.due(offer.expiresAt()))

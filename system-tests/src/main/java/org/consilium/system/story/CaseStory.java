@@ -53,6 +53,10 @@ public final class CaseStory {
         return documents.get(name);
     }
 
+    void note(String name, String document) {
+        documents.put(name, document);
+    }
+
     /** The ids of all that were uploaded. */
     Collection<String> documents() {
         return documents.values();

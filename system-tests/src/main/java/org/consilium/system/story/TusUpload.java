@@ -21,13 +21,22 @@ final class TusUpload {
     private static final int TOO_MANY_AT_ONCE = 429;
 
     private final Person person;
-    private final String caseId;
+    private final String uploads;
     private final Map<String, String> particulars;
 
     TusUpload(Person person, String caseId, Map<String, String> particulars) {
-        this.person = person;
-        this.caseId = caseId;
+        this("/api/documents/cases/" + caseId + "/uploads", particulars, person);
+    }
+
+    private TusUpload(String uploads, Map<String, String> particulars, Person person) {
+        this.uploads = uploads;
         this.particulars = particulars;
+        this.person = person;
+    }
+
+    /** One that begins at another address than a case's. */
+    static TusUpload at(String uploads, Person person, Map<String, String> particulars) {
+        return new TusUpload(uploads, particulars, person);
     }
 
     /**
@@ -61,9 +70,7 @@ final class TusUpload {
 
     private Answer create(int length) {
         return person.send(
-                        person.request(
-                                        Service.DOCUMENTS,
-                                        "/api/documents/cases/" + caseId + "/uploads")
+                        person.request(Service.DOCUMENTS, uploads)
                                 .header("Tus-Resumable", "1.0.0")
                                 .header("Upload-Length", Integer.toString(length))
                                 .header("Upload-Metadata", metadata())

@@ -16,6 +16,7 @@ import org.consilium.system.story.People;
 import org.consilium.system.story.Person;
 import org.consilium.system.story.Plot;
 import org.consilium.system.story.ReviewStory;
+import org.consilium.system.story.TranslationStory;
 import org.consilium.system.story.Waiting;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -57,12 +58,13 @@ class JourneyIT {
                 () -> missing(story).equals(List.of("histopathology")));
         story.upload("missing");
         story.awaitState("ready");
+        translated(story);
         reviewedByAnIndependentReader(story, review, "independence-organisation");
         signedOnceWhenNothingIsMissing(review);
         onlyTheReleasedOpinionIsThePatients(story, review);
         review.followUp();
         amendedByALaterVersion(story, review, plot);
-        toldOnce(List.of("amina", "yusuf", "lena"));
+        toldOnce(List.of("amina", "yusuf", "lena", "nadia", "carla"));
         strangersSeeNothing(story, review);
         assertThat(story.timeline(story.requester()).path("items").size()).isGreaterThan(12);
     }
@@ -96,6 +98,18 @@ class JourneyIT {
         story.upload("files");
         story.submit();
         review.triage();
+    }
+
+    private void translated(CaseStory story) {
+        var translation = new TranslationStory(system, story, JourneyIT::say);
+        var words = "Admission note: pain for two weeks, no fever.".getBytes(US_ASCII);
+        var id = translation.of("urdu-note", "admission-note-en.txt", words);
+        var receipt = story.requester().get(Service.DOCUMENTS, "/api/documents/" + id);
+        assertThat(receipt.expect(200).body().at("/translation/standing").asText())
+                .isEqualTo("current");
+        Waiting.until(
+                "the timeline tells of it",
+                () -> story.timeline(story.requester()).toString().contains("translation-added"));
     }
 
     /** The first opinion is masked until the reviewer's own reading is committed. */

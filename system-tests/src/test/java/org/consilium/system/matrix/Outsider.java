@@ -14,6 +14,8 @@ enum Outsider {
     DECLINED_REVIEWER,
     CONFLICTED_REVIEWER,
     REVIEWER_OF_ANOTHER_CASE,
+    FORMER_TRANSLATOR,
+    TRANSLATOR_OF_ANOTHER_CASE,
     REVOKED_REPRESENTATIVE;
 
     /** The kinds that stand before at least one of these cases. */
@@ -23,27 +25,36 @@ enum Outsider {
                         .map(Scene::outside)
                         .flatMap(outside -> outside.values().stream())
                         .collect(toCollection(() -> EnumSet.noneOf(Outsider.class)));
-        if (scenes.stream().anyMatch(scene -> isStrangeToAReviewer(scene, scenes))) {
+        if (isStrange("reviewer", scenes)) {
             kinds.add(REVIEWER_OF_ANOTHER_CASE);
+        }
+        if (isStrange("translator", scenes)) {
+            kinds.add(TRANSLATOR_OF_ANOTHER_CASE);
         }
         return kinds;
     }
 
-    private static boolean isStrangeToAReviewer(Scene scene, List<Scene> scenes) {
-        var others =
-                new HashSet<>(
-                        scenes.stream()
-                                .map(Outsider::reviewers)
-                                .flatMap(Collection::stream)
-                                .toList());
-        others.removeAll(scene.relations().keySet());
-        others.removeAll(scene.outside().keySet());
-        return !others.isEmpty();
+    /** To one case, somebody who stands so to another. */
+    private static boolean isStrange(String relation, List<Scene> scenes) {
+        var all =
+                scenes.stream()
+                        .map(scene -> those(relation, scene))
+                        .flatMap(Collection::stream)
+                        .toList();
+        return scenes.stream()
+                .anyMatch(
+                        scene ->
+                                all.stream()
+                                        .anyMatch(
+                                                user ->
+                                                        !scene.relations().containsKey(user)
+                                                                && !scene.outside()
+                                                                        .containsKey(user)));
     }
 
-    private static Set<String> reviewers(Scene scene) {
-        var reviewers = new HashSet<>(scene.relations().keySet());
-        reviewers.removeIf(user -> !scene.relations().get(user).contains("reviewer"));
-        return reviewers;
+    private static Set<String> those(String relation, Scene scene) {
+        var users = new HashSet<>(scene.relations().keySet());
+        users.removeIf(user -> !scene.relations().get(user).contains(relation));
+        return users;
     }
 }

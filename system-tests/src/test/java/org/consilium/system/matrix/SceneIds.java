@@ -34,6 +34,8 @@ final class SceneIds {
         ids.put("page", List.of("1"));
         var organisations = review.lead().get(Service.REVIEW, "/api/organisations?size=100");
         put(ids, "organisation", organisations.body().path("items"), "id");
+        var translators = "/api/documents/cases/" + story.caseId() + "/translators";
+        put(ids, "engagementId", review.lead().get(Service.DOCUMENTS, translators).body(), "id");
         put(ids, "consentId", story.read(story.requester()).body().path("consents"), "id");
         put(ids, "offerId", reviewed(""), "offerId");
         put(ids, "questionId", reviewed("/questions"), "questionId");
@@ -42,9 +44,9 @@ final class SceneIds {
         return ids;
     }
 
-    /** A record, one that tells the first opinion, one with pages to look at, and photographs. */
+    /** A record, one that tells the first opinion, one with pages to look at, photographs, words. */
     private List<String> papers() {
-        return Stream.of("blood-test", "urdu-note", "ct-report", "medication-list")
+        return Stream.of("blood-test", "urdu-note", "ct-report", "medication-list", "translation")
                 .map(story::document)
                 .filter(Objects::nonNull)
                 .toList();

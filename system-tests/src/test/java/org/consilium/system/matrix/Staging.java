@@ -1,5 +1,7 @@
 package org.consilium.system.matrix;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,6 +14,7 @@ import org.consilium.system.story.People;
 import org.consilium.system.story.Person;
 import org.consilium.system.story.Plot;
 import org.consilium.system.story.ReviewStory;
+import org.consilium.system.story.TranslationStory;
 import org.consilium.system.story.Waiting;
 
 /** Tells a programme's story up to one stage, with a canary in every text, and leaves it there. */
@@ -26,6 +29,7 @@ final class Staging {
     private final CaseStory story;
     private final ReviewStory review;
     private final AmendmentStory amendment;
+    private final TranslationStory translation;
     private final Circle circle;
 
     Staging(
@@ -47,6 +51,7 @@ final class Staging {
                         .handingIn(paper -> canaries.seeded(paper, name));
         this.review = new ReviewStory(system, story, seeded, today, _ -> {});
         this.amendment = new AmendmentStory(story, review, seeded, _ -> {});
+        this.translation = new TranslationStory(system, story, _ -> {});
         this.circle = new Circle(personas, people, story);
     }
 
@@ -60,6 +65,9 @@ final class Staging {
         }
         if (stage.isAfter(Stage.SUBMITTED)) {
             triaged();
+        }
+        if (stage.isAfter(Stage.REDIRECTED)) {
+            translated();
         }
         if (stage.isAfter(Stage.AWAITING_RECORDS)) {
             story.upload("missing");
@@ -85,6 +93,15 @@ final class Staging {
             case REDIRECTED -> staff("/redirection", Map.of("reason", "medically-unstable"));
             default -> review.triage();
         }
+    }
+
+    /** Of the papers in Urdu one tells what the first team thinks, and so do its words. */
+    private void translated() {
+        boolean inUrdu = story.document("urdu-note") != null;
+        var word = canaries.word(name, inUrdu ? "first-opinion-record" : "record");
+        var source = inUrdu ? "urdu-note" : "blood-test";
+        translation.of(source, word + ".txt", ("Says " + word + "\n").getBytes(UTF_8));
+        circle.stands(translation.translator().name(), "translator");
     }
 
     private void staff(String path, Object body) {
@@ -128,6 +145,7 @@ final class Staging {
         review.askAndAnswer();
         if (stage == Stage.WITHDRAWN) {
             circle.isOutside(review.reviewer().name(), Outsider.FORMER_REVIEWER);
+            circle.isOutside(translation.translator().name(), Outsider.FORMER_TRANSLATOR);
             story.requester()
                     .post(
                             Service.INTAKE,
@@ -173,6 +191,7 @@ final class Staging {
         }
         if (stage == Stage.CLOSED) {
             circle.isOutside(review.reviewer().name(), Outsider.FORMER_REVIEWER);
+            circle.isOutside(translation.translator().name(), Outsider.FORMER_TRANSLATOR);
             story.requester()
                     .post(Service.INTAKE, caseFile("/closing"), Map.of("reason", "answered"))
                     .expect(200);

@@ -1,16 +1,39 @@
-package org.consilium.documents.upload;
+package org.consilium.documents.metadata;
 
 import java.text.Normalizer;
+import java.util.List;
+import java.util.Map;
+import org.consilium.documents.recognition.FileType;
+import org.consilium.kit.web.Problem.FieldProblem;
 
 /**
  * A file's name as a person may see it: no path, no control or direction-changing characters (a
  * name that reads {@code gpj.exe} backwards is such a one), of bearable length.
  */
-final class FileName {
+public final class FileName {
+
+    static final String EXTENSION = "extension";
 
     private static final int MAX_CHARACTERS = 200;
 
     private FileName() {}
+
+    /**
+     * Of the pairs of {@code Upload-Metadata}.
+     *
+     * @param faults where what is wrong is added to
+     */
+    public static String read(
+            Map<String, String> pairs, List<FileType> types, List<FieldProblem> faults) {
+        var name = safe(pairs.getOrDefault("filename", ""));
+        if (name.isEmpty()) {
+            faults.add(MetadataPairs.fault("filename", "not-blank", "the file's name"));
+        } else if (!FileType.mayBeCalled(name, types)) {
+            var known = "one of " + FileType.extensionsOf(types);
+            faults.add(MetadataPairs.fault("filename", EXTENSION, known));
+        }
+        return name;
+    }
 
     /** Empty when nothing of the name is left. */
     static String safe(String given) {

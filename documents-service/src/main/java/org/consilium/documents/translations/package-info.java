@@ -1,0 +1,2 @@
+/** Who translates which document until when, and what their translations are worth now. */
+package org.consilium.documents.translations;

@@ -47,11 +47,19 @@ public final class ACase {
 
     /** Amina, a representative, has opened it. */
     public static ACase opened() {
-        var aCase = new ACase();
-        aCase.tell(
+        return unheard().open();
+    }
+
+    /** Nobody has told of it yet. */
+    public static ACase unheard() {
+        return new ACase();
+    }
+
+    public ACase open() {
+        tell(
                 Source.INTAKE,
                 new CaseOpened(
-                        aCase.id,
+                        id,
                         "C-1",
                         "family-abroad",
                         1,
@@ -60,7 +68,7 @@ public final class ACase {
                         Relation.REPRESENTATIVE,
                         "en",
                         null));
-        return aCase;
+        return this;
     }
 
     public UUID id() {

@@ -6,14 +6,9 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.consilium.kit.access.AccessPolicy;
-import org.consilium.kit.access.Guarded;
+import org.consilium.kit.access.Operations;
 import org.consilium.kit.access.Rule;
 import org.consilium.kit.web.Caller;
 import org.consilium.kit.web.Problem;
@@ -31,13 +26,19 @@ class ScopeFilter {
     private static final int AFTER_THE_POLICY = Priorities.USER + 100;
 
     private final AccessPolicy policy;
+    private final Operations operations;
     private final Consents consents;
     private final Caller caller;
     private final Clock clock;
-    private final Map<String, Optional<String>> operations = new ConcurrentHashMap<>();
 
-    ScopeFilter(AccessPolicy policy, Consents consents, Caller caller, Clock clock) {
+    ScopeFilter(
+            AccessPolicy policy,
+            Operations operations,
+            Consents consents,
+            Caller caller,
+            Clock clock) {
         this.policy = policy;
+        this.operations = operations;
         this.consents = consents;
         this.caller = caller;
         this.clock = clock;
@@ -46,7 +47,7 @@ class ScopeFilter {
     /** Null lets the request through. */
     @ServerRequestFilter(priority = AFTER_THE_POLICY)
     Uni<Response> check(SimpleResourceInfo target, ContainerRequestContext request) {
-        var operation = operation(target);
+        var operation = operations.of(target);
         var scope = operation.flatMap(ScopeRules::needed);
         if (scope.isEmpty() || actsByRole(operation.get())) {
             return Uni.createFrom().nullItem();
@@ -72,17 +73,5 @@ class ScopeFilter {
                     403, "not-in-the-consent", "The patient has not allowed you to do this.");
         }
         return null;
-    }
-
-    private Optional<String> operation(SimpleResourceInfo target) {
-        return operations.computeIfAbsent(
-                target.getResourceClass().getName() + "#" + target.getMethodName(),
-                name ->
-                        Arrays.stream(target.getResourceClass().getDeclaredMethods())
-                                .filter(method -> method.getName().equals(target.getMethodName()))
-                                .map(method -> method.getAnnotation(Guarded.class))
-                                .filter(Objects::nonNull)
-                                .map(Guarded::value)
-                                .findFirst());
     }
 }

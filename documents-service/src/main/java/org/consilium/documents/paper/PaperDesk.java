@@ -75,12 +75,8 @@ public class PaperDesk {
     }
 
     private Uni<Void> ordered(UUID paper, List<UUID> order, UnitOfWork work) {
-        var done = pages.removeAll(paper, work);
-        for (int i = 0; i < order.size(); i++) {
-            int number = i + 1;
-            done = done.chain(() -> pages.put(paper, order.get(number - 1), number, work));
-        }
-        return done.chain(() -> moves.note(paper, order.size(), null, work));
+        return pages.order(paper, order, work)
+                .chain(() -> moves.note(paper, order.size(), null, work));
     }
 
     /** Takes a photograph out of its paper. */

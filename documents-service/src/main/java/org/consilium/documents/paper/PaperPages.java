@@ -1,5 +1,7 @@
 package org.consilium.documents.paper;
 
+import static java.util.stream.Collectors.joining;
+
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -61,11 +63,25 @@ class PaperPages {
                 .replaceWithVoid();
     }
 
-    Uni<Void> removeAll(UUID paper, UnitOfWork work) {
+    /** These stand there from now on, in this order, and nothing else. */
+    Uni<Void> order(UUID paper, List<UUID> order, UnitOfWork work) {
+        var ids = order.stream().map(UUID::toString).collect(joining(" "));
         return work.session()
                 .createNativeQuery("delete from paper_page where paper = :paper")
                 .setParameter("paper", paper)
                 .executeUpdate()
+                .chain(
+                        () ->
+                                work.session()
+                                        .createNativeQuery(
+                                                """
+                                                insert into paper_page (document_id, paper, number)
+                                                select id, cast(:paper as uuid), number
+                                                from unnest(cast(string_to_array(:ids, ' ') as uuid[]))
+                                                     with ordinality as ordered (id, number)""")
+                                        .setParameter("paper", paper)
+                                        .setParameter("ids", ids)
+                                        .executeUpdate())
                 .replaceWithVoid();
     }
 

@@ -28,8 +28,15 @@ class Listings {
         this.store = store;
     }
 
-    /** An object by its key; what is not called by one of ours is none of our business. */
-    record Lying(UUID key, Instant since) {}
+    /** What lies in a bucket, by the key of its object. */
+    interface Left {
+        UUID key();
+
+        Instant since();
+    }
+
+    /** An object; what is not called by one of our keys is none of our business. */
+    record Lying(UUID key, Instant since) implements Left {}
 
     /**
      * A page.
@@ -39,7 +46,7 @@ class Listings {
     record ObjectPage(List<Lying> objects, String last) {}
 
     /** Parts that were never joined. */
-    record LyingParts(UUID key, String uploadId, Instant since) {}
+    record LyingParts(UUID key, String uploadId, Instant since) implements Left {}
 
     /**
      * A page.

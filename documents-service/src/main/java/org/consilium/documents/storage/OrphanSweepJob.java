@@ -10,9 +10,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import org.consilium.documents.storage.Listings.Left;
 import org.consilium.documents.storage.Listings.Lying;
 import org.consilium.documents.storage.Listings.LyingParts;
-import org.consilium.documents.storage.Listings.ObjectPage;
 import org.consilium.documents.storage.Listings.PartsPage;
 import org.jboss.logging.Logger;
 
@@ -66,7 +66,7 @@ class OrphanSweepJob {
 
     private Uni<Void> objects(String after, Instant cutoff) {
         return listings.objects(Bucket.QUARANTINE, after)
-                .call(page -> removeObjects(page, cutoff))
+                .call(page -> remove(page.objects(), cutoff, this::removeObject))
                 .chain(
                         page ->
                                 page.last() == null
@@ -74,23 +74,9 @@ class OrphanSweepJob {
                                         : objects(page.last(), cutoff));
     }
 
-    private Uni<Void> removeObjects(ObjectPage page, Instant cutoff) {
-        var old = page.objects().stream().filter(lying -> lying.since().isBefore(cutoff)).toList();
-        return known.inQuarantine(old.stream().map(Lying::key).toList())
-                .map(kept -> old.stream().filter(lying -> !kept.contains(lying.key())).toList())
-                .chain(
-                        orphans ->
-                                each(
-                                        orphans,
-                                        orphan ->
-                                                store.remove(
-                                                        Bucket.QUARANTINE,
-                                                        orphan.key().toString())));
-    }
-
     private Uni<Void> parts(PartsPage before, Instant cutoff) {
         return listings.parts(before.lastKey(), before.lastUploadId())
-                .call(page -> removeParts(page, cutoff))
+                .call(page -> remove(page.parts(), cutoff, this::dropParts))
                 .chain(
                         page ->
                                 page.lastKey() == null
@@ -98,18 +84,21 @@ class OrphanSweepJob {
                                         : parts(page, cutoff));
     }
 
-    private Uni<Void> removeParts(PartsPage page, Instant cutoff) {
-        var old = page.parts().stream().filter(lying -> lying.since().isBefore(cutoff)).toList();
-        return known.inQuarantine(old.stream().map(LyingParts::key).toList())
-                .map(kept -> old.stream().filter(lying -> !kept.contains(lying.key())).toList())
-                .chain(
-                        orphans ->
-                                each(
-                                        orphans,
-                                        orphan ->
-                                                parts.dropParts(
-                                                        orphan.key().toString(),
-                                                        orphan.uploadId())));
+    /** Those that are old and that no row knows. */
+    private <T extends Left> Uni<Void> remove(
+            List<T> lying, Instant cutoff, Function<T, Uni<Void>> removal) {
+        var old = lying.stream().filter(left -> left.since().isBefore(cutoff)).toList();
+        return known.inQuarantine(old.stream().map(Left::key).toList())
+                .map(kept -> old.stream().filter(left -> !kept.contains(left.key())).toList())
+                .chain(orphans -> each(orphans, removal));
+    }
+
+    private Uni<Void> removeObject(Lying orphan) {
+        return store.remove(Bucket.QUARANTINE, orphan.key().toString());
+    }
+
+    private Uni<Void> dropParts(LyingParts orphan) {
+        return parts.dropParts(orphan.key().toString(), orphan.uploadId());
     }
 
     /** One after the other; one that cannot be removed holds up no other. */

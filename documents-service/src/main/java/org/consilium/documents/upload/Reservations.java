@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import org.consilium.documents.checklist.Awaited;
 import org.consilium.documents.checklist.ChecklistDesk;
 import org.consilium.documents.document.Decision;
 import org.consilium.documents.document.Document.Uploading;
@@ -38,6 +39,7 @@ public class Reservations {
     private final Deadlines deadlines;
     private final UploadConfig config;
     private final ChecklistDesk checklist;
+    private final Awaited awaited;
     private final LinkDesk links;
     private final LinkGate gate;
     private final PaperDesk papers;
@@ -50,6 +52,7 @@ public class Reservations {
             Deadlines deadlines,
             UploadConfig config,
             ChecklistDesk checklist,
+            Awaited awaited,
             LinkDesk links,
             LinkGate gate,
             PaperDesk papers,
@@ -60,6 +63,7 @@ public class Reservations {
         this.deadlines = deadlines;
         this.config = config;
         this.checklist = checklist;
+        this.awaited = awaited;
         this.links = links;
         this.gate = gate;
         this.papers = papers;
@@ -70,12 +74,17 @@ public class Reservations {
     private record Wish(UUID caseId, UUID uploader, long bytes, UploadMetadata said) {}
 
     Uni<Uploading> reserve(UUID caseId, UUID uploader, long bytes, String metadata) {
-        return transactions.inTransaction(
-                Actor.person(uploader),
-                work -> {
-                    var said = UploadMetadata.read(metadata, tomorrow(work));
-                    return reserve(new Wish(caseId, uploader, bytes, said), work);
-                });
+        return awaited.known(caseId)
+                .chain(
+                        () ->
+                                transactions.inTransaction(
+                                        Actor.person(uploader),
+                                        work -> {
+                                            var said =
+                                                    UploadMetadata.read(metadata, tomorrow(work));
+                                            return reserve(
+                                                    new Wish(caseId, uploader, bytes, said), work);
+                                        }));
     }
 
     /** By a link: counted against it, in the name of whoever made it. */

@@ -1,7 +1,10 @@
 package org.consilium.documents.upload;
 
+import static java.util.concurrent.CompletableFuture.delayedExecutor;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.consilium.documents.People.AMINA;
+import static org.consilium.documents.People.CARLA;
 import static org.consilium.documents.People.MALLORY;
 import static org.consilium.documents.People.YUSUF;
 import static org.hamcrest.Matchers.containsString;
@@ -15,6 +18,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.consilium.contracts.DocumentsEvent.DocumentReceived;
 import org.consilium.contracts.IntakeEvent.CaseWithdrawn;
 import org.consilium.contracts.IntakeEvent.ParticipantAdmitted;
@@ -133,6 +137,25 @@ class UploadIT {
                     .then()
                     .body("sha256", equalTo(SampleFiles.sha256(file)));
             Soon.is(Tus.idOf(upload), "accepted");
+        }
+    }
+
+    @Nested
+    class A_coordinator {
+
+        @Test
+        void may_be_ahead_of_the_news_of_a_case_and_not_for_long() {
+            Soon.happens(A_coordinator::isWaitedFor);
+            Tus.reserve(CARLA, UUID.randomUUID(), 10, A_PDF).then().statusCode(404);
+        }
+
+        /** On a machine under load the news may take longer than anybody waits. */
+        private static boolean isWaitedFor() {
+            var next = ACase.unheard();
+            var told = CompletableFuture.runAsync(next::open, delayedExecutor(300, MILLISECONDS));
+            var answer = Tus.reserve(CARLA, next.id(), 10, A_PDF);
+            told.join();
+            return answer.statusCode() == 201;
         }
     }
 

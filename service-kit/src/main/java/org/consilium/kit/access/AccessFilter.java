@@ -5,11 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.consilium.contracts.Relation;
 import org.consilium.kit.web.Caller;
 import org.consilium.kit.web.Problem;
@@ -31,15 +27,21 @@ class AccessFilter {
     private static final String BROKE_THE_GLASS = Rule.name(Relation.BREAK_GLASS);
 
     private final AccessPolicy policy;
+    private final Operations operations;
     private final CaseAccess access;
     private final AccessLog log;
     private final Caller caller;
     private final Clock clock;
-    private final Map<String, Optional<String>> operations = new ConcurrentHashMap<>();
 
     AccessFilter(
-            AccessPolicy policy, CaseAccess access, AccessLog log, Caller caller, Clock clock) {
+            AccessPolicy policy,
+            Operations operations,
+            CaseAccess access,
+            AccessLog log,
+            Caller caller,
+            Clock clock) {
         this.policy = policy;
+        this.operations = operations;
         this.access = access;
         this.log = log;
         this.caller = caller;
@@ -49,7 +51,7 @@ class AccessFilter {
     /** Null lets the request through. */
     @ServerRequestFilter
     Uni<Response> decide(SimpleResourceInfo target, ContainerRequestContext request) {
-        var operation = operation(target);
+        var operation = operations.of(target);
         if (operation.isEmpty()) {
             return Uni.createFrom().nullItem();
         }
@@ -87,17 +89,5 @@ class AccessFilter {
     private static Problem notShown(Throwable failure) {
         LOG.warn("nobody is let in: the access log cannot be written", failure);
         return new Problem(503, "not-now", "This cannot be shown at the moment; try again.");
-    }
-
-    private Optional<String> operation(SimpleResourceInfo target) {
-        return operations.computeIfAbsent(
-                target.getResourceClass().getName() + "#" + target.getMethodName(),
-                name ->
-                        Arrays.stream(target.getResourceClass().getDeclaredMethods())
-                                .filter(method -> method.getName().equals(target.getMethodName()))
-                                .map(method -> method.getAnnotation(Guarded.class))
-                                .filter(guarded -> guarded != null)
-                                .map(Guarded::value)
-                                .findFirst());
     }
 }

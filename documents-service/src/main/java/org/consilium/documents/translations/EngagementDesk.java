@@ -1,6 +1,7 @@
 package org.consilium.documents.translations;
 
 import static org.consilium.contracts.Relation.TRANSLATOR;
+import static org.consilium.documents.translations.TranslationRefusal.ENGAGEMENT_HAS_ENDED;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -60,12 +61,7 @@ public class EngagementDesk {
                                                                                                 source,
                                                                                                 ended,
                                                                                                 engaged))))
-                .invoke(
-                        refusal ->
-                                refusal.ifPresent(
-                                        reason -> {
-                                            throw reason.problem();
-                                        }))
+                .invoke(TranslationRefusals::check)
                 .chain(() -> rows.add(wish, work))
                 .chain(() -> letIn(wish.caseId(), wish.translator(), work))
                 .chain(() -> outbox.append(engaged(wish), work))
@@ -92,7 +88,7 @@ public class EngagementDesk {
                 .invoke(
                         ended -> {
                             if (ended.isEmpty()) {
-                                throw TranslationRefusal.ENGAGEMENT_HAS_ENDED.problem();
+                                throw TranslationRefusals.problem(ENGAGEMENT_HAS_ENDED);
                             }
                         })
                 .chain(ended -> told(caseId, ended, work));

@@ -73,6 +73,14 @@ class TranslationIT {
         }
         of(CARLA, source).then().body("[0].fileName", nullValue());
         assertThat(content(CARLA, translation).statusCode()).isEqualTo(404);
+        isToldAsATranslation(source, translation);
+        mine().then()
+                .body(
+                        "items.find { it.id == '" + engagement + "' }.translation",
+                        equalTo(translation.toString()));
+    }
+
+    private void isToldAsATranslation(UUID source, UUID translation) {
         assertThat(aCase.published())
                 .contains(
                         new TranslationAdded(
@@ -88,10 +96,6 @@ class TranslationIT {
                         event ->
                                 event instanceof DocumentAccepted accepted
                                         && accepted.documentId().equals(translation));
-        mine().then()
-                .body(
-                        "items.find { it.id == '" + engagement + "' }.translation",
-                        equalTo(translation.toString()));
     }
 
     @Test

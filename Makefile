@@ -11,7 +11,7 @@ JAVA := $(JAVA_HOME)/bin/java -Djava.util.logging.manager=org.jboss.logmanager.L
 SOURCES := $(wildcard $(shell git ls-files -co --exclude-standard -- pom.xml '*/pom.xml' '*/src/main' 2>/dev/null))
 
 .DEFAULT_GOAL := help
-.PHONY: always help needs needs-build build up down status logs topic demo check test journeys rights chains learn bench format
+.PHONY: always help needs needs-build build up down status logs topic demo check test journeys rights chains ops learn bench format
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*##/\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -68,7 +68,10 @@ rights: build  ## every cell of the rights tables with everybody's token, on a s
 	$(MVN) -pl system-tests verify -DexcludedGroups= -Dit.test=RightsMatrixIT -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false
 
 chains: build  ## recomputes every hash chain of the running system; names the first broken row
-	@$(JAVA) org.consilium.system.Chains
+	@$(JAVA) org.consilium.system.LocalOps chains
+
+ops: build  ## the operator's commands on the running system: make ops args="backlog"
+	@$(JAVA) org.consilium.system.LocalOps $(args)
 
 learn: build  ## plays the demo's story and starts the services anew, with half the CPU from then on, until the next build
 	@$(JAVA) org.consilium.system.Console learn

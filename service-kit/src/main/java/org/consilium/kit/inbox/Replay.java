@@ -25,7 +25,7 @@ import org.jboss.logging.Logger;
  * changes nothing; it is refused with its reason and the letter stays.
  */
 @ApplicationScoped
-class Replay {
+public class Replay {
 
     private static final Logger LOG = Logger.getLogger(Replay.class);
 
@@ -60,7 +60,7 @@ class Replay {
 
     private record Replayed(Envelope event, Verdict verdict) {}
 
-    Uni<Void> of(UUID letter, Actor operator) {
+    public Uni<Void> of(UUID letter, Actor operator) {
         return lost(letter)
                 .chain(
                         lost -> {

@@ -1,0 +1,35 @@
+package org.consilium.ops.console;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.consilium.contracts.Source;
+import picocli.CommandLine.Option;
+
+/** Which services' databases a command looks at. */
+public final class Services {
+
+    /** What is done with one of them. */
+    @FunctionalInterface
+    public interface Look {
+        /** How many rows want looking after. */
+        int at(Source service, Connection database) throws SQLException;
+    }
+
+    @Option(
+            names = {"-s", "--service"},
+            paramLabel = "service",
+            description = "intake, documents, review or notification; all when none is named")
+    private List<Source> named;
+
+    /** The sum over all of them. */
+    public int each(Environment environment, Look look) throws SQLException {
+        int found = 0;
+        for (var service : named == null ? List.of(Source.values()) : named) {
+            try (var database = environment.database(service)) {
+                found += look.at(service, database);
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,100 @@
+package org.consilium.ops.flow;
+
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.consilium.contracts.Source;
+import org.consilium.ops.console.Environment;
+import org.consilium.ops.console.Impossible;
+import org.consilium.ops.console.Report;
+import org.consilium.ops.console.Services;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Messages that could not be applied. What they say is never shown: it may be anything. */
+@Command(
+        name = "dead-letters",
+        mixinStandardHelpOptions = true,
+        description = "Messages that could not be applied: list, show, replay.",
+        subcommands = {DeadLetters.Listed.class, DeadLetters.Shown.class, Replay.class})
+public final class DeadLetters {
+
+    /** Those that were not replayed. */
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "Those that were not replayed, the oldest 100 of each service.")
+    static final class Listed implements Callable<Integer> {
+
+        private static final String OPEN =
+                """
+                select id, source, case_id, seq, died_at, origin, reason, replay_refused as refused
+                from dead_letter where replayed_at is null order by died_at limit 100""";
+
+        private final Environment environment;
+
+        @Spec private CommandSpec spec;
+        @Mixin private Services services;
+
+        Listed(Environment environment) {
+            this.environment = environment;
+        }
+
+        @Override
+        public Integer call() throws Exception {
+            var report = Report.inWords(spec.commandLine().getOut());
+            return services.each(environment, (service, db) -> report.rows(service, db, OPEN)) == 0
+                    ? 0
+                    : 1;
+        }
+    }
+
+    /** All that may be said of one. */
+    @Command(
+            name = "show",
+            mixinStandardHelpOptions = true,
+            description = "One of them: of its content only size and SHA-256.")
+    static final class Shown implements Callable<Integer> {
+
+        /** A header is shown where it is one of ours, so of a forged one nothing is. */
+        private static final String ONE =
+                """
+                select id, source, case_id, seq, died_at, origin, reason,
+                       substring(headers from 'ce_type: ((?:intake|documents|review|notification)[.][a-z-]{1,60}[.]v[0-9]{1,2})(?:\\n|$)') as type,
+                       substring(headers from 'ce_id: ([0-9a-f-]{36})(?:\\n|$)') as event_id,
+                       length(payload) as bytes, encode(sha256(payload), 'hex') as sha256,
+                       replay_asked_at, replay_asked_by, replay_refused as refused, replayed_at, replayed_by
+                from dead_letter where id = ?""";
+
+        private final Environment environment;
+
+        @Spec private CommandSpec spec;
+
+        @Option(
+                names = {"-s", "--service"},
+                required = true,
+                description = "whose dead letter it is")
+        private Source service;
+
+        @Parameters(paramLabel = "id", description = "from `dead-letters list`")
+        private UUID id;
+
+        Shown(Environment environment) {
+            this.environment = environment;
+        }
+
+        @Override
+        public Integer call() throws Exception {
+            try (var database = environment.database(service)) {
+                if (Report.inWords(spec.commandLine().getOut()).rows(service, database, ONE, id)
+                        == 0) {
+                    throw new Impossible(service.code() + " has no dead letter " + id);
+                }
+            }
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The stores beside the databases. */
+package org.consilium.ops.objects;

@@ -1,0 +1,286 @@
+package org.consilium.ops;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.consilium.contracts.Source.DOCUMENTS;
+import static org.consilium.contracts.Source.INTAKE;
+import static org.consilium.contracts.Source.REVIEW;
+
+import java.sql.SQLException;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.consilium.ops.Installation.Said;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** Each command on real databases; whatever it says, no canary is in it. */
+class OpsIT {
+
+    private static final String CANARY = "zqx00001k";
+
+    private static Installation here;
+
+    private final UUID caseId = UUID.randomUUID();
+
+    @BeforeAll
+    static void installed() throws SQLException {
+        here = new Installation();
+    }
+
+    @Nested
+    class The_backlog {
+
+        @Test
+        void counts_what_waits_and_calls_an_old_event_wrong() throws SQLException {
+            here.append(INTAKE, caseId, "intake.case-ready.v1", "{\"x\":\"" + CANARY + "\"}");
+            var patient = said("backlog", "--service", "intake", "--older-than", "PT1H");
+            assertThat(patient.out()).contains("service=intake unpublished=");
+            here.change(INTAKE, "alter table event disable trigger event_is_append_only");
+            here.change(
+                    INTAKE,
+                    "update event set occurred_at = now() - interval '2 hours' where case_id = ?",
+                    caseId);
+            here.change(INTAKE, "alter table event enable trigger event_is_append_only");
+            assertThat(said("backlog", "--service", "intake", "--older-than", "PT1H").exitCode())
+                    .isEqualTo(1);
+            here.change(INTAKE, "delete from outbox");
+        }
+    }
+
+    @Nested
+    class A_dead_letter {
+
+        private final UUID letter = UUID.randomUUID();
+
+        @Test
+        void is_listed_with_its_parked_case_and_shown_without_what_it_says() throws SQLException {
+            dies("value is not JSON of its type");
+            assertThat(said("parked").out())
+                    .contains(caseId.toString())
+                    .contains(letter.toString());
+            assertThat(said("parked").exitCode()).isEqualTo(1);
+            assertThat(said("dead-letters", "list").out())
+                    .contains(letter.toString())
+                    .contains("reason=\"value is not JSON of its type\"");
+            var shown = said("dead-letters", "show", "--service", "review", letter.toString());
+            assertThat(shown.exitCode()).isZero();
+            assertThat(shown.out())
+                    .contains("type=intake.case-ready.v1")
+                    .contains("bytes=" + payload().length)
+                    .containsPattern("sha256=[0-9a-f]{64}");
+        }
+
+        @Test
+        void that_keeps_anything_as_its_reason_says_nothing_of_it() throws SQLException {
+            dies("Ünreadable: \"" + CANARY + "\"");
+            assertThat(said("dead-letters", "list").out()).contains("reason=(withheld)");
+        }
+
+        @Test
+        void is_replayed_by_the_service_that_is_asked() throws Exception {
+            dies("IllegalStateException");
+            var replay = CompletableFuture.supplyAsync(() -> replayed("PT20S"));
+            var asked = "replay_asked_at is not null and replay_asked_by = 'operator:olga'";
+            while (!here.one(REVIEW, "select " + asked + " from dead_letter where id = ?", letter)
+                    .equals("t")) {
+                Thread.onSpinWait();
+            }
+            here.change(REVIEW, "update dead_letter set replayed_at = now() where id = ?", letter);
+            assertThat(replay.get().exitCode()).isZero();
+        }
+
+        @Test
+        void that_the_service_refuses_is_said_with_its_code() throws Exception {
+            dies("IllegalStateException");
+            var replay = CompletableFuture.supplyAsync(() -> replayed("PT20S"));
+            while (here.one(REVIEW, "select replay_asked_at from dead_letter where id = ?", letter)
+                    == null) {
+                Thread.onSpinWait();
+            }
+            here.change(
+                    REVIEW,
+                    "update dead_letter set replay_refused = 'source-away' where id = ?",
+                    letter);
+            assertThat(replay.get().out()).contains("refused: source-away");
+            assertThat(replay.get().exitCode()).isEqualTo(1);
+        }
+
+        @Test
+        void waits_for_a_service_that_is_down() throws SQLException {
+            dies("IllegalStateException");
+            assertThat(replayed("PT0.1S").out()).contains("the service does it when it runs");
+        }
+
+        private Said replayed(String patience) {
+            return said(
+                    "dead-letters",
+                    "replay",
+                    "-s",
+                    "review",
+                    letter.toString(),
+                    "--wait",
+                    patience);
+        }
+
+        private byte[] payload() {
+            return ("{\"summary\":\"" + CANARY + "\"}").getBytes(UTF_8);
+        }
+
+        private void dies(String reason) throws SQLException {
+            here.change(
+                    REVIEW,
+                    """
+                    insert into dead_letter (id, identity, source, case_id, seq, origin, headers, payload, reason, died_at)
+                    values (?, ?, 'intake', ?, 3, 'intake.events-3@7', ?, ?, ?, now())""",
+                    letter,
+                    letter.toString(),
+                    caseId,
+                    "ce_type: intake.case-ready.v1\nwhatever: " + CANARY,
+                    payload(),
+                    reason);
+            here.change(
+                    REVIEW,
+                    "insert into inbox_head (source, case_id, parked_since) values ('intake', ?, now())",
+                    caseId);
+        }
+    }
+
+    @Nested
+    class Republishing {
+
+        @Test
+        void queues_a_case_from_a_seq_on_and_notes_who_asked() throws SQLException {
+            for (int i = 0; i < 3; i++) {
+                here.append(REVIEW, caseId, "review.reviewer-not-found.v1", "{}");
+            }
+            here.change(REVIEW, "delete from outbox");
+            var said =
+                    said(
+                            "republish",
+                            "-s",
+                            "review",
+                            "--case",
+                            caseId.toString(),
+                            "--from-seq",
+                            "2");
+            assertThat(said.out()).contains("queued=2");
+            assertThat(
+                            here.one(
+                                    REVIEW,
+                                    "select string_agg(seq::text, ',' order by position) from outbox"))
+                    .isEqualTo("2,3");
+            assertThat(
+                            here.one(
+                                    REVIEW,
+                                    "select asked_by from republication where case_id = ? and from_seq = 2",
+                                    caseId))
+                    .isEqualTo("operator:olga");
+            assertThat(said("republish", "-s", "review", "--since", "2020-01-01T00:00:00Z").out())
+                    .contains("queued=");
+            assertThat(
+                            here.one(
+                                    REVIEW,
+                                    "select count(*) from outbox o where o.case_id = ?",
+                                    caseId))
+                    .isEqualTo("3");
+        }
+
+        @Test
+        void of_neither_a_case_nor_a_time_is_not_done() {
+            assertThat(said("republish", "-s", "review").exitCode()).isEqualTo(2);
+        }
+    }
+
+    @Nested
+    class A_deadline {
+
+        @Test
+        void that_failed_is_tried_again_at_once() throws SQLException {
+            here.change(
+                    DOCUMENTS,
+                    """
+                    insert into deadline (case_id, kind, ref, due_at, try_at, attempts)
+                    values (?, 'upload-expiry', gen_random_uuid(), now() - interval '1 day', now() + interval '50 minutes', 9)""",
+                    caseId);
+            assertThat(said("deadlines", "overdue").out())
+                    .contains("kind=upload-expiry case_id=" + caseId);
+            assertThat(said("deadlines", "redrive", "--case", caseId.toString()).out())
+                    .contains("service=documents redriven=1");
+            assertThat(
+                            here.one(
+                                    DOCUMENTS,
+                                    "select try_at <= now() from deadline where case_id = ?",
+                                    caseId))
+                    .isEqualTo("t");
+            here.change(DOCUMENTS, "delete from deadline where case_id = ?", caseId);
+        }
+    }
+
+    @Nested
+    class The_record {
+
+        @Test
+        void is_exported_with_its_hashes_and_without_what_the_events_say() throws SQLException {
+            here.append(INTAKE, caseId, "intake.case-ready.v1", "{\"x\":\"" + CANARY + "\"}");
+            here.change(
+                    REVIEW,
+                    "select append_access(?, gen_random_uuid(), 'reviewer', 'read-case', now())",
+                    caseId);
+            var said = said("audit", caseId.toString());
+            assertThat(said.exitCode()).isZero();
+            assertThat(said.out().lines())
+                    .hasSize(2)
+                    .allSatisfy(
+                            line -> assertThat(line).startsWith("{\"service\":").endsWith("\"}"));
+            assertThat(said.out())
+                    .contains("\"record\":\"event\",\"seq\":1")
+                    .contains("\"standing\":\"reviewer\"")
+                    .containsPattern("\"hash\":\"[0-9a-f]{64}\"");
+        }
+
+        @Test
+        void that_was_changed_by_hand_is_named_by_chains_and_by_its_audit() throws SQLException {
+            here.append(DOCUMENTS, caseId, "documents.records-assessed.v1", "{}");
+            assertThat(said("chains", "-s", "documents").exitCode()).isZero();
+            here.change(DOCUMENTS, "alter table event disable trigger event_is_append_only");
+            here.change(DOCUMENTS, "update event set actor = 'person:x' where case_id = ?", caseId);
+            here.change(DOCUMENTS, "alter table event enable trigger event_is_append_only");
+            var said = said("chains", "-s", "documents");
+            assertThat(said.exitCode()).isEqualTo(1);
+            assertThat(said.out())
+                    .contains("broken: documents.event case " + caseId + " from seq 1 on");
+            assertThat(said("audit", caseId.toString()).exitCode()).isEqualTo(1);
+            here.change(DOCUMENTS, "alter table event disable trigger event_is_append_only");
+            here.change(DOCUMENTS, "delete from event where case_id = ?", caseId);
+            here.change(DOCUMENTS, "delete from event_head where case_id = ?", caseId);
+            here.change(DOCUMENTS, "alter table event enable trigger event_is_append_only");
+        }
+    }
+
+    @Nested
+    class What_cannot_be_done {
+
+        @Test
+        void says_why_in_a_line_and_ends_with_2() {
+            assertThat(said("no-such-command").exitCode()).isEqualTo(2);
+            assertThat(said("audit", UUID.randomUUID().toString()).errors())
+                    .startsWith("no service has a record of case");
+            assertThat(said("reconcile").errors()).startsWith("the variable S3_");
+        }
+
+        @Test
+        void is_a_wrong_password() throws SQLException {
+            var wrong = new Installation().with("INTAKE_DB_PASSWORD", "wrong");
+            var said = wrong.ops("backlog", "-s", "intake");
+            assertThat(said.exitCode()).isEqualTo(2);
+            assertThat(said.errors()).contains("SQL state 28P01").hasLineCount(1);
+        }
+    }
+
+    private static Said said(String... words) {
+        var said = here.ops(words);
+        assertThat(said.out() + said.errors()).doesNotContain(CANARY);
+        return said;
+    }
+}

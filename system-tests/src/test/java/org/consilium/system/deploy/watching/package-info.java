@@ -1,0 +1,2 @@
+/** Alerts, runbooks and dashboards. */
+package org.consilium.system.deploy.watching;

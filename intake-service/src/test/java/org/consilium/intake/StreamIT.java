@@ -216,6 +216,7 @@ class StreamIT {
         var config = ConfigProvider.getConfig();
         SETTINGS.forEach(name -> settings.put(name, config.getValue(name, String.class)));
         settings.put("HTTP_PORT", "0");
+        settings.put("MANAGEMENT_PORT", "0");
         return settings;
     }
 }

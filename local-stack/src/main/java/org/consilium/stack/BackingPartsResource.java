@@ -30,6 +30,8 @@ public final class BackingPartsResource implements QuarkusTestResourceLifecycleM
         var settings = new HashMap<String, String>();
         settings.put("HTTP_PORT", "0");
         settings.put("quarkus.http.test-port", "0");
+        settings.put("MANAGEMENT_PORT", "0");
+        settings.put("quarkus.management.test-port", "0");
         database(parts.postgres(), run + "_" + service, settings);
         messages(parts, run, settings);
         if (parts.objects().containsKey(service)) {

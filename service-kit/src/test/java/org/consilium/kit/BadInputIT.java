@@ -7,8 +7,10 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.net.URL;
 import java.util.UUID;
 import org.consilium.kit.probe.Probe;
 import org.consilium.kit.probe.ReviewStandIn;
@@ -25,6 +27,9 @@ import org.junit.jupiter.params.provider.ValueSource;
         initArgs = @ResourceArg(name = "service", value = "intake"))
 @WithTestResource(ReviewStandIn.class)
 class BadInputIT {
+
+    @TestHTTPResource(value = "/metrics", management = true)
+    URL metrics;
 
     private final UUID caseId = UUID.randomUUID();
 
@@ -120,7 +125,7 @@ class BadInputIT {
     @Test
     void what_somebody_typed_stands_in_no_metric() {
         given().auth().oauth2(Probe.token("amina")).delete("/probe/canary-in-a-path");
-        assertThat(given().get("/q/metrics").asString())
+        assertThat(given().get(metrics).asString())
                 .contains("uri=\"refused\"")
                 .doesNotContain("canary-in-a-path");
     }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.consilium.stack.Buckets;
 import org.consilium.stack.LocalParts;
 import org.consilium.stack.PartAddresses;
@@ -27,32 +28,50 @@ public final class RunningSystem {
     private final List<ServiceProcess> replicas = new ArrayList<>();
     private Tokens tokens;
 
-    private RunningSystem(Path directory, Ports partPorts, Map<Service, Integer> ports) {
+    private RunningSystem(
+            Path directory,
+            Ports partPorts,
+            Map<Service, Integer> ports,
+            Map<Service, Integer> managementPorts) {
         this.directory = directory;
         this.secrets = new Secrets(directory.resolve("secrets"));
         this.parts = new LocalParts(directory, partPorts, secrets, true);
         this.ports = ports;
         for (var service : Service.values()) {
-            services.put(service, process(service, ports.get(service), service.module()));
+            services.put(
+                    service,
+                    process(
+                            service,
+                            ports.get(service),
+                            managementPorts.get(service),
+                            service.module()));
         }
     }
 
     /** The one of {@code make up}: fixed ports, data kept under {@code .local/run}. */
     public static RunningSystem kept() {
-        var ports = new EnumMap<Service, Integer>(Service.class);
-        for (var service : Service.values()) {
-            ports.put(service, service.fixedPort());
-        }
-        return new RunningSystem(Workspace.root().resolve(".local/run"), Ports.fixed(), ports);
+        return new RunningSystem(
+                Workspace.root().resolve(".local/run"),
+                Ports.fixed(),
+                ports(Service::fixedPort),
+                ports(Service::fixedManagementPort));
     }
 
     /** One beside it, on free ports, for tests that break things. */
     public static RunningSystem in(Path directory) {
+        return new RunningSystem(
+                directory,
+                Ports.free(),
+                ports(_ -> Ports.freePort()),
+                ports(_ -> Ports.freePort()));
+    }
+
+    private static Map<Service, Integer> ports(Function<Service, Integer> port) {
         var ports = new EnumMap<Service, Integer>(Service.class);
         for (var service : Service.values()) {
-            ports.put(service, Ports.freePort());
+            ports.put(service, port.apply(service));
         }
-        return new RunningSystem(directory, Ports.free(), ports);
+        return ports;
     }
 
     /**
@@ -91,7 +110,11 @@ public final class RunningSystem {
     /** A second process of a service on the same database, not started yet. */
     public ServiceProcess replica(Service service) {
         var replica =
-                process(service, Ports.freePort(), service.module() + "-" + (replicas.size() + 2));
+                process(
+                        service,
+                        Ports.freePort(),
+                        Ports.freePort(),
+                        service.module() + "-" + (replicas.size() + 2));
         replicas.add(replica);
         return replica;
     }
@@ -130,8 +153,9 @@ public final class RunningSystem {
                                                 "consilium-" + purpose)));
     }
 
-    private ServiceProcess process(Service service, int port, String name) {
-        return new ServiceProcess(service, port, directory.resolve(name), environment(service));
+    private ServiceProcess process(Service service, int port, int managementPort, String name) {
+        return new ServiceProcess(
+                service, port, managementPort, directory.resolve(name), environment(service));
     }
 
     private Map<String, String> environment(Service service) {

@@ -21,6 +21,11 @@ public enum Service {
         return fixedPort;
     }
 
+    /** Health and metrics. */
+    int fixedManagementPort() {
+        return fixedPort + 1000;
+    }
+
     /** As in addresses, topics and databases: {@code intake}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);

@@ -29,13 +29,20 @@ public final class ServiceProcess {
 
     private final Service service;
     private final int port;
+    private final int managementPort;
     private final Map<String, String> environment;
     private final Application application;
     private final ChildProcess process;
 
-    ServiceProcess(Service service, int port, Path directory, Map<String, String> environment) {
+    ServiceProcess(
+            Service service,
+            int port,
+            int managementPort,
+            Path directory,
+            Map<String, String> environment) {
         this.service = service;
         this.port = port;
+        this.managementPort = managementPort;
         this.environment = environment;
         this.application = new Application(service, directory.resolve("application"));
         this.process = new ChildProcess(service.module(), directory);
@@ -93,7 +100,7 @@ public final class ServiceProcess {
     }
 
     public void awaitReady() {
-        process.awaitReady(() -> Api.isReady(url()), STARTS_WITHIN);
+        process.awaitReady(() -> Api.isReady(managementUrl()), STARTS_WITHIN);
     }
 
     public void start() {
@@ -118,6 +125,11 @@ public final class ServiceProcess {
         return "http://127.0.0.1:" + port;
     }
 
+    /** Where health and metrics are. */
+    public String managementUrl() {
+        return "http://127.0.0.1:" + managementPort;
+    }
+
     private List<String> command(Optional<String> learning) {
         var command = new ArrayList<>(JVM);
         learning.ifPresent(command::add);
@@ -128,6 +140,8 @@ public final class ServiceProcess {
     private Map<String, String> whole(Map<String, String> settings) {
         var whole = new HashMap<>(settings);
         whole.put("HTTP_PORT", Integer.toString(port));
+        whole.put("MANAGEMENT_PORT", Integer.toString(managementPort));
+        whole.putIfAbsent("LOG_JSON", "false");
         return whole;
     }
 

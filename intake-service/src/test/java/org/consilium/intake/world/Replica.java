@@ -34,6 +34,7 @@ public record Replica(Process process, List<String> output) {
                             KILLED_IS_SEEN_SOON,
                             "-jar",
                             JAR);
+            command.environment().put("LOG_JSON", "false");
             command.environment().putAll(environment);
             command.redirectErrorStream(true);
             var process = command.start();

@@ -1,5 +1,6 @@
 package org.consilium.notification.sending;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -17,6 +18,12 @@ import org.consilium.notification.lifecycle.Reason;
 @ApplicationScoped
 class Attempts {
 
+    private final MeterRegistry metrics;
+
+    Attempts(MeterRegistry metrics) {
+        this.metrics = metrics;
+    }
+
     Uni<Void> note(DeliveryRow row, DeliveryCommand learned, UnitOfWork work) {
         return switch (learned) {
             case StartSending _ -> Uni.createFrom().voidItem();
@@ -26,7 +33,7 @@ class Attempts {
         };
     }
 
-    private static Uni<Void> note(DeliveryRow row, Outcome outcome, Instant at, UnitOfWork work) {
+    private Uni<Void> note(DeliveryRow row, Outcome outcome, Instant at, UnitOfWork work) {
         return work.session()
                 .createNativeQuery(
                         """
@@ -41,6 +48,17 @@ class Attempts {
                 .setParameter(
                         "code", outcome.replyCode() == null ? null : outcome.replyCode().toString())
                 .executeUpdate()
+                .invoke(() -> count(row.channel, outcome))
                 .replaceWithVoid();
+    }
+
+    private void count(String channel, Outcome outcome) {
+        metrics.counter(
+                        "deliveries.attempts",
+                        "channel",
+                        channel,
+                        "outcome",
+                        outcome.result().code())
+                .increment();
     }
 }

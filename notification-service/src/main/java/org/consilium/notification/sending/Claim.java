@@ -16,6 +16,7 @@ import org.consilium.notification.words.Letter;
  * @param abandoned it was being sent, and whoever sent it has let its time run out
  * @param preferred the language the person chose here; null when none was chosen
  * @param spoken the language the person uses on this case; null when the events named none
+ * @param traceparent the trace of what is told; null when none was recorded
  * @param zone whose clock the person goes by; UTC when none was named
  */
 record Claim(
@@ -30,7 +31,8 @@ record Claim(
         String reference,
         String preferred,
         String spoken,
-        ZoneId zone) {
+        ZoneId zone,
+        String traceparent) {
 
     static Claim of(Object[] row) {
         return new Claim(
@@ -45,7 +47,8 @@ record Claim(
                 (String) row[9],
                 (String) row[10],
                 (String) row[11],
-                ZoneId.of(row[12] == null ? "UTC" : (String) row[12]));
+                ZoneId.of(row[12] == null ? "UTC" : (String) row[12]),
+                (String) row[13]);
     }
 
     private static Instant instant(OffsetDateTime column) {

@@ -39,7 +39,8 @@ class Claims {
                                 or due.state = 'QUEUED' and d.digest_of = due.digest_of and d.state = 'QUEUED' and d.due_at <= :now)
                             returning d.notification_id, d.channel, d.state)
                         select n.id, claimed.channel, claimed.state, n.case_id, n.kind, n.recipient, n.message_key,
-                               n.due_at, n.counted, c.reference, p.language as preferred, s.language as spoken, p.zone
+                               n.due_at, n.counted, c.reference, p.language as preferred, s.language as spoken, p.zone,
+                               n.traceparent
                         from claimed join notification n on n.id = claimed.notification_id
                         join known_case c using (case_id)
                         left join preference p on p.person = n.recipient

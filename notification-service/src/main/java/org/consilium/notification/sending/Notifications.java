@@ -56,9 +56,10 @@ public class Notifications {
                 .createNativeQuery(
                         """
                         with told as (
-                            insert into notification (id, case_id, kind, recipient, event_id, message_key, happened_at, due_at, counted)
+                            insert into notification (id, case_id, kind, recipient, event_id, message_key, happened_at, due_at, counted, traceparent)
                             values (:id, :case, :kind, :recipient, :event, :key, :happened,
-                                    cast(cast(:due as text) as timestamptz), cast(cast(:count as text) as int))
+                                    cast(cast(:due as text) as timestamptz), cast(cast(:count as text) as int),
+                                    (select t.traceparent from telling t where t.event_id = :event and t.kind = :kind limit 1))
                             on conflict (message_key) do nothing returning id)
                         insert into delivery (notification_id, channel, state, since, attempts, due_at, digest_of)
                         select told.id, way.channel, 'QUEUED', way.not_before, 0, way.not_before,

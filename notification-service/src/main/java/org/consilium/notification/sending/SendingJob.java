@@ -3,6 +3,7 @@ package org.consilium.notification.sending;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.consilium.kit.trace.Traces;
 import org.consilium.kit.work.Actor;
 import org.consilium.kit.work.Transactions;
 import org.consilium.kit.work.UnitOfWork;
@@ -24,6 +25,7 @@ class SendingJob {
     private final DeliveryDesk desk;
     private final Postman postman;
     private final StepsUnderWay steps;
+    private final Traces traces;
     private final Actor self;
 
     SendingJob(
@@ -32,12 +34,14 @@ class SendingJob {
             DeliveryDesk desk,
             Postman postman,
             StepsUnderWay steps,
+            Traces traces,
             @ConfigProperty(name = "quarkus.application.name") String name) {
         this.transactions = transactions;
         this.claims = claims;
         this.desk = desk;
         this.postman = postman;
         this.steps = steps;
+        this.traces = traces;
         this.self = Actor.service(name);
     }
 
@@ -60,10 +64,20 @@ class SendingJob {
                 : Uni.createFrom().voidItem();
     }
 
+    /** A digest goes on with the trace of the first thing it tells. */
+    private Uni<Void> delivered(Bundle bundle) {
+        var first = bundle.claims().getFirst();
+        return traces.goingOn(
+                "send by " + first.channel().code(),
+                first.caseId(),
+                first.traceparent(),
+                () -> postman.deliver(bundle));
+    }
+
     private Uni<Void> send(Bundle bundle) {
         return bundle == null || bundle.isAbandoned()
                 ? Uni.createFrom().voidItem()
-                : postman.deliver(bundle)
+                : delivered(bundle)
                         .onFailure()
                         .invoke(
                                 failure ->

@@ -21,9 +21,9 @@ public class Tellings {
         return work.session()
                 .createNativeQuery(
                         """
-                        insert into telling (event_id, kind, audience, case_id, happened_at, due_at, counted, try_at)
+                        insert into telling (event_id, kind, audience, case_id, happened_at, due_at, counted, try_at, traceparent)
                         values (:event, :kind, :audience, :case, :happened,
-                                cast(cast(:due as text) as timestamptz), cast(cast(:count as text) as int), :now)
+                                cast(cast(:due as text) as timestamptz), cast(cast(:count as text) as int), :now, cast(:trace as text))
                         on conflict do nothing""")
                 .setParameter("event", told.eventId())
                 .setParameter("kind", telling.kind().code())
@@ -33,6 +33,7 @@ public class Tellings {
                 .setParameter("due", textOf(telling.facts().due()))
                 .setParameter("count", textOf(telling.facts().count()))
                 .setParameter("now", utc(work.now()))
+                .setParameter("trace", work.traceparent().orElse(null))
                 .executeUpdate()
                 .replaceWithVoid();
     }

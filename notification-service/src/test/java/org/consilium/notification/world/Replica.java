@@ -34,6 +34,8 @@ public record Replica(Process process, List<String> output) {
                             KILLED_IS_SEEN_SOON,
                             "-jar",
                             JAR);
+            command.environment().put("LOG_JSON", "false");
+            command.environment().put("MANAGEMENT_PORT", "0");
             command.environment().putAll(environment);
             command.redirectErrorStream(true);
             var process = command.start();
@@ -51,7 +53,7 @@ public record Replica(Process process, List<String> output) {
     public String url() {
         return output.stream()
                 .filter(line -> line.contains("Listening on: "))
-                .map(line -> line.replaceFirst(".*Listening on: ", "").strip())
+                .map(line -> line.replaceFirst(".*Listening on: (\\S+?)[.]?( .*)?$", "$1"))
                 .findFirst()
                 .orElseThrow();
     }

@@ -7,9 +7,11 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.UUID;
 import org.consilium.contracts.Relation;
+import org.consilium.kit.trace.Traces;
 import org.consilium.kit.web.Caller;
 import org.consilium.kit.web.Problem;
 import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 
@@ -57,11 +59,19 @@ class AccessFilter {
         }
         var rule = policy.rule(operation.get()).orElse(Rule.ofRoles());
         return policy.caseOf(request.getUriInfo().getPathParameters())
+                .invoke(AccessFilter::logged)
                 .chain(
                         caseId ->
                                 standing(rule, caseId)
                                         .call(as -> noted(rule, operation.get(), caseId, as)))
                 .replaceWith((Response) null);
+    }
+
+    /** Each line that is logged for this request says which case it is about. */
+    private static void logged(UUID caseId) {
+        if (caseId != null) {
+            MDC.put(Traces.CASE_ID, caseId.toString());
+        }
     }
 
     /** The role or relation by which the caller is let in. */

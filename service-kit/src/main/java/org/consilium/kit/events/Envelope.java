@@ -1,5 +1,6 @@
 package org.consilium.kit.events;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -17,6 +18,7 @@ import org.consilium.contracts.Source;
  *
  * @param seq the event's place in its case, from 1, without gaps
  * @param data the JSON as it stands in the source's event log
+ * @param traceparent the trace the event belongs to; null when none was recorded
  */
 public record Envelope(
         UUID id,
@@ -26,7 +28,21 @@ public record Envelope(
         long seq,
         String actor,
         Instant time,
-        String data) {
+        String data,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String traceparent) {
+
+    /** One that belongs to no trace. */
+    public Envelope(
+            UUID id,
+            Source source,
+            String type,
+            UUID caseId,
+            long seq,
+            String actor,
+            Instant time,
+            String data) {
+        this(id, source, type, caseId, seq, actor, time, data, null);
+    }
 
     /** The headers are not those of an event that any of our services publishes. */
     public static class Malformed extends RuntimeException {
@@ -47,6 +63,9 @@ public record Envelope(
         headers.add(header("ce_dataschema", "urn:consilium:schema:" + type));
         headers.add(header("ce_sequence", Long.toString(seq)));
         headers.add(header("ce_actor", actor));
+        if (traceparent != null) {
+            headers.add(header("ce_traceparent", traceparent));
+        }
         return headers;
     }
 
@@ -69,10 +88,16 @@ public record Envelope(
                     positive(required(headers, "ce_sequence")),
                     required(headers, "ce_actor"),
                     Instant.parse(required(headers, "ce_time")),
-                    new String(value, StandardCharsets.UTF_8));
+                    new String(value, StandardCharsets.UTF_8),
+                    optional(headers, "ce_traceparent"));
         } catch (IllegalArgumentException | DateTimeParseException e) {
             throw new Malformed("ce_id, ce_subject, ce_sequence or ce_time cannot be read");
         }
+    }
+
+    /** The same, with the step that published it. */
+    Envelope in(String publishingStep) {
+        return new Envelope(id, source, type, caseId, seq, actor, time, data, publishingStep);
     }
 
     private static long positive(String number) {

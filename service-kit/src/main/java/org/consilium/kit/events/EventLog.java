@@ -54,6 +54,7 @@ public class EventLog {
                 row.getLong("seq"),
                 row.getString("actor"),
                 row.getOffsetDateTime("occurred_at").toInstant(),
-                row.getString("data"));
+                row.getString("data"),
+                row.getString("traceparent"));
     }
 }

@@ -33,13 +33,15 @@ public class Outbox {
         work.isAbout(event.caseId());
         return work.session()
                 .createNativeQuery(
-                        "select append_event(:case, :id, :type, :data, :actor, :at)", Long.class)
+                        "select append_event(:case, :id, :type, :data, :actor, :at, cast(:trace as text))",
+                        Long.class)
                 .setParameter("case", event.caseId())
                 .setParameter("id", ids.next())
                 .setParameter("type", EventTypes.nameOf(event.getClass()))
                 .setParameter("data", withinLimit(EventJson.write(event)))
                 .setParameter("actor", work.actor().value())
                 .setParameter("at", OffsetDateTime.ofInstant(work.now(), ZoneOffset.UTC))
+                .setParameter("trace", work.traceparent().orElse(null))
                 .getSingleResult();
     }
 

@@ -1,5 +1,6 @@
 package org.consilium.kit.events;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -14,6 +15,7 @@ import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.consilium.contracts.Source;
+import org.consilium.kit.trace.Traces;
 import org.consilium.kit.work.FailPoints;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -34,14 +36,23 @@ class RelayBatch {
                     + SIZE;
 
     private final TopicWriter topics;
+    private final Traces traces;
+    private final MeterRegistry metrics;
     private final Source source;
 
-    RelayBatch(TopicWriter topics, @ConfigProperty(name = "consilium.source") String source) {
+    RelayBatch(
+            TopicWriter topics,
+            Traces traces,
+            MeterRegistry metrics,
+            @ConfigProperty(name = "consilium.source") String source) {
         this.topics = topics;
+        this.traces = traces;
+        this.metrics = metrics;
         this.source = Source.ofCode(source).orElseThrow();
     }
 
-    private record Sent(long position, Envelope event, Future<RecordMetadata> ack) {}
+    private record Sent(
+            long position, Envelope event, Traces.Step step, Future<RecordMetadata> ack) {}
 
     /** How many rows left the outbox; 0 also when another replica's relay has the lock. */
     int relay(Connection connection) throws SQLException, ExecutionException, InterruptedException {
@@ -88,26 +99,41 @@ class RelayBatch {
                 var rows = statement.executeQuery(DUE)) {
             while (rows.next()) {
                 FailPoints.reach("relay.before-send");
-                var event = envelope(rows);
-                batch.add(new Sent(rows.getLong("position"), event, topics.send(record(event))));
+                batch.add(sent(rows.getLong("position"), envelope(rows)));
             }
         }
         return batch;
     }
 
+    /** Shown from the event on: how long it waited for Kafka is what one looks for. */
+    private Sent sent(long position, Envelope event) {
+        var step =
+                traces.publishing(event.type(), event.caseId(), event.traceparent(), event.time());
+        var inStep = step.traceparent().map(event::in).orElse(event);
+        return new Sent(position, event, step, topics.send(record(inStep)));
+    }
+
     /** False when Kafka will never take it: then its case stops here, and only its case. */
-    private static boolean acknowledged(Sent sent, Connection connection)
+    private boolean acknowledged(Sent sent, Connection connection)
             throws SQLException, ExecutionException, InterruptedException {
         try {
             sent.ack().get();
+            sent.step().end();
+            count(sent.event());
             return true;
         } catch (ExecutionException e) {
+            sent.step().failed(e.getCause());
             if (TopicWriter.isRefusedForGood(e)) {
                 refuse(sent.event(), TopicWriter.reasonOf(e), connection);
                 return false;
             }
             throw e;
         }
+    }
+
+    /** Types are few; offers that expired and files that came are told by it. */
+    private void count(Envelope event) {
+        metrics.counter("events.published", "type", event.type()).increment();
     }
 
     private static void refuse(Envelope event, String reason, Connection connection)
@@ -165,6 +191,7 @@ class RelayBatch {
                 row.getLong("seq"),
                 row.getString("actor"),
                 row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
-                row.getString("data"));
+                row.getString("data"),
+                row.getString("traceparent"));
     }
 }

@@ -58,8 +58,8 @@ class InboxRows {
         return work.session()
                 .createNativeQuery(
                         """
-                        insert into inbox_waiting (source, case_id, seq, event_id, type, data, actor, occurred_at, arrived_at)
-                        values (:source, :case, :seq, :id, :type, :data, :actor, :time, :at) on conflict do nothing""")
+                        insert into inbox_waiting (source, case_id, seq, event_id, type, data, actor, occurred_at, arrived_at, traceparent)
+                        values (:source, :case, :seq, :id, :type, :data, :actor, :time, :at, cast(:trace as text)) on conflict do nothing""")
                 .setParameter("source", envelope.source().code())
                 .setParameter("case", envelope.caseId())
                 .setParameter("seq", envelope.seq())
@@ -69,6 +69,7 @@ class InboxRows {
                 .setParameter("actor", envelope.actor())
                 .setParameter("time", utc(envelope.time()))
                 .setParameter("at", utc(work.now()))
+                .setParameter("trace", envelope.traceparent())
                 .executeUpdate()
                 .replaceWithVoid();
     }
@@ -130,7 +131,8 @@ class InboxRows {
                 row.getLong("seq"),
                 row.getString("actor"),
                 row.getOffsetDateTime("occurred_at").toInstant(),
-                row.getString("data"));
+                row.getString("data"),
+                row.getString("traceparent"));
     }
 
     private static OffsetDateTime utc(Instant instant) {

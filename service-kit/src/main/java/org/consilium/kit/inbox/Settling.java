@@ -10,6 +10,7 @@ import org.consilium.contracts.EventTypes;
 import org.consilium.contracts.Source;
 import org.consilium.kit.events.Envelope;
 import org.consilium.kit.events.EventJson;
+import org.consilium.kit.trace.Traces;
 import org.consilium.kit.work.Actor;
 import org.consilium.kit.work.FailPoints;
 import org.consilium.kit.work.OwnContext;
@@ -36,6 +37,7 @@ class Settling {
     private final DeadLetters deadLetters;
     private final InboxCounters counters;
     private final OwnContext context;
+    private final Traces traces;
     private final Actor self;
 
     Settling(
@@ -44,12 +46,14 @@ class Settling {
             DeadLetters deadLetters,
             InboxCounters counters,
             OwnContext context,
+            Traces traces,
             @ConfigProperty(name = "quarkus.application.name") String name) {
         this.transactions = transactions;
         this.rows = rows;
         this.deadLetters = deadLetters;
         this.counters = counters;
         this.context = context;
+        this.traces = traces;
         this.self = Actor.service(name);
     }
 
@@ -93,10 +97,15 @@ class Settling {
 
     private Uni<Verdict> applied(
             Envelope event, Arrival arrival, EventConsumer consumer, boolean replay) {
-        return retrying(Uni.createFrom().deferred(() -> admitted(event, consumer, replay)))
-                .onFailure()
-                .recoverWithUni(failure -> died(event, arrival, reason(failure)))
-                .invoke(verdict -> counters.count(event.source(), verdict));
+        return traces.goingOn(
+                "hear " + event.source().code(),
+                event.caseId(),
+                event.traceparent(),
+                () ->
+                        retrying(Uni.createFrom().deferred(() -> admitted(event, consumer, replay)))
+                                .onFailure()
+                                .recoverWithUni(failure -> died(event, arrival, reason(failure)))
+                                .invoke(verdict -> counters.count(event.source(), verdict)));
     }
 
     private Uni<Verdict> admitted(Envelope event, EventConsumer consumer, boolean replay) {

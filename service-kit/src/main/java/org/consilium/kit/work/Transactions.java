@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Function;
+import org.consilium.kit.trace.Traces;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
@@ -42,7 +43,8 @@ public class Transactions {
     }
 
     private UnitOfWork open(Mutiny.Session session, Actor actor) {
-        return new UnitOfWork(session, actor, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        return new UnitOfWork(
+                session, actor, clock.instant().truncatedTo(ChronoUnit.MICROS), Traces.current());
     }
 
     private void wakeRelayAfter(UnitOfWork committed) {

@@ -17,13 +17,15 @@ public final class UnitOfWork {
     private final Mutiny.Session session;
     private final Actor actor;
     private final Instant now;
+    private final Optional<String> traceparent;
     private boolean announced;
     private UUID caseId;
 
-    UnitOfWork(Mutiny.Session session, Actor actor, Instant now) {
+    UnitOfWork(Mutiny.Session session, Actor actor, Instant now, Optional<String> traceparent) {
         this.session = session;
         this.actor = actor;
         this.now = now;
+        this.traceparent = traceparent;
     }
 
     public Mutiny.Session session() {
@@ -38,6 +40,11 @@ public final class UnitOfWork {
     /** The one time of this transaction, in microseconds, as PostgreSQL keeps it. */
     public Instant now() {
         return now;
+    }
+
+    /** The step of the trace this transaction belongs to; empty when none is recorded. */
+    public Optional<String> traceparent() {
+        return traceparent;
     }
 
     /**

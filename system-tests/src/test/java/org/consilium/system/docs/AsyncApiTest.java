@@ -140,5 +140,6 @@ class AsyncApiTest {
                     ce_dataschema: {type: string, format: uri}
                     ce_sequence: {type: string, pattern: '^[1-9][0-9]*$', description: 'The place among this source''s events of the case, from 1, without gaps.'}
                     ce_actor: {type: string, description: Who did it.}
+                    ce_traceparent: {type: string, description: "The trace it belongs to, as W3C Trace Context writes it; absent where none is recorded."}
             """;
 }

@@ -14,7 +14,9 @@ final class Health {
         try {
             var connection =
                     (HttpURLConnection)
-                            URI.create(service.url() + "/q/health/ready").toURL().openConnection();
+                            URI.create(service.managementUrl() + "/q/health/ready")
+                                    .toURL()
+                                    .openConnection();
             return connection.getResponseCode() == 200;
         } catch (IOException e) {
             return false;

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 final class Edges {
 
     private static final Set<String> AROUND = Set.of("ingress", "monitoring", "operators");
-    private static final Set<String> BEYOND = Set.of("outside", "kubernetes", "dns");
+    private static final Set<String> BEYOND = Set.of("outside", "kubernetes", "dns", "monitoring");
     private static final String ANYWHERE = "0.0.0.0/0";
 
     private Edges() {}

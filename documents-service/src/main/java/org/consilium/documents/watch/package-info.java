@@ -1,0 +1,2 @@
+/** What documents tells whoever watches it. */
+package org.consilium.documents.watch;

@@ -1,0 +1,2 @@
+/** What intake tells whoever watches it. */
+package org.consilium.intake.watch;

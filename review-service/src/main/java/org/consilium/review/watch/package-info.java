@@ -1,0 +1,2 @@
+/** What review tells whoever watches it. */
+package org.consilium.review.watch;

@@ -1,0 +1,41 @@
+package org.consilium.kit.trace;
+
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.sdk.trace.ReadWriteSpan;
+import io.opentelemetry.sdk.trace.ReadableSpan;
+import io.opentelemetry.sdk.trace.SpanProcessor;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** What somebody typed behind a question mark, or as an address that is none, is in no trace. */
+@Singleton
+class QueryWithheld implements SpanProcessor {
+
+    private static final List<AttributeKey<String>> TYPED =
+            List.of(
+                    AttributeKey.stringKey("url.query"),
+                    AttributeKey.stringKey("url.path"),
+                    AttributeKey.stringKey("url.full"),
+                    AttributeKey.stringKey("user_agent.original"));
+
+    @Override
+    public void onStart(Context parent, ReadWriteSpan span) {
+        TYPED.stream()
+                .filter(attribute -> span.getAttribute(attribute) != null)
+                .forEach(attribute -> span.setAttribute(attribute, ""));
+    }
+
+    @Override
+    public boolean isStartRequired() {
+        return true;
+    }
+
+    @Override
+    public void onEnd(ReadableSpan span) {}
+
+    @Override
+    public boolean isEndRequired() {
+        return false;
+    }
+}

@@ -61,6 +61,15 @@ public sealed interface DocumentsEvent extends CaseEvent {
     @WireName("documents.document-paged.v1")
     record DocumentPaged(UUID caseId, UUID documentId, int pages) implements DocumentsEvent {}
 
+    /**
+     * No copy for reading could be made of an accepted document: reviewers cannot open it, and how
+     * many pages it has nobody knows. {@code reason} is {@code cannot-be-read} or {@code
+     * too-heavy}.
+     */
+    @WireName("documents.copy-failed.v1")
+    record CopyFailed(UUID caseId, UUID documentId, UUID uploadedBy, String reason)
+            implements DocumentsEvent {}
+
     /** Its uploader took it back before anybody reviewed it; nobody can read it any more. */
     @WireName("documents.document-withdrawn.v1")
     record DocumentWithdrawn(UUID caseId, UUID documentId, UUID uploadedBy)

@@ -185,7 +185,7 @@ class CopyJob {
                 work ->
                         noCopy == null
                                 ? orders.postpone(wanted, work)
-                                : orders.fail(wanted, noCopy.isForGood(), work));
+                                : orders.fail(wanted, noCopy.reason(), work));
     }
 
     /** Null when it was not the worker that failed. */

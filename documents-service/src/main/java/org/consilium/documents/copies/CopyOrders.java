@@ -6,8 +6,10 @@ import jakarta.persistence.Tuple;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.consilium.contracts.DocumentsEvent.CopyFailed;
 import org.consilium.contracts.DocumentsEvent.DocumentPaged;
 import org.consilium.documents.copies.CopyJob.Copy;
+import org.consilium.documents.copies.ReadingCopies.Reason;
 import org.consilium.documents.copies.WantedCopy.Source;
 import org.consilium.kit.events.Outbox;
 import org.consilium.kit.work.Ids;
@@ -81,22 +83,40 @@ class CopyOrders {
                         .replaceWithVoid();
     }
 
-    /** Tried again a few times unless there is no hope, then failed for good. */
-    Uni<Void> fail(WantedCopy wanted, boolean forGood, UnitOfWork work) {
+    /** Tried again a few times unless there is no hope, then failed for good, which is told. */
+    Uni<Void> fail(WantedCopy wanted, Reason reason, UnitOfWork work) {
         return work.session()
                 .createNativeQuery(
                         """
-                        update reading_copy set tries = tries + 1, lease = null,
-                               state = case when :hopeless or tries + 1 >= :tries then 'failed' else state end,
+                        update reading_copy c set tries = tries + 1, lease = null, reason = :reason,
+                               state = case when :hopeless or tries + 1 >= :tries then 'failed' else c.state end,
                                try_at = cast(:now as timestamptz) + interval '2 seconds'
-                        where document_id = :id and lease = :lease and state = 'wanted'""")
-                .setParameter("hopeless", forGood)
+                        from document d
+                        where c.document_id = :id and c.lease = :lease and c.state = 'wanted' and d.id = c.document_id
+                        returning c.state as state, d.case_id as case_id, d.uploaded_by as uploaded_by""",
+                        Tuple.class)
+                .setParameter("reason", reason.code())
+                .setParameter("hopeless", reason == Reason.CANNOT_BE_READ)
                 .setParameter("tries", TRIES)
                 .setParameter("now", work.now().atOffset(ZoneOffset.UTC))
                 .setParameter("id", wanted.documentId())
                 .setParameter("lease", wanted.lease())
-                .executeUpdate()
-                .replaceWithVoid();
+                .getSingleResultOrNull()
+                .chain(
+                        row ->
+                                row == null || !row.get("state", String.class).equals("failed")
+                                        ? Uni.createFrom().voidItem()
+                                        : tell(row, wanted, reason, work));
+    }
+
+    private Uni<Void> tell(Tuple row, WantedCopy wanted, Reason reason, UnitOfWork work) {
+        var failed =
+                new CopyFailed(
+                        row.get("case_id", UUID.class),
+                        wanted.documentId(),
+                        row.get("uploaded_by", UUID.class),
+                        reason.code());
+        return outbox.append(failed, work).replaceWithVoid();
     }
 
     /**

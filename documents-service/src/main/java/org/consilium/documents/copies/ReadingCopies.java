@@ -7,6 +7,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -36,12 +37,29 @@ public class ReadingCopies {
         FAILED
     }
 
+    /** Why a copy failed; the codes are stable. */
+    public enum Reason {
+        /** The worker read the file and could make nothing of it. */
+        CANNOT_BE_READ,
+        /** It was stopped each time, or had too little room. */
+        TOO_HEAVY;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
     /**
      * A document's copy.
      *
      * @param objects the whole copy and the pages, in this order; empty unless made
+     * @param reason a code, of one that failed; null when nobody knows
      */
-    public record ReadingCopy(State state, List<Derived> objects) {
+    public record ReadingCopy(State state, List<Derived> objects, String reason) {
+
+        private static ReadingCopy none(State state, String reason) {
+            return new ReadingCopy(state, List.of(), reason);
+        }
 
         public Derived whole() {
             return objects.getFirst();
@@ -67,7 +85,7 @@ public class ReadingCopies {
                                                 """
                                                 insert into reading_copy (document_id, state, try_at) values (:id, 'wanted', :now)
                                                 on conflict (document_id) do update
-                                                set state = 'wanted', try_at = excluded.try_at, tries = 0, away = 0, lease = null""")
+                                                set state = 'wanted', reason = null, try_at = excluded.try_at, tries = 0, away = 0, lease = null""")
                                         .setParameter("id", documentId)
                                         .setParameter("now", work.now().atOffset(ZoneOffset.UTC))
                                         .executeUpdate())
@@ -77,7 +95,7 @@ public class ReadingCopies {
     public Uni<ReadingCopy> of(UUID documentId) {
         return pool.preparedQuery(
                         """
-                        select c.state, o.object_key, o.page, o.content_type, o.bytes, o.sha256
+                        select c.state, c.reason, o.object_key, o.page, o.content_type, o.bytes, o.sha256
                         from reading_copy c left join derived_object o on o.document_id = c.document_id
                         where c.document_id = $1 order by o.page""")
                 .execute(Tuple.of(documentId))
@@ -86,13 +104,14 @@ public class ReadingCopies {
 
     private static ReadingCopy copy(List<Row> rows) {
         if (rows.isEmpty()) {
-            return new ReadingCopy(State.NOT_NEEDED, List.of());
+            return ReadingCopy.none(State.NOT_NEEDED, null);
         }
         return switch (rows.getFirst().getString("state")) {
-            case "wanted" -> new ReadingCopy(State.WANTED, List.of());
-            case "failed" -> new ReadingCopy(State.FAILED, List.of());
+            case "wanted" -> ReadingCopy.none(State.WANTED, null);
+            case "failed" -> ReadingCopy.none(State.FAILED, rows.getFirst().getString("reason"));
             default ->
-                    new ReadingCopy(State.MADE, rows.stream().map(ReadingCopies::derived).toList());
+                    new ReadingCopy(
+                            State.MADE, rows.stream().map(ReadingCopies::derived).toList(), null);
         };
     }
 

@@ -13,6 +13,7 @@ import org.apache.commons.logging.LogFactory;
 import org.apache.fontbox.FontBoxFont;
 import org.apache.pdfbox.io.RandomAccessRead;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.consilium.documents.copies.ReadingCopies.Reason;
 import org.consilium.documents.worker.CleanCopy;
 import org.consilium.documents.worker.Worker;
 import org.jboss.logging.Logger;
@@ -45,18 +46,15 @@ class Workshop {
     /** The worker ended with something else than success; this says nothing about the store. */
     static final class NoCopy extends IOException {
 
-        private final boolean forGood;
+        private final Reason reason;
 
-        NoCopy(String why, boolean forGood) {
+        NoCopy(String why, Reason reason) {
             super(why);
-            this.forGood = forGood;
+            this.reason = reason;
         }
 
-        /**
-         * It read the file and could make nothing of it; else it was stopped, or had too little.
-         */
-        boolean isForGood() {
-            return forGood;
+        Reason reason() {
+            return reason;
         }
     }
 
@@ -75,12 +73,14 @@ class Workshop {
         if (!process.waitFor(config.time().toMillis(), TimeUnit.MILLISECONDS)) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly().waitFor();
-            throw new NoCopy("the worker took longer than " + config.time(), false);
+            throw new NoCopy("the worker took longer than " + config.time(), Reason.TOO_HEAVY);
         }
         if (process.exitValue() != 0 || !Files.exists(directory.resolve(CleanCopy.CLEAN))) {
             throw new NoCopy(
                     "the worker ended with " + process.exitValue(),
-                    process.exitValue() == Worker.UNREADABLE);
+                    process.exitValue() == Worker.UNREADABLE
+                            ? Reason.CANNOT_BE_READ
+                            : Reason.TOO_HEAVY);
         }
     }
 

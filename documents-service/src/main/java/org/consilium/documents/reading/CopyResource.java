@@ -51,8 +51,10 @@ public class CopyResource {
      * @param sha256 of the copy's bytes; null unless made
      * @param bytes how many; null unless made
      * @param pages of how many pages there are pictures
+     * @param reason of a copy that failed: {@code cannot-be-read} or {@code too-heavy}; null
+     *     otherwise, and where nobody knows
      */
-    public record CopyView(String state, String sha256, Long bytes, int pages) {
+    public record CopyView(String state, String sha256, Long bytes, int pages, String reason) {
 
         static CopyView of(ReadingCopy copy) {
             var state = copy.state().name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -61,8 +63,9 @@ public class CopyResource {
                             state,
                             copy.whole().sha256(),
                             copy.whole().bytes(),
-                            copy.objects().size() - 1)
-                    : new CopyView(state, null, null, 0);
+                            copy.objects().size() - 1,
+                            null)
+                    : new CopyView(state, null, null, 0, copy.reason());
         }
     }
 

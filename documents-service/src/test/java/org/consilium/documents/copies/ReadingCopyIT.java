@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.consilium.contracts.DocumentsEvent.CopyFailed;
 import org.consilium.documents.ACase;
 import org.consilium.documents.Database;
 import org.consilium.documents.OnRealParts;
@@ -68,6 +69,16 @@ class ReadingCopyIT {
                         .getBytes(StandardCharsets.ISO_8859_1);
         var id = accepted(broken, "loop.pdf");
         Soon.happens(() -> state(id).equals("failed"));
+        Tus.as(CHEN)
+                .get("/api/documents/{id}/copy", id)
+                .then()
+                .body("reason", equalTo("cannot-be-read"));
+        Soon.happens(
+                () ->
+                        aCase.published()
+                                .contains(
+                                        new CopyFailed(
+                                                aCase.id(), id, AMINA.id(), "cannot-be-read")));
         content(CHEN, id).then().statusCode(409).body("type", endsWith("preview-failed"));
         page(AMINA, id, 1).then().statusCode(409);
         assertThat(content(AMINA, id).asByteArray()).isEqualTo(broken);

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.consilium.documents.copies.ReadingCopies.Reason;
 import org.consilium.documents.copies.Workshop.NoCopy;
 import org.consilium.documents.recognition.SampleFiles;
 import org.consilium.documents.worker.CleanCopy;
@@ -26,14 +27,14 @@ class WorkshopTest {
     @Test
     void a_file_that_cannot_be_read_is_to_blame() throws IOException {
         original(SampleFiles.bytes('%', 'P', 'D', 'F', '-'));
-        assertThat(failure(workshop(Map.of())).isForGood()).isTrue();
+        assertThat(failure(workshop(Map.of())).reason()).isEqualTo(Reason.CANNOT_BE_READ);
     }
 
     @Test
     void a_worker_that_is_killed_says_nothing_about_the_file() throws IOException {
         original(SampleFiles.pdf());
         var killer = CompletableFuture.runAsync(WorkshopTest::killTheWorker);
-        assertThat(failure(workshop(Map.of())).isForGood()).isFalse();
+        assertThat(failure(workshop(Map.of())).reason()).isEqualTo(Reason.TOO_HEAVY);
         assertThat(killer).succeedsWithin(20, SECONDS);
     }
 
@@ -46,7 +47,9 @@ class WorkshopTest {
                                 Map.of("memory-megabytes", "64"),
                                 Map.of("time", "PT0.05S"))
                         .toList()) {
-            assertThat(failure(workshop(limits)).isForGood()).as(limits.toString()).isFalse();
+            assertThat(failure(workshop(limits)).reason())
+                    .as(limits.toString())
+                    .isEqualTo(Reason.TOO_HEAVY);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.consilium.contracts.CaseEvent;
 import org.consilium.contracts.DocumentsEvent;
+import org.consilium.contracts.DocumentsEvent.CopyFailed;
 import org.consilium.contracts.DocumentsEvent.DocumentAccepted;
 import org.consilium.contracts.DocumentsEvent.DocumentDated;
 import org.consilium.contracts.DocumentsEvent.DocumentPaged;
@@ -137,9 +138,10 @@ record Telling(String code, UUID about, UUID recipient) {
             case DocumentReceived _,
                     DocumentDated _,
                     DocumentPaged _,
-                    DocumentRearranged _,
                     RecordsAssessed _ ->
                     null;
+            case DocumentRearranged e -> told(e, e.documentId());
+            case CopyFailed e -> told(e, e.documentId());
             case DocumentWithdrawn e -> told(e, e.documentId());
             case DocumentAccepted e -> told(e, e.documentId());
             case DocumentRejected e -> told(e, e.documentId());

@@ -13,6 +13,7 @@ import static org.consilium.notification.telling.Line.when;
 
 import java.util.List;
 import org.consilium.contracts.CaseEvent;
+import org.consilium.contracts.DocumentsEvent.CopyFailed;
 import org.consilium.contracts.DocumentsEvent.DocumentRejected;
 import org.consilium.contracts.DocumentsEvent.TranslationAdded;
 import org.consilium.contracts.DocumentsEvent.TranslatorEngaged;
@@ -127,8 +128,18 @@ public final class WhoIsTold {
                             .tell(Kind.CLOSED_QUIETLY)
                             .all(REPRESENTATIVES),
                     when(DocumentRejected.class)
+                            .only("AS_A_WHOLE", rejected -> rejected.page() == null)
                             .tell(Kind.DOCUMENT_REJECTED)
                             .person(DocumentRejected::uploadedBy),
+                    when(DocumentRejected.class)
+                            .only("ONE_PAGE", rejected -> rejected.page() != null)
+                            .tell(Kind.PAGE_REJECTED)
+                            .with(rejected -> Facts.count(rejected.page()))
+                            .person(DocumentRejected::uploadedBy),
+                    when(CopyFailed.class)
+                            .tell(Kind.COPY_FAILED)
+                            .person(CopyFailed::uploadedBy),
+                    when(CopyFailed.class).tell(Kind.BETTER_COPY_NEEDED).all(COORDINATORS),
                     when(TranslatorEngaged.class)
                             .tell(Kind.TRANSLATION_ASKED)
                             .with(engaged -> Facts.due(engaged.until()))

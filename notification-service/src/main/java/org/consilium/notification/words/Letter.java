@@ -61,7 +61,10 @@ public record Letter(
             Kind kind, Facts facts, Words words, Language language, ZoneId zone) {
         var details = new ArrayList<String>();
         if (facts.count() != null) {
-            details.add(words.missing(facts.count()));
+            details.add(
+                    kind == Kind.PAGE_REJECTED
+                            ? words.page(facts.count())
+                            : words.missing(facts.count()));
         }
         if (facts.due() != null) {
             kind.due()

@@ -39,6 +39,10 @@ public interface Words {
     @Message
     String missing(int count);
 
+    /** Which page of a document is meant. */
+    @Message
+    String page(int count);
+
     @Message
     String digest_subject(int count);
 

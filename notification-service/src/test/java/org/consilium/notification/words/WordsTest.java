@@ -56,6 +56,7 @@ class WordsTest {
                         Set.of(
                                 "subject",
                                 "missing",
+                                "page",
                                 "short_text",
                                 "digest_subject",
                                 "digest_happened",

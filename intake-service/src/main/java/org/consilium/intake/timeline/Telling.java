@@ -135,11 +135,7 @@ record Telling(String code, UUID about, UUID recipient) {
     private static Telling of(DocumentsEvent event) {
         return switch (event) {
             // What it means for the case is told by the case: held for records, or ready.
-            case DocumentReceived _,
-                    DocumentDated _,
-                    DocumentPaged _,
-                    RecordsAssessed _ ->
-                    null;
+            case DocumentReceived _, DocumentDated _, DocumentPaged _, RecordsAssessed _ -> null;
             case DocumentRearranged e -> told(e, e.documentId());
             case CopyFailed e -> told(e, e.documentId());
             case DocumentWithdrawn e -> told(e, e.documentId());

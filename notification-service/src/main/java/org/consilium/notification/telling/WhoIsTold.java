@@ -136,9 +136,7 @@ public final class WhoIsTold {
                             .tell(Kind.PAGE_REJECTED)
                             .with(rejected -> Facts.count(rejected.page()))
                             .person(DocumentRejected::uploadedBy),
-                    when(CopyFailed.class)
-                            .tell(Kind.COPY_FAILED)
-                            .person(CopyFailed::uploadedBy),
+                    when(CopyFailed.class).tell(Kind.COPY_FAILED).person(CopyFailed::uploadedBy),
                     when(CopyFailed.class).tell(Kind.BETTER_COPY_NEEDED).all(COORDINATORS),
                     when(TranslatorEngaged.class)
                             .tell(Kind.TRANSLATION_ASKED)

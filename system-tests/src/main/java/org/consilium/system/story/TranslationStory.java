@@ -38,18 +38,26 @@ public final class TranslationStory {
                 () -> receipt(story.requester(), source).path("state").asText().equals("accepted"));
         var wish =
                 Map.of(
-                        "translator", TRANSLATOR,
-                        "from", "ur",
-                        "to", "en",
-                        "until", Instant.now().plus(Duration.ofDays(7)).toString());
+                        "translator",
+                        TRANSLATOR,
+                        "from",
+                        "ur",
+                        "to",
+                        "en",
+                        "until",
+                        Instant.now().plus(Duration.ofDays(7)).toString());
         coordinator.post(Service.DOCUMENTS, path(source, "/translators"), wish).expect(201);
         narrator.accept("carla asks nadia for a translation");
         var said =
                 Map.of(
-                        "filename", fileName,
-                        "language", "en",
-                        "manner", "human",
-                        "sourceSha256", receipt(translator, source).path("sha256").asText());
+                        "filename",
+                        fileName,
+                        "language",
+                        "en",
+                        "manner",
+                        "human",
+                        "sourceSha256",
+                        receipt(translator, source).path("sha256").asText());
         var uploads = path(source, "/translations/uploads");
         var sent = TusUpload.at(uploads, translator, said).send(text);
         Waiting.until(

@@ -44,7 +44,9 @@ final class SceneIds {
         return ids;
     }
 
-    /** A record, one that tells the first opinion, one with pages to look at, photographs, words. */
+    /**
+     * A record, one that tells the first opinion, one with pages to look at, photographs, words.
+     */
     private List<String> papers() {
         return Stream.of("blood-test", "urdu-note", "ct-report", "medication-list", "translation")
                 .map(story::document)

@@ -26,7 +26,8 @@ public final class CommitListener {
     public interface Turn {
 
         /**
-         * Its connection is in a transaction, which is committed afterwards if the turn has not.
+         * Its connection is in a transaction, which is committed afterwards if the turn has not. A
+         * server that dies may forget that commit: what the turn did is then done again.
          *
          * @return whether there is more to do at once
          */
@@ -85,6 +86,7 @@ public final class CommitListener {
         connection.setAutoCommit(false);
         try (var statement = connection.createStatement()) {
             statement.execute("listen outbox");
+            statement.execute("set synchronous_commit = off");
         }
         connection.commit();
     }

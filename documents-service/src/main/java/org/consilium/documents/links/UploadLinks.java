@@ -18,6 +18,13 @@ import java.util.UUID;
 @ApplicationScoped
 class UploadLinks {
 
+    private static final String LINK =
+            """
+            select l.id, l.case_id, l.kinds, l.max_files, l.max_bytes, l.files, l.bytes, l.made_by, l.made_at,
+                   l.expires_at, l.revoked_at
+            from upload_link l
+            """;
+
     private final Pool pool;
     private final Clock clock;
 
@@ -32,8 +39,9 @@ class UploadLinks {
      */
     Uni<UploadLink> inForce(String tokenHash) {
         return pool.preparedQuery(
-                        """
-                        select l.* from upload_link l join shelf s on s.case_id = l.case_id
+                        LINK
+                                + """
+                        join shelf s on s.case_id = l.case_id
                         where l.token_hash = $1 and l.revoked_at is null and l.expires_at > $2
                           and s.ended_at is null
                           and exists (select 1 from case_access a
@@ -47,7 +55,7 @@ class UploadLinks {
     /** In the order they were made; {@code after} null for the first page. */
     Uni<List<UploadLink>> page(UUID caseId, UUID after, int limit) {
         return pool.preparedQuery(
-                        "select * from upload_link where case_id = $1 and id > $2 order by id limit $3")
+                        LINK + "where l.case_id = $1 and l.id > $2 order by l.id limit $3")
                 .execute(Tuple.of(caseId, after == null ? new UUID(0, 0) : after, limit))
                 .map(rows -> rows.stream().map(UploadLinks::link).toList());
     }

@@ -18,10 +18,12 @@ public class Engagements {
 
     private static final String WITH_TRANSLATION =
             """
-            select e.*, (select d.id from document d
-                         where d.translates = e.document_id and d.uploaded_by = e.translator
-                           and d.language = e.to_language and d.state = 'accepted'
-                         order by d.id desc limit 1) as translation
+            select e.id, e.case_id, e.document_id, e.translator, e.from_language, e.to_language, e.until,
+                   e.engaged_by, e.engaged_at, e.ended_at,
+                   (select d.id from document d
+                    where d.translates = e.document_id and d.uploaded_by = e.translator
+                      and d.language = e.to_language and d.state = 'accepted'
+                    order by d.id desc limit 1) as translation
             from engagement e
             where %s order by e.id limit $3""";
 

@@ -20,6 +20,12 @@ import org.hibernate.annotations.DynamicUpdate;
 @DynamicUpdate
 class CaseRow {
 
+    /** For a native query, of a table called {@code c}. */
+    static final String COLUMNS =
+            """
+            c.case_id, c.reference, c.programme, c.programme_version, c.service, c.language, c.requester, c.relation, c.opened_at,
+            c.changed_at, c.state, c.turn, c.short_of_time, c.facts, c.patient, c.content""";
+
     @Id
     @Column(name = "case_id")
     UUID caseId;

@@ -112,7 +112,9 @@ public class Cases {
     private Uni<Page<Case>> page(
             String whose, Wanted wanted, Map<String, Object> values, UUID after, int size) {
         var text =
-                "select c.* from intake_case c where c.case_id > :after "
+                "select "
+                        + CaseRow.COLUMNS
+                        + " from intake_case c where c.case_id > :after "
                         + whose
                         + wanted.where()
                         + "order by c.case_id";

@@ -28,7 +28,7 @@ class CaseDeliveries {
     Uni<Page<DeliveryView>> of(UUID caseId, UUID after, int size) {
         return pool.preparedQuery(
                         """
-                        select n.kind, n.recipient, n.happened_at, d.*
+                        select n.kind, n.recipient, n.happened_at, d.notification_id, d.channel, d.state, d.reason
                         from notification n join delivery d on d.notification_id = n.id
                         where n.case_id = $1 and ($2::uuid is null or n.id < $2)
                         order by n.id desc limit $3""")
@@ -41,7 +41,9 @@ class CaseDeliveries {
         var ids =
                 stream(deliveries).map(row -> row.getUUID("notification_id")).toArray(UUID[]::new);
         return pool.preparedQuery(
-                        "select * from attempt where notification_id = any($1) order by number")
+                        """
+                        select notification_id, number, at, outcome, reason, reply_code from attempt
+                        where notification_id = any($1) order by number""")
                 .execute(Tuple.of((Object) ids))
                 .map(CaseDeliveries::byNotification)
                 .map(

@@ -63,7 +63,7 @@ class FailedDeliveriesResource {
             @QueryParam("size") @DefaultValue("50") @Min(1) @Max(Page.MAX_SIZE) int size) {
         return pool.preparedQuery(
                         """
-                        select d.*, n.case_id, a.reply_code
+                        select d.notification_id, d.channel, d.state, d.reason, d.attempts, d.ended_at, n.case_id, a.reply_code
                         from delivery d join notification n on n.id = d.notification_id
                         left join attempt a on a.notification_id = d.notification_id and a.channel = d.channel
                                            and a.number = d.attempts

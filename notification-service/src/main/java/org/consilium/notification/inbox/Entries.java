@@ -27,7 +27,8 @@ class Entries {
     Uni<Page<Entry>> of(UUID recipient, UUID after, int size) {
         return pool.preparedQuery(
                         """
-                        select n.*, c.reference, p.language as preferred, p.zone, s.language as spoken
+                        select n.id, n.case_id, n.kind, n.due_at, n.counted, n.happened_at, n.read_at,
+                               c.reference, p.language as preferred, p.zone, s.language as spoken
                         from notification n join known_case c using (case_id)
                         left join preference p on p.person = n.recipient
                         left join spoken_language s on s.case_id = n.case_id and s.person = n.recipient

@@ -81,7 +81,7 @@ class ReminderRows {
         return work.session()
                 .createNativeQuery(
                         """
-                        with taken as (delete from reminder where id = :id returning *)
+                        with taken as (delete from reminder where id = :id returning case_id, kind, audience, due_at)
                         select kind, audience, due_at from taken
                         where kind in (:outlasting)
                            or not exists (select 1 from ended_case ended where ended.case_id = taken.case_id)""",

@@ -28,7 +28,7 @@ class WebhookLog {
     Uni<Page<WebhookDeliveryView>> of(UUID webhook, UUID after, int size) {
         return pool.preparedQuery(
                         """
-                        select * from webhook_delivery
+                        select id, event_id, event_type, case_id, state, due_at, ended_at from webhook_delivery
                         where webhook_id = $1 and ($2::uuid is null or id < $2) order by id desc limit $3""")
                 .execute(Tuple.of(webhook, after, size + 1))
                 .chain(this::withAttempts)
@@ -38,7 +38,9 @@ class WebhookLog {
     private Uni<List<WebhookDeliveryView>> withAttempts(RowSet<Row> deliveries) {
         var ids = stream(deliveries).map(row -> row.getUUID("id")).toArray(UUID[]::new);
         return pool.preparedQuery(
-                        "select * from webhook_attempt where delivery_id = any($1) order by number")
+                        """
+                        select delivery_id, number, at, outcome, status from webhook_attempt
+                        where delivery_id = any($1) order by number""")
                 .execute(Tuple.of((Object) ids))
                 .map(WebhookLog::byDelivery)
                 .map(

@@ -71,7 +71,7 @@ public class Reviews {
         return work.session()
                 .createNativeQuery(
                         """
-                        select * from review
+                        select case_id, state, reviewer, details from review
                         where case_id > :after and (cast(:state as text) is null or state = :state)
                           and (cast(:reviewer as uuid) is null or case_id in (
                               select case_id from review where reviewer = :reviewer

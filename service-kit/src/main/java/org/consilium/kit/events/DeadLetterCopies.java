@@ -27,7 +27,7 @@ class DeadLetterCopies {
 
     private static final String OLDEST =
             """
-            select * from dead_letter
+            select id, case_id, payload, reason, origin from dead_letter
             where sent_at is null and copy_refused is null and (copy_at is null or copy_at <= now())
             order by died_at limit 1 for update skip locked""";
 

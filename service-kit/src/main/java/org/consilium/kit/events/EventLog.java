@@ -27,7 +27,9 @@ public class EventLog {
     /** The case's events with {@code seq >= from}, in order, at most {@code limit} of them. */
     public Uni<List<Envelope>> range(UUID caseId, long from, int limit) {
         return pool.preparedQuery(
-                        "select * from event where case_id = $1 and seq >= $2 order by seq limit $3")
+                        """
+                        select event_id, type, case_id, seq, actor, occurred_at, data, traceparent from event
+                        where case_id = $1 and seq >= $2 order by seq limit $3""")
                 .execute(Tuple.of(caseId, from, limit))
                 .map(
                         rows ->

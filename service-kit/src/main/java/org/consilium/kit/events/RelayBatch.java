@@ -30,7 +30,8 @@ class RelayBatch {
 
     private static final String DUE =
             """
-            select o.position, e.* from outbox o join event e using (case_id, seq)
+            select o.position, case_id, seq, e.event_id, e.type, e.data, e.actor, e.occurred_at, e.traceparent
+            from outbox o join event e using (case_id, seq)
             where not exists (select 1 from outbox_refused r where r.case_id = o.case_id)
             order by o.position limit\s"""
                     + SIZE;

@@ -56,7 +56,9 @@ class DeadLettersResource {
     @Operation(summary = "The oldest 100 dead letters that were not replayed")
     public Uni<List<DeadLetterView>> list() {
         return pool.query(
-                        "select * from dead_letter where replayed_at is null order by died_at limit 100")
+                        """
+                        select id, source, case_id, seq, origin, reason, died_at from dead_letter
+                        where replayed_at is null order by died_at limit 100""")
                 .execute()
                 .map(
                         rows ->

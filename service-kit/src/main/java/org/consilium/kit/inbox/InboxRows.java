@@ -81,7 +81,8 @@ class InboxRows {
     Uni<Optional<Envelope>> nextWaiting(Source source, UUID caseId) {
         return pool.preparedQuery(
                         """
-                        select w.* from inbox_waiting w join inbox_head h using (source, case_id)
+                        select w.event_id, source, w.type, case_id, w.seq, w.actor, w.occurred_at, w.data, w.traceparent
+                        from inbox_waiting w join inbox_head h using (source, case_id)
                         where source = $1 and case_id = $2 and w.seq = h.last_seq + 1 and h.parked_since is null""")
                 .execute(Tuple.of(source.code(), caseId))
                 .map(rows -> stream(rows).map(InboxRows::envelope).findFirst());

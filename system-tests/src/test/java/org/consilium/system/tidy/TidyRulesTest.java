@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TidyRulesTest {
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"rules", "shapes"})
+    @MethodSource({"rules", "statements", "shapes"})
     void a_rule_sees_what_is_wrong_and_passes_what_is_right(
             String what, Function<SourceFile, List<String>> rule, String wrong, String right) {
         assertThat(rule.apply(file(wrong))).as("wrong: %s", what).isNotEmpty();
@@ -32,16 +32,6 @@ class TidyRulesTest {
                         "LocalDate.now()",
                         "LocalDate.now(clock)"),
                 rule("id", TidyRules::timeOrIdOfItsOwn, "UUID.randomUUID()", "ids.next()"),
-                rule(
-                        "write",
-                        SqlShape::writesPastTheUnitOfWork,
-                        "pool.preparedQuery(GONE); String GONE = \"delete from a where id = $1\";",
-                        "pool.preparedQuery(\"select deleted from a\")"),
-                rule(
-                        "write in a block",
-                        SqlShape::writesPastTheUnitOfWork,
-                        "pool.query(\"\"\"\n  update a set b = 1\"\"\")",
-                        "work.session().createNativeQuery(\"\"\"\n  update a set b = 1\"\"\")"),
                 rule("wait", TidyRules::blockingWaits, "uni.await().indefinitely()", "await(uni)"),
                 rule(
                         "sleep",
@@ -54,6 +44,30 @@ class TidyRulesTest {
                         TidyRules::pathsOrHostsOfAMachine,
                         "registry.np" + "mjs.org",
                         "npm ci"));
+    }
+
+    static Stream<Arguments> statements() {
+        return Stream.of(
+                rule(
+                        "write",
+                        SqlShape::writesPastTheUnitOfWork,
+                        "pool.preparedQuery(GONE); String GONE = \"delete from a where id = $1\";",
+                        "pool.preparedQuery(\"select deleted from a\")"),
+                rule(
+                        "write in a block",
+                        SqlShape::writesPastTheUnitOfWork,
+                        "pool.query(\"\"\"\n  update a set b = 1\"\"\")",
+                        "work.session().createNativeQuery(\"\"\"\n  update a set b = 1\"\"\")"),
+                rule(
+                        "columns",
+                        SqlShape::takesWhateverColumnsThereAre,
+                        "select o.position, e.* from outbox o",
+                        "select count(*) from outbox"),
+                rule(
+                        "columns given back",
+                        SqlShape::takesWhateverColumnsThereAre,
+                        "delete from a returning *",
+                        "delete from a returning id"));
     }
 
     static Stream<Arguments> shapes() {

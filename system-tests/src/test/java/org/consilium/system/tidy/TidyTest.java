@@ -65,6 +65,11 @@ class TidyTest {
     }
 
     @Test
+    void a_statement_names_its_columns() {
+        holds(SourceFile::isInTheServices, SqlShape::takesWhateverColumnsThereAre);
+    }
+
+    @Test
     void tests_neither_sleep_nor_are_switched_off() {
         holds(SourceFile::isTestJava, TidyRules::sleepsOrSwitchedOff);
     }

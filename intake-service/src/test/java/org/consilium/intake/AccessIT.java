@@ -247,7 +247,9 @@ class AccessIT {
             TARIQ.get(story.path("")).statusCode(200);
             TARIQ.post(story.path("/withdrawal"), Map.of("reason", "other"))
                     .statusCode(403)
-                    .body("type", endsWith("not-in-the-consent"));
+                    .body("type", endsWith("not-in-the-consent"))
+                    .body("errors[0].rule", equalTo("scope"))
+                    .body("errors[0].message", equalTo("act-for-me"));
             AMINA.get(story.path("")).body("state", equalTo("submitted"));
         }
 

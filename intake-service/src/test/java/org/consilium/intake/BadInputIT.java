@@ -73,6 +73,34 @@ class BadInputIT {
     }
 
     @Test
+    void what_is_wrong_is_told_field_by_field_in_the_callers_language() {
+        var opening = FirstSteps.opening(UUID.randomUUID().toString());
+        opening.put("programme", "x".repeat(200));
+        AMINA.request()
+                .header("Accept-Language", "ur")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(opening)
+                .post("/api/cases")
+                .then()
+                .statusCode(400)
+                .header("Content-Language", equalTo("ur"))
+                .body("title", not(equalTo("Malformed")))
+                .body("errors[0].rule", equalTo("size"))
+                .body("errors[0].message", containsString("60"))
+                .body("errors[0].message", not(containsString("size")));
+    }
+
+    @Test
+    void what_is_not_possible_now_names_the_state() {
+        var story = FamilyCase.opened();
+
+        CARLA.post(story.path("/triage/start"), null)
+                .statusCode(409)
+                .body("errors[0].rule", equalTo("state"))
+                .body("errors[0].message", equalTo("draft"));
+    }
+
+    @Test
     void nobody_is_born_in_the_future_and_no_date_is_beyond_all_years() {
         var opening = FirstSteps.opening(FirstSteps.screening(AMINA, Map.of()));
         var patient = new HashMap<Object, Object>((Map<?, ?>) opening.get("patient"));

@@ -34,24 +34,24 @@ sealed interface GlassBreak {
     record Review(UUID by, Instant at, Outcome outcome, String note) {}
 
     /** Why the glass is broken; the codes are published. */
-    enum Reason {
+    public enum Reason {
         DANGER_TO_LIFE,
         PATIENT_CANNOT_CONSENT,
         CONTINUITY_OF_CARE;
 
         @JsonValue
-        String code() {
+        public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
     /** What the review comes to; the codes are published. */
-    enum Outcome {
+    public enum Outcome {
         JUSTIFIED,
         NOT_JUSTIFIED;
 
         @JsonValue
-        String code() {
+        public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }

@@ -51,7 +51,7 @@ public final class ScopeRules {
     }
 
     /** Empty where no consent is asked for. */
-    static Optional<String> needed(CaseCommand command) {
+    public static Optional<String> needed(CaseCommand command) {
         return Optional.ofNullable(
                 switch (command) {
                     case EditDraft _, AcknowledgeBoundaries _, SubmitCase _ -> ACT;

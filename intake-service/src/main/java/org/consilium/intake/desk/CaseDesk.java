@@ -3,11 +3,13 @@ package org.consilium.intake.desk;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.consilium.intake.cases.Case;
 import org.consilium.intake.cases.CaseCommand;
 import org.consilium.intake.cases.CaseLifecycle;
 import org.consilium.intake.cases.Decision;
+import org.consilium.intake.cases.Decision.Fault;
 import org.consilium.intake.cases.Decision.Moved;
 import org.consilium.intake.cases.Decision.Refused;
 import org.consilium.intake.cases.OpenCase;
@@ -102,8 +104,26 @@ public class CaseDesk {
                         .map(person -> ScopeRules.allow(current, person, command, work.now()))
                         .orElse(true);
         return allowed
-                ? CaseLifecycle.decide(current, command)
-                : Decision.refused(Refusal.NOT_IN_THE_CONSENT);
+                ? named(CaseLifecycle.decide(current, command), current)
+                : notInTheConsent(command);
+    }
+
+    /** Whoever is refused for the case's state is told which it is in. */
+    private static Decision named(Decision decision, Case current) {
+        return decision instanceof Refused(var reason, var faults)
+                        && reason == Refusal.NOT_ALLOWED_IN_THIS_STATE
+                        && faults.isEmpty()
+                ? Decision.refused(reason, List.of(fault("state", current.state().code())))
+                : decision;
+    }
+
+    private static Decision notInTheConsent(CaseCommand command) {
+        var needed = ScopeRules.needed(command).map(scope -> fault("scope", scope));
+        return Decision.refused(Refusal.NOT_IN_THE_CONSENT, needed.stream().toList());
+    }
+
+    private static Fault fault(String rule, String code) {
+        return new Fault(rule, rule, code);
     }
 
     private Uni<Void> announce(Moved moved, UnitOfWork work) {

@@ -1,8 +1,11 @@
 package org.consilium.kit.web;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.consilium.kit.words.RuleTexts;
 
 /**
  * A request that is refused or malformed, as RFC 9457 tells it.
@@ -22,8 +25,20 @@ public final class Problem extends RuntimeException {
      * @param field where, as a path in the body, or the name of a header or parameter
      * @param rule the stable name of the broken rule, such as {@code not-blank}
      * @param message the rule in words
+     * @param bounds of the rule, such as {@code max}, for its words in other languages
      */
-    public record FieldProblem(String field, String rule, String message) {}
+    public record FieldProblem(
+            String field, String rule, String message, @JsonIgnore Map<String, String> bounds) {
+
+        public FieldProblem(String field, String rule, String message) {
+            this(field, rule, message, Map.of());
+        }
+
+        FieldProblem in(String language, RuleTexts rules) {
+            var words = rules.of(language, rule, message, bounds).orElse(message);
+            return new FieldProblem(field, rule, words, bounds);
+        }
+    }
 
     /**
      * A problem with its fields.

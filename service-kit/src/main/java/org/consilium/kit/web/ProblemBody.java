@@ -3,6 +3,8 @@ package org.consilium.kit.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.consilium.kit.words.ProblemTexts.Words;
+import org.consilium.kit.words.RuleTexts;
 
 /** {@code application/problem+json}; {@code errors} names each field and the rule it breaks. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -24,8 +26,22 @@ record ProblemBody(
         return isForNow(status) ? answer.header("Retry-After", 5).build() : answer.build();
     }
 
-    ProblemBody saying(String words) {
-        return new ProblemBody(type, title, status, words, errors);
+    String code() {
+        return type.substring(type.lastIndexOf(':') + 1);
+    }
+
+    ProblemBody saying(Words words) {
+        var named = words.language().equals("en") ? title : words.title();
+        return new ProblemBody(type, named, status, words.text(), errors);
+    }
+
+    ProblemBody ruledIn(String language, RuleTexts rules) {
+        return new ProblemBody(
+                type,
+                title,
+                status,
+                detail,
+                errors.stream().map(error -> error.in(language, rules)).toList());
     }
 
     /** Whoever is turned away only for now is told when to come again. */

@@ -12,6 +12,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -194,7 +195,16 @@ class Problems {
                         .annotationType()
                         .getSimpleName();
         return new Problem.FieldProblem(
-                path.isEmpty() ? lastNode(violation) : path, kebab(rule), violation.getMessage());
+                path.isEmpty() ? lastNode(violation) : path,
+                kebab(rule),
+                violation.getMessage(),
+                bounds(violation));
+    }
+
+    private static Map<String, String> bounds(ConstraintViolation<?> violation) {
+        return violation.getConstraintDescriptor().getAttributes().entrySet().stream()
+                .filter(attribute -> attribute.getValue() instanceof Number)
+                .collect(Collectors.toMap(Map.Entry::getKey, bound -> bound.getValue().toString()));
     }
 
     private static String lastNode(ConstraintViolation<?> violation) {

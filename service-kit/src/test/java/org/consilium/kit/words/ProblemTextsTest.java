@@ -1,4 +1,4 @@
-package org.consilium.kit.web;
+package org.consilium.kit.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +15,13 @@ class ProblemTextsTest {
         var words = texts.of("not-found", List.of(Locale.FRENCH, Locale.CHINA, Locale.ENGLISH));
 
         assertThat(words).map(ProblemTexts.Words::language).contains("zh");
+    }
+
+    @Test
+    void its_first_sentence_is_the_title() {
+        assertThat(new ProblemTexts.Words("ur", "ایک بات۔ دوسری بات۔").title())
+                .isEqualTo("ایک بات");
+        assertThat(new ProblemTexts.Words("zh", "一件事。另一件事。").title()).isEqualTo("一件事");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.consilium.intake.world.Person.AMINA;
 import static org.consilium.intake.world.Person.CARLA;
 import static org.consilium.intake.world.Person.CHEN;
 import static org.consilium.intake.world.Person.OKAFOR;
+import static org.consilium.intake.world.Person.YUSUF;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
@@ -63,6 +64,19 @@ class TurnsIT {
 
         heard(story, new OpinionReturned(story.uuid(), opinion, 1, OKAFOR.id(), Set.of("unclear")));
         everywhere(story, "reviewer");
+    }
+
+    @Test
+    void the_patient_and_whoever_asks_for_them_each_read_it_in_their_own_language() {
+        var story = FamilyCase.submitted();
+
+        AMINA.get(story.path("/timeline")).body("items.text", hasItem("The case was submitted."));
+        YUSUF.get(story.path("/timeline")).body("items.text", hasItem("کیس جمع کرا دیا گیا۔"));
+        YUSUF.request()
+                .header("Accept-Language", "zh")
+                .get(story.path("/timeline"))
+                .then()
+                .body("items.text", hasItem("案例已提交。"));
     }
 
     @Test

@@ -58,6 +58,11 @@ public record Case(
                 && consents.stream().allMatch(Consent::isOver);
     }
 
+    /** The patient may read another language than whoever asks for them. */
+    public String languageOf(UUID reader) {
+        return reader.equals(patient.person()) ? patient.language() : language;
+    }
+
     /** Of the country where the patient is. */
     public ZoneId zone() {
         return ZoneId.of(programme.timeZones().get(patient.country()));

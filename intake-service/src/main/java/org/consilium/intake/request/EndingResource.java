@@ -68,15 +68,16 @@ class EndingResource {
     @Guarded("read-ending")
     @Operation(summary = "Why the case ended, what to do instead and where to turn, in words")
     public Uni<EndingView> read(@PathParam("caseId") UUID caseId, @Context HttpHeaders headers) {
+        var reader = caller.subject();
         return cases.find(caseId)
                 .onItem()
                 .ifNull()
                 .failWith(Problem::notFound)
-                .map(seen -> EndingView.of(seen, language(seen, headers), today(seen)));
+                .map(seen -> EndingView.of(seen, language(seen, reader, headers), today(seen)));
     }
 
-    private static String language(Case seen, HttpHeaders headers) {
-        return Languages.of(headers, Texts.LANGUAGES, seen.language());
+    private static String language(Case seen, UUID reader, HttpHeaders headers) {
+        return Languages.of(headers, Texts.LANGUAGES, seen.languageOf(reader), seen.language());
     }
 
     private LocalDate today(Case seen) {

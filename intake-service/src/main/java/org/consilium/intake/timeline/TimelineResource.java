@@ -82,7 +82,9 @@ class TimelineResource {
                                                                 new Viewer(
                                                                         person,
                                                                         staff,
-                                                                        language(headers, seen)))));
+                                                                        language(
+                                                                                headers, seen,
+                                                                                person)))));
     }
 
     private Timeline timeline(Case seen, List<Line> lines, Viewer viewer) {
@@ -102,7 +104,7 @@ class TimelineResource {
                 viewer.staff() ? null : line.about());
     }
 
-    private static String language(HttpHeaders headers, Case seen) {
-        return Languages.of(headers, Texts.LANGUAGES, seen.language());
+    private static String language(HttpHeaders headers, Case seen, UUID reader) {
+        return Languages.of(headers, Texts.LANGUAGES, seen.languageOf(reader), seen.language());
     }
 }

@@ -56,7 +56,10 @@ class CostIT {
         assertThat(withdrawal).as("and deadlines, reviewers and the turn").hasSize(9);
     }
 
-    /** Measured: 28 to 30 kB; it was 38 while each step wrote anew what people had written. */
+    /**
+     * Measured: 34 kB, of which four changes of turn are four. It was 38 while each step wrote anew
+     * what people had written.
+     */
     @Test
     void a_case_of_eight_steps_writes_little() {
         wholeCase();
@@ -65,7 +68,7 @@ class CostIT {
             wholeCase();
         }
         var spent = Spent.soFar().since(before);
-        assertThat(spent.walBytes() / CASES).as("WAL bytes a case").isLessThan(34_000);
+        assertThat(spent.walBytes() / CASES).as("WAL bytes a case").isLessThan(36_000);
         assertThat(spent.buffers() / (CASES * STEPS)).as("buffers a step").isLessThan(90);
     }
 

@@ -66,8 +66,16 @@ class CorrectionIT {
     void whoever_has_accepted_goes_on() {
         var situation = Situation.acceptedByOkafor();
 
-        Feed.tell(World.triagedAnew(situation.caseId(), Situation.aField()));
+        var told = Feed.tell(World.triagedAnew(situation.caseId(), Situation.aField()));
+        await().atMost(20, SECONDS)
+                .until(
+                        () ->
+                                Sql.count(
+                                                "select count(*) from inbox where event_id = ?",
+                                                told.id())
+                                        == 1);
 
+        situation.awaitState("independent-reading");
         situation.read();
         situation.awaitState("under-review");
     }

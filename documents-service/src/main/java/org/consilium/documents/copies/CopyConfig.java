@@ -20,6 +20,10 @@ interface CopyConfig {
     @WithDefault("3072")
     int memoryMegabytes();
 
+    /** Between two tries of a file that is heavy: the machine may have been so just then. */
+    @WithDefault("10m")
+    Duration pause();
+
     /** How long a replica that makes a copy is trusted to be alive. */
     @WithDefault("5m")
     Duration lease();

@@ -90,14 +90,16 @@ class CopyOrders {
                         """
                         update reading_copy c set tries = tries + 1, lease = null, reason = :reason,
                                state = case when :hopeless or tries + 1 >= :tries then 'failed' else c.state end,
-                               try_at = cast(:now as timestamptz) + interval '2 seconds'
+                               try_at = cast(:now as timestamptz) + cast(:pause as interval)
                         from document d
-                        where c.document_id = :id and c.lease = :lease and c.state = 'wanted' and d.id = c.document_id
+                        where c.document_id = :id and c.lease = :lease and c.state = 'wanted'
+                          and d.id = c.document_id and d.state = 'accepted'
                         returning c.state as state, d.case_id as case_id, d.uploaded_by as uploaded_by""",
                         Tuple.class)
                 .setParameter("reason", reason.code())
                 .setParameter("hopeless", reason == Reason.CANNOT_BE_READ)
                 .setParameter("tries", TRIES)
+                .setParameter("pause", config.pause().toString())
                 .setParameter("now", work.now().atOffset(ZoneOffset.UTC))
                 .setParameter("id", wanted.documentId())
                 .setParameter("lease", wanted.lease())
@@ -120,8 +122,8 @@ class CopyOrders {
     }
 
     /**
-     * The store was away, which is no word about the file: doubling from 5 seconds up to 43
-     * minutes.
+     * The store was away, or no worker could be started or kept alive, which is no word about the
+     * file: doubling from 5 seconds up to 43 minutes.
      */
     Uni<Void> postpone(WantedCopy wanted, UnitOfWork work) {
         return work.session()

@@ -3,7 +3,6 @@ package org.consilium.documents.copies;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +34,12 @@ class Workshop {
                     LogFactory.class,
                     Logger.class);
 
+    /** Of a JVM whose own heap was too small, by {@code ExitOnOutOfMemoryError}. */
+    private static final int OUT_OF_MEMORY = 3;
+
+    /** Of a process that the lower limit of its CPU time ended: 128 and SIGXCPU. */
+    private static final int OUT_OF_TIME = 152;
+
     private static final long LARGEST_FILE_BLOCKS = 2L * 1024 * 1024;
 
     private final CopyConfig config;
@@ -61,7 +66,8 @@ class Workshop {
     /**
      * Leaves what it made beside what it was made of.
      *
-     * @throws NoCopy when the worker failed, or had to be killed
+     * @throws NoCopy when the file is to blame
+     * @throws IOException when the worker could not be started, or ended as no file makes it end
      */
     void make(String kind, Path directory) throws IOException, InterruptedException {
         var builder = new ProcessBuilder(command(kind, directory)).directory(directory.toFile());
@@ -75,20 +81,22 @@ class Workshop {
             process.destroyForcibly().waitFor();
             throw new NoCopy("the worker took longer than " + config.time(), Reason.TOO_HEAVY);
         }
-        if (process.exitValue() != 0 || !Files.exists(directory.resolve(CleanCopy.CLEAN))) {
-            throw new NoCopy(
-                    "the worker ended with " + process.exitValue(),
-                    process.exitValue() == Worker.UNREADABLE
-                            ? Reason.CANNOT_BE_READ
-                            : Reason.TOO_HEAVY);
+        var why = "the worker ended with " + process.exitValue();
+        switch (process.exitValue()) {
+            case 0 -> {}
+            case Worker.UNREADABLE -> throw new NoCopy(why, Reason.CANNOT_BE_READ);
+            case OUT_OF_MEMORY, OUT_OF_TIME -> throw new NoCopy(why, Reason.TOO_HEAVY);
+            default -> throw new IOException(why);
         }
     }
 
     private List<String> command(String kind, Path directory) throws IOException {
+        long seconds = Math.max(1, config.time().toSeconds());
         var limits =
-                "ulimit -c 0; ulimit -t %d; ulimit -f %d; ulimit -v %d; exec \"$@\""
+                "ulimit -c 0; ulimit -H -t %d; ulimit -S -t %d; ulimit -f %d; ulimit -v %d; exec \"$@\""
                         .formatted(
-                                Math.max(1, config.time().toSeconds()),
+                                seconds + 5,
+                                seconds,
                                 LARGEST_FILE_BLOCKS,
                                 config.memoryMegabytes() * 1024L);
         return List.of(

@@ -276,6 +276,15 @@ class OpsIT {
             assertThat(said.exitCode()).isEqualTo(2);
             assertThat(said.errors()).contains("SQL state 28P01").hasLineCount(1);
         }
+
+        @Test
+        void is_a_database_that_is_away_and_the_others_are_told_all_the_same() throws SQLException {
+            var away = new Installation().with("DOCUMENTS_DB_ADDRESS", "127.0.0.1:1");
+            var said = away.ops("backlog");
+            assertThat(said.exitCode()).isEqualTo(2);
+            assertThat(said.out()).contains("service=intake", "service=review");
+            assertThat(said.errors()).contains("documents: ", "08001").hasLineCount(1);
+        }
     }
 
     private static Said said(String... words) {

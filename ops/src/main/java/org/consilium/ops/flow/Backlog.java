@@ -60,10 +60,10 @@ public final class Backlog implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var out = spec.commandLine().getOut();
-        int wrong = services.each(environment, (service, database) -> look(service, database, out));
         if (environment.optional("KAFKA_ADDRESS").isPresent()) {
             new Lag(environment).printTo(out);
         }
+        int wrong = services.each(environment, (service, database) -> look(service, database, out));
         return wrong == 0 ? 0 : 1;
     }
 

@@ -9,8 +9,10 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URL;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.consilium.kit.probe.Probe;
@@ -27,6 +29,8 @@ class FiguresIT {
 
     private static final Pattern SINCE_AN_HOUR =
             Pattern.compile("cases_parked_oldest_seconds 3[6-9][0-9]{2}");
+
+    private static final Pattern OLD = Pattern.compile("figures_age_seconds ([5-9]|[0-9]{2,})\\.");
 
     @TestHTTPResource(value = "/metrics", management = true)
     URL metrics;
@@ -46,6 +50,25 @@ class FiguresIT {
         assertThat(told())
                 .contains("cases_parked{source=\"review\"}")
                 .doesNotContain(caseId.toString());
+    }
+
+    @Test
+    void a_figure_that_cannot_be_found_keeps_no_other_from_being_told_and_its_age_shows() {
+        await().atMost(20, SECONDS).until(() -> OLD.matcher(told()).find());
+        assertThat(told())
+                .contains("figure_after_the_broken_one 7.0")
+                .doesNotContain("figure_broken{");
+    }
+
+    @ApplicationScoped
+    static class Broken implements Figures {
+
+        @Override
+        public List<Figure> figures() {
+            return List.of(
+                    new Figure("figure.broken", "never found", "select * from no_such_table"),
+                    new Figure("figure.after.the.broken.one", "always", "select 7 as figure"));
+        }
     }
 
     @Test

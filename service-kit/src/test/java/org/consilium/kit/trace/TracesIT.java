@@ -103,6 +103,21 @@ class TracesIT {
     }
 
     @Test
+    void nor_does_what_a_refused_field_had() {
+        given().auth()
+                .oauth2(Probe.token("amina"))
+                .header("traceparent", traceparent)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body(Map.of("reason", "told", "year", "canary-in-a-body"))
+                .post("/probe/{id}", caseId)
+                .then()
+                .statusCode(400);
+        await().atMost(20, SECONDS).until(() -> !KeptSpans.ofTrace(traceId).isEmpty());
+        assertThat(KeptSpans.everything()).doesNotContain("canary-");
+    }
+
+    @Test
     void each_line_that_is_logged_about_an_event_names_its_case_and_its_trace() {
         var named = new CopyOnWriteArrayList<String>();
         var log = LogManager.getLogManager().getLogger("");

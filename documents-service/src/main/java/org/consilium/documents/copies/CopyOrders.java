@@ -90,7 +90,7 @@ class CopyOrders {
                         """
                         update reading_copy c set tries = tries + 1, lease = null, reason = :reason,
                                state = case when :hopeless or tries + 1 >= :tries then 'failed' else c.state end,
-                               try_at = cast(:now as timestamptz) + cast(:pause as interval)
+                               try_at = :next
                         from document d
                         where c.document_id = :id and c.lease = :lease and c.state = 'wanted'
                           and d.id = c.document_id and d.state = 'accepted'
@@ -99,8 +99,7 @@ class CopyOrders {
                 .setParameter("reason", reason.code())
                 .setParameter("hopeless", reason == Reason.CANNOT_BE_READ)
                 .setParameter("tries", TRIES)
-                .setParameter("pause", config.pause().toString())
-                .setParameter("now", work.now().atOffset(ZoneOffset.UTC))
+                .setParameter("next", work.now().plus(config.pause()).atOffset(ZoneOffset.UTC))
                 .setParameter("id", wanted.documentId())
                 .setParameter("lease", wanted.lease())
                 .getSingleResultOrNull()

@@ -37,6 +37,8 @@ final class Transitions {
     /** A JVM on two processors compiles for minutes beside its work. */
     private static final int WARM_UP_TURNS = 20;
 
+    private static final int WARM_UP_AT_LEAST = 10;
+
     /** Warm is a service whose steps cost this share of what they cost a turn before, or more. */
     private static final double SETTLED = 0.96;
 
@@ -81,7 +83,7 @@ final class Transitions {
         var last = round(clients, 8).cpuMillisPerStep();
         for (int turn = 1; turn < WARM_UP_TURNS; turn++) {
             var next = round(clients, 8).cpuMillisPerStep();
-            if (next > last * SETTLED) {
+            if (turn >= WARM_UP_AT_LEAST && next > last * SETTLED) {
                 return;
             }
             last = next;

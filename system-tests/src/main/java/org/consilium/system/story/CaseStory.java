@@ -101,9 +101,14 @@ public final class CaseStory {
 
     /**
      * Uploads the papers of one part of the story: {@code files} or {@code missing}. Several in one
-     * list are photographs of one paper, which has the name of the first.
+     * list are photographs of one paper, which has the name of the first. Nobody at a page is so
+     * quick that documents has not heard of the case yet.
      */
     public void upload(String part) {
+        var shelf = "/api/documents/cases/" + caseId + "/documents";
+        Waiting.until(
+                "documents knows the case",
+                () -> requester.get(Service.DOCUMENTS, shelf).status() == 200);
         plot.part(part)
                 .forEach(
                         entry -> {

@@ -96,8 +96,8 @@ class RelayBatch {
 
     private List<Sent> send(Connection connection) throws SQLException {
         var batch = new ArrayList<Sent>();
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(DUE)) {
+        try (var due = connection.prepareStatement(DUE);
+                var rows = due.executeQuery()) {
             while (rows.next()) {
                 FailPoints.reach("relay.before-send");
                 batch.add(sent(rows.getLong("position"), envelope(rows)));
@@ -155,10 +155,10 @@ class RelayBatch {
     }
 
     private static boolean takesLock(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement();
-                var row =
-                        statement.executeQuery(
-                                "select pg_try_advisory_xact_lock(hashtext('outbox-relay'))")) {
+        try (var lock =
+                        connection.prepareStatement(
+                                "select pg_try_advisory_xact_lock(hashtext('outbox-relay'))");
+                var row = lock.executeQuery()) {
             return row.next() && row.getBoolean(1);
         }
     }

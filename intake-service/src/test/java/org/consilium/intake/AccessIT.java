@@ -36,6 +36,7 @@ import org.consilium.intake.world.FirstSteps;
 import org.consilium.intake.world.Person;
 import org.consilium.intake.world.Records;
 import org.consilium.intake.world.Waiting;
+import org.consilium.stack.AtOnce;
 import org.consilium.stack.BackingParts;
 import org.consilium.stack.BackingPartsResource;
 import org.consilium.stack.Tokens;
@@ -56,25 +57,42 @@ class AccessIT {
         var story = FamilyCase.written();
         var nowhere = "/api/cases/" + UUID.randomUUID();
 
+        var refused = MALLORY.get(nowhere).statusCode(404).extract().body().asString();
+        var looks = new AtOnce();
         for (var stranger : List.of(MALLORY, WEI, RAHMAN, CHEN, OLGA)) {
-            var refused = stranger.get(story.path("")).statusCode(404).extract().body().asString();
-            stranger.get(nowhere).statusCode(404).body(equalTo(refused));
-            stranger.get(story.path("/timeline")).statusCode(404).body(equalTo(refused));
+            for (var path : List.of(nowhere, story.path(""), story.path("/timeline"))) {
+                looks.and(() -> stranger.get(path).statusCode(404).body(equalTo(refused)));
+            }
         }
+        looks.send();
     }
 
     @Test
     void a_stranger_can_change_nothing() {
         var story = FamilyCase.written();
 
-        MALLORY.put("\"1\"", story.path("/draft"), FamilyCase.draft()).statusCode(404);
-        MALLORY.post(story.path("/submission"), null).statusCode(404);
-        MALLORY.post(story.path("/consents"), FamilyCase.consent(null)).statusCode(404);
-        MALLORY.post(story.path("/acknowledgements"), FamilyCase.acknowledgements())
-                .statusCode(404);
-        MALLORY.post(story.path("/withdrawal"), Map.of("reason", "other")).statusCode(404);
-        MALLORY.post(story.path("/triage/start"), null).statusCode(404);
+        familyStepsAreRefused(MALLORY, story)
+                .and(() -> MALLORY.post(story.path("/triage/start"), null).statusCode(404))
+                .send();
         AMINA.get(story.path("")).body("state", equalTo("draft"));
+    }
+
+    private static AtOnce familyStepsAreRefused(Person person, FamilyCase story) {
+        var consent = FamilyCase.consent(null);
+        var acknowledgements = FamilyCase.acknowledgements();
+        var why = Map.of("reason", "other");
+        return new AtOnce()
+                .and(
+                        () ->
+                                person.put("\"1\"", story.path("/draft"), FamilyCase.draft())
+                                        .statusCode(404))
+                .and(() -> person.post(story.path("/submission"), null).statusCode(404))
+                .and(() -> person.post(story.path("/consents"), consent).statusCode(404))
+                .and(
+                        () ->
+                                person.post(story.path("/acknowledgements"), acknowledgements)
+                                        .statusCode(404))
+                .and(() -> person.post(story.path("/withdrawal"), why).statusCode(404));
     }
 
     @Test
@@ -93,12 +111,7 @@ class AccessIT {
 
             for (var staff : List.of(CARLA, LENA)) {
                 staff.get(story.path("")).statusCode(200).body("reasons.size()", equalTo(1));
-                staff.put("\"1\"", story.path("/draft"), FamilyCase.draft()).statusCode(404);
-                staff.post(story.path("/consents"), FamilyCase.consent(null)).statusCode(404);
-                staff.post(story.path("/acknowledgements"), FamilyCase.acknowledgements())
-                        .statusCode(404);
-                staff.post(story.path("/submission"), null).statusCode(404);
-                staff.post(story.path("/withdrawal"), Map.of("reason", "other")).statusCode(404);
+                familyStepsAreRefused(staff, story).send();
             }
         }
 

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.hasSize;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,6 +24,7 @@ import org.consilium.review.world.IntakeStub;
 import org.consilium.review.world.Person;
 import org.consilium.review.world.Situation;
 import org.consilium.review.world.World;
+import org.consilium.stack.AtOnce;
 import org.consilium.stack.BackingPartsResource;
 import org.consilium.stack.Tokens;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -50,17 +52,17 @@ class AccessIT {
     @Test
     void a_stranger_an_operator_and_another_reviewer_are_told_that_there_is_nothing() {
         var situation = Situation.writtenByOkafor();
+        var opinion = situation.path("/opinion");
+        var signature = situation.path("/signature");
+        var requests = new AtOnce();
         for (var stranger : List.of(MALLORY, OLGA, CHEN)) {
             for (var read : READS) {
-                stranger.get(situation.path(read)).then().statusCode(404);
+                requests.and(() -> refused(stranger.get(situation.path(read))));
             }
-            stranger.put(situation.path("/opinion"), Drafts.empty(), "\"0\"")
-                    .then()
-                    .statusCode(404);
-            stranger.post(situation.path("/signature"), Drafts.signatureOf("okafor"))
-                    .then()
-                    .statusCode(404);
+            requests.and(() -> refused(stranger.put(opinion, Drafts.empty(), "\"0\"")))
+                    .and(() -> refused(stranger.post(signature, Drafts.signatureOf("okafor"))));
         }
+        requests.send();
     }
 
     @Test
@@ -76,13 +78,17 @@ class AccessIT {
         var situation = Situation.writtenByOkafor();
         var toPatient = situation.ask("REQUESTER");
         var toCoordinator = situation.ask("COORDINATOR");
-        for (var clinical : List.of("/reading", "/opinion", "/letter", "/follow-up")) {
-            CARLA.get(situation.path(clinical)).then().statusCode(404);
-        }
-        CARLA.put(situation.path("/opinion"), Drafts.empty(), "\"1\"").then().statusCode(404);
         var reading = Map.of("diagnosis", "d", "plan", "p", "confidence", "low");
-        CARLA.post(situation.path("/reading"), reading).then().statusCode(404);
-        CARLA.post(situation.path("/release"), null).then().statusCode(404);
+        var opinion = situation.path("/opinion");
+        var clinical =
+                new AtOnce()
+                        .and(() -> refused(CARLA.put(opinion, Drafts.empty(), "\"1\"")))
+                        .and(() -> refused(CARLA.post(situation.path("/reading"), reading)))
+                        .and(() -> refused(CARLA.post(situation.path("/release"), null)));
+        for (var words : List.of("/reading", "/opinion", "/letter", "/follow-up")) {
+            clinical.and(() -> refused(CARLA.get(situation.path(words))));
+        }
+        clinical.send();
         CARLA.get(situation.path("/questions"))
                 .then()
                 .body("", hasSize(1))
@@ -95,8 +101,11 @@ class AccessIT {
         answer(CARLA, situation, toCoordinator).then().statusCode(200);
     }
 
-    private static io.restassured.response.Response answer(
-            Person person, Situation situation, String question) {
+    private static void refused(Response answer) {
+        answer.then().statusCode(404);
+    }
+
+    private static Response answer(Person person, Situation situation, String question) {
         return person.post(
                 situation.path("/questions/" + question + "/answer"), Map.of("text", "This."));
     }

@@ -41,6 +41,7 @@ import org.consilium.documents.People;
 import org.consilium.documents.Soon;
 import org.consilium.documents.Tus;
 import org.consilium.documents.recognition.SampleFiles;
+import org.consilium.stack.AtOnce;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -157,15 +158,20 @@ class ReadingIT {
 
         @Test
         void finds_nothing_wherever_they_look() {
+            var file = Tus.metadata("a.pdf", "11502-2");
+            var looks = new AtOnce();
             for (var person : new People[] {MALLORY, OLGA, OKAFOR}) {
-                content(person, record).then().statusCode(404);
-                receipt(person, record).then().statusCode(404);
-                list(person).then().statusCode(404);
-                checklist(person).then().statusCode(404);
-                Tus.reserve(person, aCase.id(), 10, Tus.metadata("a.pdf", "11502-2"))
-                        .then()
-                        .statusCode(404);
+                looks.and(() -> content(person, record).then().statusCode(404))
+                        .and(() -> receipt(person, record).then().statusCode(404))
+                        .and(() -> list(person).then().statusCode(404))
+                        .and(() -> checklist(person).then().statusCode(404))
+                        .and(
+                                () ->
+                                        Tus.reserve(person, aCase.id(), 10, file)
+                                                .then()
+                                                .statusCode(404));
             }
+            looks.send();
         }
 
         @Test

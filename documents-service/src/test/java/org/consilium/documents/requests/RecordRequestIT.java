@@ -33,6 +33,7 @@ import org.consilium.documents.People;
 import org.consilium.documents.Soon;
 import org.consilium.documents.Tus;
 import org.consilium.documents.recognition.SampleFiles;
+import org.consilium.stack.AtOnce;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -189,14 +190,20 @@ class RecordRequestIT {
         @Test
         void to_strangers_as_if_there_was_nothing() {
             var id = drafted();
+            var one = REQUESTS + "/{id}";
+            var looks = new AtOnce();
             for (var person : new People[] {MALLORY, OLGA}) {
-                Tus.as(person).get(REQUESTS, aCase.id()).then().statusCode(404);
-                Tus.as(person).get(REQUESTS + "/{id}", aCase.id(), id).then().statusCode(404);
-                step(person, id, "sending", "").then().statusCode(404);
-                draft(person, BLOOD_FROM_THE_LABORATORY).then().statusCode(404);
+                looks.and(() -> notFound(Tus.as(person).get(REQUESTS, aCase.id())))
+                        .and(() -> notFound(Tus.as(person).get(one, aCase.id(), id)))
+                        .and(() -> notFound(step(person, id, "sending", "")))
+                        .and(() -> notFound(draft(person, BLOOD_FROM_THE_LABORATORY)));
             }
-            step(LENA, id, "sending", "").then().statusCode(404);
-            Tus.as(AMINA).get(REQUESTS + "/{id}", ACase.opened().id(), id).then().statusCode(404);
+            looks.and(() -> notFound(step(LENA, id, "sending", ""))).send();
+            notFound(Tus.as(AMINA).get(one, ACase.opened().id(), id));
+        }
+
+        private static void notFound(Response answer) {
+            answer.then().statusCode(404);
         }
     }
 

@@ -11,7 +11,7 @@ JAVA := $(JAVA_HOME)/bin/java -Djava.util.logging.manager=org.jboss.logmanager.L
 SOURCES := $(wildcard $(shell git ls-files -co --exclude-standard -- pom.xml '*/pom.xml' '*/src/main' 2>/dev/null))
 
 .DEFAULT_GOAL := help
-.PHONY: always help needs needs-build build up down status logs topic demo check test journeys rights chains ops learn bench format
+.PHONY: always help needs needs-build build up down status logs topic demo check test journeys rights chains ops learn images same bench format
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*##/\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -75,6 +75,12 @@ ops: build  ## the operator's commands on the running system: make ops args="bac
 
 learn: build  ## plays the demo's story and starts the services anew, with half the CPU from then on, until the next build
 	@$(JAVA) org.consilium.system.Console learn
+
+images: build  ## the images of the services and of the operator's commands, by docker or podman
+	@scripts/build-images $(args)
+
+same: needs-build  ## builds modules twice, in two places, and compares the bytes; a minute
+	@scripts/same-bytes
 
 bench: build  ## speed and cost beside plain SQL, pgbench and others, in one run; writes benchmarks/results.md; seconds=2 for short turns
 	@$(JAVA_HOME)/bin/java -Dseconds=$(or $(seconds),10) -Djava.util.logging.manager=org.jboss.logmanager.LogManager -cp "benchmarks/target/classes:$$(cat benchmarks/target/classpath)" org.consilium.benchmarks.Bench

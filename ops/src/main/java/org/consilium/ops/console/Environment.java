@@ -21,6 +21,7 @@ public record Environment(Map<String, String> variables) {
         login.setProperty("ApplicationName", "consilium-ops");
         login.setProperty("connectTimeout", "5");
         optional("POSTGRES_SSLMODE").ifPresent(mode -> login.setProperty("sslmode", mode));
+        optional("POSTGRES_SSLROOTCERT").ifPresent(file -> login.setProperty("sslrootcert", file));
         var address = optional(prefix + "ADDRESS").orElseGet(() -> required("POSTGRES_ADDRESS"));
         var name = optional(prefix + "NAME").orElse(service.code());
         return DriverManager.getConnection("jdbc:postgresql://" + address + "/" + name, login);

@@ -35,9 +35,4 @@ record ComposeFile(String text, Map<String, Map<String, Object>> services) {
     List<String> ports(String service) {
         return (List<String>) services.get(service).getOrDefault("ports", List.of());
     }
-
-    @SuppressWarnings("unchecked")
-    Map<String, String> build(String service) {
-        return (Map<String, String>) services.get(service).get("build");
-    }
 }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -32,19 +31,6 @@ class ComposeTest {
         assertThat(COMPOSE.environment(source.code()).keySet())
                 .containsAll(matches(REQUIRED, own).toList())
                 .containsAll(matches(REQUIRED, shared).toList());
-    }
-
-    @ParameterizedTest
-    @EnumSource(Source.class)
-    void a_service_is_built_of_what_maven_built_and_runs_as_nobody(Source source)
-            throws IOException {
-        var build = COMPOSE.build(source.code());
-        var context = SourceTree.ROOT.resolve(build.get("context"));
-        assertThat(context).endsWith(Path.of(source.code() + "-service/target/quarkus-app"));
-        assertThat(Files.readString(context.resolve(build.get("dockerfile")).normalize()))
-                .contains("USER 10001:10001", "COPY app/ app/")
-                .doesNotContainPattern("#\\s*syntax")
-                .doesNotContainPattern("mvn|COPY \\.|ADD ");
     }
 
     @Test

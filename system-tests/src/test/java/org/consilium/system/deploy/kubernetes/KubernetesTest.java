@@ -5,18 +5,24 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.consilium.ops.Ops;
 import org.consilium.system.tidy.SourceTree;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Each overlay against each rule that is for it. Without kubectl all of it is skipped, and says so.
@@ -110,7 +116,7 @@ class KubernetesTest {
     void the_engines_of_one_machine_are_those_of_compose() {
         var compose = Set.copyOf(imagesIn(Settings.text("docker-compose.yml")));
         assertThat(OVERLAYS.get("local").workloads().filter(workload -> !workload.isOurs()))
-                .extracting(workload -> workload.container().path("image").asText())
+                .extracting(Workload::image)
                 .isNotEmpty()
                 .isSubsetOf(compose);
     }
@@ -119,9 +125,28 @@ class KubernetesTest {
     void the_images_of_the_services_carry_the_version_of_the_build() {
         var version =
                 Settings.text("pom.xml").replaceAll("(?s).*?<version>([^<]+)</version>.*", "$1");
-        assertThat(OVERLAYS.values().stream().flatMap(Overlay::workloads).filter(Workload::isOurs))
-                .extracting(workload -> workload.container().path("image").asText())
+        assertThat(
+                        OVERLAYS.values().stream()
+                                .flatMap(Overlay::workloads)
+                                .filter(Workload::isBuiltHere))
+                .extracting(Workload::image)
                 .allMatch(image -> image.endsWith(":" + version));
+    }
+
+    /** Each goes as far as to what does not answer here; a missing setting would end it before. */
+    @ParameterizedTest
+    @ValueSource(strings = {"backlog", "chains", "reconcile"})
+    void the_operator_s_pod_has_what_each_command_asks_for(String command) {
+        for (var overlay : OVERLAYS.values()) {
+            var pod = overlay.workloads().filter(w -> w.name().equals("ops")).findFirst();
+            var environment = new HashMap<String, String>();
+            Settings.given(overlay, pod.orElseThrow())
+                    .forEach(name -> environment.put(name, "127.0.0.1:1"));
+            environment.keySet().removeIf(name -> name.startsWith("KAFKA_"));
+            var errors = new StringWriter();
+            Ops.run(environment, Ops.out(), new PrintWriter(errors), command);
+            assertThat(errors.toString()).isNotEmpty().doesNotContain("missing");
+        }
     }
 
     private static List<String> imagesIn(String text) {

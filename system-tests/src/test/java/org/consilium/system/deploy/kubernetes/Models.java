@@ -16,6 +16,7 @@ import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
@@ -42,6 +43,7 @@ final class Models {
                     Map.entry("v1 ServiceAccount", ServiceAccount.class),
                     Map.entry("apps/v1 Deployment", Deployment.class),
                     Map.entry("apps/v1 StatefulSet", StatefulSet.class),
+                    Map.entry("batch/v1 CronJob", CronJob.class),
                     Map.entry("batch/v1 Job", Job.class),
                     Map.entry(
                             "autoscaling/v2 HorizontalPodAutoscaler",

@@ -76,7 +76,7 @@ record Overlay(String name, List<JsonNode> documents) {
     }
 
     Stream<Workload> workloads() {
-        return of("Deployment", "StatefulSet", "Job").map(Workload::new);
+        return of("Deployment", "StatefulSet", "Job", "CronJob").map(Workload::new);
     }
 
     /** The same with one document changed; what breaks a rule in {@link RulesTest}. */

@@ -17,7 +17,7 @@ final class PodRules {
     private static final Set<String> WRITE_TO_THEIR_IMAGE = Set.of("kafka", "keycloak");
 
     private static final Pattern PINNED =
-            Pattern.compile("[^:@]+(:\\d+)?(/[^:@]+)*:[^:@]*\\d[^:@]*");
+            Pattern.compile("[^:@]+(:\\d+)?(/[^:@]+)*:[^:@]*\\d[^:@]*(@sha256:[0-9a-f]{64})?");
 
     /** quarkus.shutdown.timeout, for requests under way. */
     private static final int SHUTDOWN_SECONDS = 20;
@@ -114,8 +114,17 @@ final class PodRules {
 
     static List<String> imagesThatMove(Overlay overlay) {
         return overlay.workloads()
-                .map(workload -> workload.container().path("image").asText())
+                .map(Workload::image)
                 .filter(image -> !PINNED.matcher(image).matches())
+                .toList();
+    }
+
+    /** Of what others build; a tag of ours is never given twice. */
+    static List<String> imagesWithoutDigest(Overlay overlay) {
+        return overlay.workloads()
+                .filter(workload -> !workload.isBuiltHere())
+                .map(Workload::image)
+                .filter(image -> !image.contains("@sha256:"))
                 .toList();
     }
 

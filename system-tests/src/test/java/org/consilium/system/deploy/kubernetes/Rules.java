@@ -13,6 +13,7 @@ final class Rules {
     static Map<String, Function<Overlay, List<String>>> of(Overlay overlay) {
         var rules = everywhere();
         if (overlay.name().startsWith("production")) {
+            rules.put("image without digest", PodRules::imagesWithoutDigest);
             rules.put("topic other than in the code", Engines::topicsOtherThanInTheCode);
             rules.put("right on a topic other than needed", Engines::rightsOnTopicsOtherThanNeeded);
             rules.put("grant other than Compose's", Engines::grantsOtherThanInCompose);

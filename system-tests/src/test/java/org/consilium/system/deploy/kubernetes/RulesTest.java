@@ -145,6 +145,12 @@ class RulesTest {
                                                 "image",
                                                 "registry.consilium.example/review-service:latest"))),
                 Map.entry(
+                        "image without digest",
+                        whole.with(
+                                "StatefulSet",
+                                "scanner",
+                                w -> at(w, CONTAINER).put("image", "clamav/clamav:1.4.6"))),
+                Map.entry(
                         "service that is cut off at its end",
                         deployment(
                                 "/spec/template/spec",

@@ -60,7 +60,7 @@ final class Settings {
                 .toList();
     }
 
-    private static Set<String> given(Overlay overlay, Workload service) {
+    static Set<String> given(Overlay overlay, Workload service) {
         var maps =
                 Workload.each(service.container().path("envFrom"))
                         .map(from -> from.at("/configMapRef/name").asText())

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** What runs pods: a Deployment, a StatefulSet or a Job. */
+/** What runs pods: a Deployment, a StatefulSet, a Job or a CronJob. */
 record Workload(JsonNode document) {
 
     String name() {
@@ -16,15 +16,25 @@ record Workload(JsonNode document) {
     }
 
     boolean isJob() {
-        return kind().equals("Job");
+        return kind().endsWith("Job");
     }
 
+    /** One of the services. */
     boolean isOurs() {
-        return container().path("image").asText().contains("-service:");
+        return image().contains("-service:");
+    }
+
+    /** A service, or the operator's commands: an image that this project builds. */
+    boolean isBuiltHere() {
+        return isOurs() || image().contains("/ops:");
+    }
+
+    String image() {
+        return container().path("image").asText();
     }
 
     JsonNode labels() {
-        return document.at("/spec/template/metadata/labels");
+        return template().at("/metadata/labels");
     }
 
     String part() {
@@ -32,7 +42,12 @@ record Workload(JsonNode document) {
     }
 
     JsonNode pod() {
-        return document.at("/spec/template/spec");
+        return template().path("spec");
+    }
+
+    private JsonNode template() {
+        return document.at(
+                kind().equals("CronJob") ? "/spec/jobTemplate/spec/template" : "/spec/template");
     }
 
     Stream<JsonNode> containers() {

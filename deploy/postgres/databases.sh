@@ -2,6 +2,12 @@
 # Runs once, on an empty data directory: a database for each service, with an owner who changes its schema and a user who works in it.
 set -euo pipefail
 
+# On Compose the passwords are files.
+for secret in /run/secrets/*; do
+  [[ -f $secret ]] || continue
+  export "${secret##*/}=$(<"$secret")"
+done
+
 database() {
   psql -v ON_ERROR_STOP=1 --username "$POSTGRES_USER" --dbname postgres \
     -v name="$1" -v owner="$1_owner" -v password="$2" -v owner_password="$3" <<'SQL'

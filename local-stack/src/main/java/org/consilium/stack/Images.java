@@ -1,6 +1,6 @@
 package org.consilium.stack;
 
-/** The images of docker-compose.yml; a test compares the two. */
+/** The images of docker-compose.yml but for the mails; a test compares the two. */
 final class Images {
 
     static final String POSTGRES = "postgres:18.1";

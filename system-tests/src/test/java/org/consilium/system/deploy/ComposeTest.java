@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,19 +30,27 @@ class ComposeTest {
     void a_service_is_given_every_setting_that_has_no_default(Source source) throws IOException {
         var own = source.code() + "-service/src/main/resources/application.properties";
         var shared = "service-kit/src/main/resources/META-INF/microprofile-config.properties";
-        assertThat(COMPOSE.environment(source.code()).keySet())
+        var given = new TreeSet<>(COMPOSE.environment(source.code()).keySet());
+        given.addAll(COMPOSE.secrets(source.code()).keySet());
+        assertThat(given)
                 .containsAll(matches(REQUIRED, own).toList())
                 .containsAll(matches(REQUIRED, shared).toList());
     }
 
+    /** As a setting it would be shown to whoever inspects the container. */
     @Test
-    void no_secret_has_a_default() {
+    void every_secret_is_a_file_that_is_made_and_none_stands_among_the_settings() {
         assertThat(COMPOSE.services().keySet())
                 .flatMap(service -> COMPOSE.environment(service).entrySet())
                 .filteredOn(setting -> setting.getKey().matches(".*(PASSWORD|SECRET|CREDENTIAL).*"))
+                .allMatch(setting -> setting.getValue().toString().startsWith("/run/secrets/"));
+        assertThat(COMPOSE.defined("secrets"))
                 .isNotEmpty()
-                .allMatch(
-                        setting -> setting.getValue().toString().matches("\\$\\{[A-Z0-9_]+:\\?}"));
+                .allSatisfy(
+                        (name, secret) ->
+                                assertThat(secret)
+                                        .isEqualTo(
+                                                Map.of("file", ".local/compose-secrets/" + name)));
     }
 
     @Test
@@ -79,12 +89,25 @@ class ComposeTest {
                 .containsExactly(Source.REVIEW.topic(), Source.REVIEW.deadLetterTopic());
     }
 
+    /** But for the mails: the tests read them by an interface, people on a page. */
     @Test
     void the_images_are_those_of_the_tests() throws IOException {
         var images = "local-stack/src/main/java/org/consilium/stack/Images.java";
         assertThat(COMPOSE.services().values())
                 .extracting(service -> service.get("image"))
-                .containsAll(matches(Pattern.compile("= \"(.+)\";"), images).toList());
+                .containsAll(
+                        matches(Pattern.compile("= \"(.+)\";"), images)
+                                .filter(image -> !image.startsWith("greenmail/"))
+                                .toList());
+    }
+
+    @Test
+    void the_services_are_asked_for_their_figures() throws IOException {
+        var asked =
+                matches(
+                        Pattern.compile("targets: \\[\"(\\w+):9000\"\\]"),
+                        "deploy/observability/compose/prometheus.yaml");
+        assertThat(asked).containsExactly(codes());
     }
 
     private static Stream<String> matches(Pattern pattern, String file) throws IOException {

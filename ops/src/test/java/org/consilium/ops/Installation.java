@@ -122,7 +122,9 @@ final class Installation {
                             .toList();
             for (var script : scripts) {
                 statement.execute(
-                        Files.readString(script).replace("${runtime_user}", name(service)));
+                        Files.readString(script)
+                                .replace("${runtime_user}", name(service))
+                                .replace("${service}", service.code()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

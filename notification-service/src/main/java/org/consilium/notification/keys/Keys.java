@@ -7,6 +7,8 @@ import java.security.GeneralSecurityException;
 import javax.crypto.KDF;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
+import org.consilium.kit.start.StartRule;
+import org.consilium.kit.start.Unfit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -24,8 +26,10 @@ public class Keys {
 
     Keys(@ConfigProperty(name = "consilium.secret") String secret) {
         if (secret.length() < LEAST_LENGTH) {
-            throw new IllegalArgumentException(
-                    "NOTIFICATION_SECRET has at least " + LEAST_LENGTH + " characters");
+            throw new Unfit(
+                    StartRule.KEY,
+                    "NOTIFICATION_SECRET",
+                    "shorter than " + LEAST_LENGTH + " characters");
         }
         this.secret = secret.getBytes(StandardCharsets.UTF_8);
     }

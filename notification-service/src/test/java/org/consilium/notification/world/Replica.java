@@ -35,6 +35,7 @@ public record Replica(Process process, List<String> output) {
                             "-jar",
                             JAR);
             command.environment().put("LOG_JSON", "false");
+            command.environment().put("POSTGRES_MAY_LOSE_DATA", "true");
             command.environment().put("MANAGEMENT_PORT", "0");
             command.environment().putAll(environment);
             command.redirectErrorStream(true);

@@ -5,11 +5,16 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 
 /** The one place that knows the machine's time. */
-class ClockProducer {
+public class ClockProducer {
+
+    /** For what happens before there is anything to inject. */
+    public static Clock ofThisMachine() {
+        return Clock.systemUTC();
+    }
 
     @Produces
     @Singleton
     Clock clock() {
-        return Clock.systemUTC();
+        return ofThisMachine();
     }
 }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeSet;
@@ -24,6 +27,8 @@ class ComposeTest {
 
     /** A setting without a default: {@code ${NAME}}. */
     private static final Pattern REQUIRED = Pattern.compile("\\$\\{([A-Z0-9_]+)}");
+
+    private static final String MAY_LOSE_DATA = "POSTGRES_MAY_LOSE_DATA";
 
     @ParameterizedTest
     @EnumSource(Source.class)
@@ -51,6 +56,24 @@ class ComposeTest {
                                 assertThat(secret)
                                         .isEqualTo(
                                                 Map.of("file", ".local/compose-secrets/" + name)));
+    }
+
+    @Test
+    void no_deployment_lets_its_database_lose_what_it_acknowledged() throws IOException {
+        try (var files = Files.walk(SourceTree.ROOT.resolve("deploy"))) {
+            assertThat(files.filter(Files::isRegularFile))
+                    .isNotEmpty()
+                    .noneMatch(ComposeTest::letsItsDatabaseLoseData);
+        }
+        assertThat(COMPOSE.text()).doesNotContain(MAY_LOSE_DATA);
+    }
+
+    private static boolean letsItsDatabaseLoseData(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1).contains(MAY_LOSE_DATA);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

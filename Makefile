@@ -11,10 +11,10 @@ JAVA := $(JAVA_HOME)/bin/java -Djava.util.logging.manager=org.jboss.logmanager.L
 SOURCES := $(wildcard $(shell git ls-files -co --exclude-standard -- pom.xml '*/pom.xml' '*/src/main' 2>/dev/null))
 
 .DEFAULT_GOAL := help
-.PHONY: always help needs needs-build build up down status logs topic demo check test journeys rights chains ops learn images same bench format
+.PHONY: always help needs needs-build build up down status logs topic demo check test journeys rights drill-kafka chains ops learn images same bench format
 
 help:  ## this list
-	@sed -n 's/^\([a-z]*\):.*##/\1\t/p' $(MAKEFILE_LIST) | expand -t 12
+	@sed -n 's/^\([a-z-]*\):.*##/\1\t/p' $(MAKEFILE_LIST) | expand -t 14
 
 needs:
 	@scripts/install-needs
@@ -66,6 +66,9 @@ journeys: build  ## the journeys and fault tests through the running system
 
 rights: build  ## every cell of the rights tables with everybody's token, on a system of its own; seven silent minutes
 	$(MVN) -pl system-tests verify -DexcludedGroups= -Dit.test=RightsMatrixIT -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false
+
+drill-kafka: build  ## all of Kafka's data lost and published again, on a system of its own; the last result is in docs/drills
+	$(MVN) -pl system-tests verify -DexcludedGroups= -Dit.test=KafkaLossDrillIT -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false
 
 chains: build  ## recomputes every hash chain of the running system; names the first broken row
 	@$(JAVA) org.consilium.system.LocalOps chains

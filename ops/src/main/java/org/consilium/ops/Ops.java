@@ -10,7 +10,9 @@ import org.consilium.ops.console.Impossible;
 import org.consilium.ops.flow.Backlog;
 import org.consilium.ops.flow.DeadLetters;
 import org.consilium.ops.flow.Deadlines;
+import org.consilium.ops.flow.Differences;
 import org.consilium.ops.flow.Parked;
+import org.consilium.ops.flow.Rebuild;
 import org.consilium.ops.flow.Republish;
 import org.consilium.ops.objects.Reconcile;
 import org.consilium.ops.record.Audit;
@@ -34,6 +36,8 @@ import picocli.CommandLine.Command;
             Parked.class,
             DeadLetters.class,
             Republish.class,
+            Rebuild.class,
+            Differences.class,
             Deadlines.class,
             Chains.class,
             Audit.class,

@@ -193,6 +193,75 @@ class OpsIT {
     }
 
     @Nested
+    class What_others_heard {
+
+        /** Three events of review, of which intake notes what a test says. */
+        private void heardByIntake(String whichOnes) throws SQLException {
+            for (int i = 0; i < 3; i++) {
+                here.append(REVIEW, caseId, "review.offer-accepted.v1", "{}");
+            }
+            here.change(REVIEW, "delete from outbox where case_id = ?", caseId);
+            for (var event :
+                    here.one(
+                                    REVIEW,
+                                    "select string_agg(seq || ' ' || event_id, ',') from event where case_id = ? and "
+                                            + whichOnes,
+                                    caseId)
+                            .split(",")) {
+                here.change(
+                        INTAKE,
+                        "insert into inbox (source, case_id, seq, event_id, handled_at) values ('review', ?, ?, ?, now())",
+                        caseId,
+                        Long.valueOf(event.split(" ")[0]),
+                        UUID.fromString(event.split(" ")[1]));
+            }
+        }
+
+        @Test
+        void is_held_against_the_log_and_published_again_where_it_lacks() throws SQLException {
+            heardByIntake("seq = 1");
+            var said = said("differences", "-s", "intake", "--repair");
+            assertThat(said.out())
+                    .contains("service=intake source=review case=" + caseId + " lacking-from=2");
+            assertThat(said.exitCode()).isEqualTo(1);
+            assertThat(
+                            here.one(
+                                    REVIEW,
+                                    "select string_agg(seq::text, ',' order by position) from outbox where case_id = ?",
+                                    caseId))
+                    .isEqualTo("2,3");
+        }
+
+        @Test
+        void and_is_in_no_log_any_more_is_named() throws SQLException {
+            heardByIntake("true");
+            here.change(
+                    INTAKE,
+                    "update inbox set event_id = gen_random_uuid() where case_id = ? and seq = 3",
+                    caseId);
+            assertThat(said("differences", "-s", "intake").out())
+                    .contains("service=intake source=review case=" + caseId + " beyond-from=3");
+        }
+    }
+
+    @Nested
+    class Rebuilding {
+
+        @Test
+        void queues_the_whole_log_and_says_what_did_not_go_out() throws SQLException {
+            here.append(REVIEW, caseId, "review.offer-accepted.v1", "{}");
+            here.change(REVIEW, "delete from outbox");
+            var said = said("rebuild", "-s", "review", "--wait", "PT0S");
+            assertThat(said.out())
+                    .containsPattern("service=review queued=[1-9]")
+                    .containsPattern("service=review unpublished=[1-9]");
+            assertThat(said.exitCode()).isEqualTo(1);
+            here.change(REVIEW, "delete from outbox");
+            assertThat(said("rebuild", "-s", "notification", "--wait", "PT0S").exitCode()).isZero();
+        }
+    }
+
+    @Nested
     class A_deadline {
 
         @Test

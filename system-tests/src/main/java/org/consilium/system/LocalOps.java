@@ -6,7 +6,6 @@ import java.util.Map;
 import org.consilium.ops.Ops;
 import org.consilium.stack.PartAddresses;
 import org.consilium.stack.Secrets;
-import org.consilium.stack.parts.Workspace;
 
 /** {@code make ops}: the operator's commands with the addresses and keys of {@code make up}. */
 public final class LocalOps {
@@ -16,8 +15,7 @@ public final class LocalOps {
     /** Needs the system of {@code make up}; the exit code is the command's. */
     public static void main(String... words) {
         var system = RunningSystem.kept();
-        var secrets = new Secrets(Workspace.root().resolve(".local/run/secrets"));
-        var environment = environment(system.addresses(), secrets);
+        var environment = system.operatorsEnvironment();
         environment.put("OPS_OPERATOR", System.getProperty("user.name"));
         System.exit(Ops.run(environment, Ops.out(), Ops.errors(), words));
     }

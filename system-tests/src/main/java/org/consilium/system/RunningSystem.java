@@ -135,6 +135,11 @@ public final class RunningSystem {
         return parts.addresses();
     }
 
+    /** What {@code consilium-ops} is given. */
+    public Map<String, String> operatorsEnvironment() {
+        return LocalOps.environment(addresses(), secrets);
+    }
+
     /** Databases, topics and buckets, as a deployment makes them. */
     private void prepare() {
         for (var service : Service.values()) {

@@ -5,12 +5,9 @@ import static java.util.stream.Collectors.summingLong;
 import static java.util.stream.Collectors.toMap;
 
 import java.io.PrintWriter;
-import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
@@ -28,7 +25,7 @@ final class Lag {
     }
 
     void printTo(PrintWriter out) throws InterruptedException {
-        try (var kafka = Admin.create(settings())) {
+        try (var kafka = Admin.create(KafkaSettings.of(environment))) {
             for (var service : Source.values()) {
                 var group = service.code() + "-service";
                 behind(group, kafka)
@@ -66,29 +63,5 @@ final class Lag {
 
     private static TopicPartition partition(Map.Entry<TopicPartition, ?> entry) {
         return entry.getKey();
-    }
-
-    /** {@code KAFKA_SASL_MECHANISM} is {@code sasl.mechanism}, as the services have it. */
-    private Map<String, Object> settings() {
-        var settings = new HashMap<String, Object>();
-        environment.variables().entrySet().stream()
-                .filter(variable -> isSafety(variable.getKey()))
-                .forEach(
-                        variable ->
-                                settings.put(
-                                        variable.getKey()
-                                                .substring("KAFKA_".length())
-                                                .toLowerCase(Locale.ROOT)
-                                                .replace('_', '.'),
-                                        variable.getValue()));
-        settings.put("bootstrap.servers", environment.required("KAFKA_ADDRESS"));
-        settings.put("request.timeout.ms", 5_000);
-        settings.put("default.api.timeout.ms", 10_000);
-        return settings;
-    }
-
-    private static boolean isSafety(String variable) {
-        return Stream.of("KAFKA_SECURITY_", "KAFKA_SASL_", "KAFKA_SSL_")
-                .anyMatch(variable::startsWith);
     }
 }

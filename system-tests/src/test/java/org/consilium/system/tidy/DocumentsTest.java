@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DocumentsTest {
 
     private static final Path ROOT = Workspace.root();
-    private static final Pattern MAKE = Pattern.compile("(?m)(?:^|`)make ([a-z]+)");
+    private static final Pattern MAKE = Pattern.compile("(?m)(?:^|`)make ([a-z]+(?:-[a-z]+)*)");
     private static final Pattern LINK = Pattern.compile("]\\((?!https?:)([^)#]+)(?:#[^)]*)?\\)");
     private static final Pattern DEMO_USER = Pattern.compile("`([a-z]+)`");
 

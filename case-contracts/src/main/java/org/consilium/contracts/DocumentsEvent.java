@@ -141,4 +141,18 @@ public sealed interface DocumentsEvent extends CaseEvent {
             UUID translator,
             String manner)
             implements DocumentsEvent {}
+
+    /**
+     * A translation was found to be wrong and taken back, by its translator or by a coordinator;
+     * nobody can read it any more. {@code source} is what it was of.
+     */
+    @WireName("documents.translation-retracted.v1")
+    record TranslationRetracted(
+            UUID caseId,
+            UUID documentId,
+            UUID source,
+            UUID translator,
+            UUID retractedBy,
+            String fault)
+            implements DocumentsEvent {}
 }

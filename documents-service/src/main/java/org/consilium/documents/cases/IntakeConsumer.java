@@ -155,8 +155,8 @@ public class IntakeConsumer implements EventConsumer {
 
     /** There is nothing left to review: whoever did reads no more from here on. */
     private Uni<Void> ended(UUID caseId, UnitOfWork work) {
-        return checklist
-                .end(caseId, work)
+        return desk.holdUnfinished(caseId, work)
+                .chain(() -> checklist.end(caseId, work))
                 .chain(() -> desk.discardUnfinished(caseId, work))
                 .chain(() -> links.revokeAll(caseId, work))
                 .chain(() -> translators.endOfCase(caseId, work))

@@ -1,6 +1,8 @@
 package org.consilium.documents.document;
 
 import java.time.Instant;
+import java.util.UUID;
+import org.consilium.documents.paper.Form.Fault;
 
 /** A record on its way to the shelf; each state holds what is true then and nothing else. */
 public sealed interface Document {
@@ -16,7 +18,8 @@ public sealed interface Document {
             case Accepted _ -> "accepted";
             case Rejected _ -> "rejected";
             case Discarded _ -> "discarded";
-            case Withdrawn _ -> "withdrawn";
+            // To whoever reads, taken back is taken back; the reason stands beside.
+            case Withdrawn _, Retracted _ -> "withdrawn";
         };
     }
 
@@ -49,6 +52,12 @@ public sealed interface Document {
 
     /** Taken back by its uploader before anybody reviewed it; its bytes are gone. */
     record Withdrawn(Particulars about, Instant withdrawnAt) implements Document {}
+
+    /**
+     * A translation that was found to be wrong and taken back by {@code by}; its bytes are gone.
+     */
+    record Retracted(Particulars about, Fault fault, UUID by, Instant retractedAt)
+            implements Document {}
 
     /** Given up before its last byte: by the uploader, by time, or because the case ended. */
     record Discarded(Particulars about, Instant discardedAt) implements Document {}

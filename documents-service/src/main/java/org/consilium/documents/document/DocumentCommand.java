@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.consilium.documents.paper.Form.Fault;
 import org.consilium.documents.paper.Pages;
 
 /** What may be asked of a document that exists. */
@@ -26,6 +27,17 @@ public sealed interface DocumentCommand {
      * @param inReview somebody reads the case's records to form an opinion
      */
     record WithdrawDocument(UUID by, boolean inReview, Instant at) implements DocumentCommand {}
+
+    /** The source of this translation was taken back, and it goes too, however far it is. */
+    record LoseSource(Instant at) implements DocumentCommand {}
+
+    /**
+     * Takes back a translation that is wrong, also while somebody reads it.
+     *
+     * @param coordinates {@code by} looks after the case: others take back their own only
+     */
+    record RetractTranslation(UUID by, boolean coordinates, Fault fault, Instant at)
+            implements DocumentCommand {}
 
     /** Wants room for a photograph at a place of the paper. */
     record PlacePage(int number, UUID by, boolean inReview) implements DocumentCommand {}

@@ -20,6 +20,7 @@ import org.consilium.documents.document.Document.Discarded;
 import org.consilium.documents.document.Document.Gathering;
 import org.consilium.documents.document.Document.Received;
 import org.consilium.documents.document.Document.Rejected;
+import org.consilium.documents.document.Document.Retracted;
 import org.consilium.documents.document.Document.Uploading;
 import org.consilium.documents.document.Document.Withdrawn;
 import org.consilium.documents.document.DocumentCommand.DiscardUpload;
@@ -122,9 +123,18 @@ public class DocumentDesk {
                 .map(row -> DocumentLifecycle.decide(row.toDocument(), command));
     }
 
-    /** The case has ended: what is not complete never will be. */
+    /** A case ends: its unfinished uploads are held before its shelf is, as everywhere. */
+    public Uni<Void> holdUnfinished(UUID caseId, UnitOfWork work) {
+        return documents.holdUnfinished(caseId, true, work).replaceWithVoid();
+    }
+
+    /**
+     * The case has ended, and its shelf is held: what is not complete never will be. One that began
+     * after the others were held, and is in somebody's hands already, is left to its expiry: to
+     * wait for it here could be for ever.
+     */
     public Uni<Void> discardUnfinished(UUID caseId, UnitOfWork work) {
-        return documents.unfinishedOf(caseId, work).chain(ids -> discard(ids, work));
+        return documents.holdUnfinished(caseId, false, work).chain(ids -> discard(ids, work));
     }
 
     /** One that is complete meanwhile stays. */
@@ -157,10 +167,7 @@ public class DocumentDesk {
                             .chain(() -> shelve(accepted.about().caseId(), moved.because(), work));
             case Accepted _, Rejected _ ->
                     shelve(moved.to().about().caseId(), moved.because(), work);
-            case Withdrawn(var about, _) ->
-                    documents
-                            .clearLater(about.documentId(), work)
-                            .chain(() -> shelve(about.caseId(), moved.because(), work));
+            case Withdrawn _, Retracted _ -> takenOff(moved, work);
             case Received _ when tells(moved, DocumentDated.class) ->
                     shelve(moved.to().about().caseId(), moved.because(), work);
             case Gathering _ when tells(moved, DocumentRejected.class) ->
@@ -168,6 +175,13 @@ public class DocumentDesk {
             case Gathering _, Uploading _, Received _, Discarded _ ->
                     outbox.appendAll(moved.because(), work);
         };
+    }
+
+    private Uni<Void> takenOff(Moved moved, UnitOfWork work) {
+        var about = moved.to().about();
+        return documents
+                .clearLater(about.documentId(), work)
+                .chain(() -> shelve(about.caseId(), moved.because(), work));
     }
 
     private static boolean tells(Moved moved, Class<? extends DocumentsEvent> event) {

@@ -21,6 +21,7 @@ import org.consilium.documents.document.Document.Discarded;
 import org.consilium.documents.document.Document.Gathering;
 import org.consilium.documents.document.Document.Received;
 import org.consilium.documents.document.Document.Rejected;
+import org.consilium.documents.document.Document.Retracted;
 import org.consilium.documents.document.Document.Uploading;
 import org.consilium.documents.document.Document.Withdrawn;
 import org.consilium.documents.document.DocumentCommand.AcceptDocument;
@@ -29,10 +30,12 @@ import org.consilium.documents.document.DocumentCommand.DateDocument;
 import org.consilium.documents.document.DocumentCommand.DiscardUpload;
 import org.consilium.documents.document.DocumentCommand.KeepBytes;
 import org.consilium.documents.document.DocumentCommand.LeaveOutPage;
+import org.consilium.documents.document.DocumentCommand.LoseSource;
 import org.consilium.documents.document.DocumentCommand.NotePages;
 import org.consilium.documents.document.DocumentCommand.OrderPages;
 import org.consilium.documents.document.DocumentCommand.PlacePage;
 import org.consilium.documents.document.DocumentCommand.RejectDocument;
+import org.consilium.documents.document.DocumentCommand.RetractTranslation;
 import org.consilium.documents.document.DocumentCommand.WithdrawDocument;
 import org.consilium.documents.paper.Form.Translation;
 
@@ -65,6 +68,8 @@ public final class DocumentLifecycle {
             case RejectDocument c -> reject(document, c);
             case DateDocument c -> UploaderRules.date(document, c);
             case WithdrawDocument c -> UploaderRules.withdraw(document, c);
+            case LoseSource c -> TranslationRules.loseSource(document, c);
+            case RetractTranslation c -> TranslationRules.retract(document, c);
             case PlacePage c -> PaperRules.place(document, c);
             case OrderPages c -> PaperRules.order(document, c);
             case LeaveOutPage c -> PaperRules.leaveOut(document, c);
@@ -82,7 +87,7 @@ public final class DocumentLifecycle {
                     refused(MORE_THAN_ANNOUNCED);
             case Uploading(var about, var offset, var expiresAt) ->
                     moved(new Uploading(about, offset + c.count(), expiresAt));
-            case Gathering _, Received _, Accepted _, Rejected _, Withdrawn _ ->
+            case Gathering _, Received _, Accepted _, Rejected _, Withdrawn _, Retracted _ ->
                     refused(UPLOAD_IS_COMPLETE);
             case Discarded _ -> refused(UPLOAD_WAS_DISCARDED);
         };
@@ -96,7 +101,7 @@ public final class DocumentLifecycle {
                     moved(
                             new Received(about, c.sha256(), c.at()),
                             unlessPage(about, received(about, c.sha256())));
-            case Gathering _, Received _, Accepted _, Rejected _, Withdrawn _ ->
+            case Gathering _, Received _, Accepted _, Rejected _, Withdrawn _, Retracted _ ->
                     refused(UPLOAD_IS_COMPLETE);
             case Discarded _ -> refused(UPLOAD_WAS_DISCARDED);
         };
@@ -108,7 +113,8 @@ public final class DocumentLifecycle {
                     refused(UPLOAD_IS_COMPLETE);
             case Uploading(var about, _, _) -> moved(new Discarded(about, c.at()));
             case Gathering(var about) -> moved(new Discarded(about, c.at()));
-            case Received _, Accepted _, Rejected _, Withdrawn _ -> refused(UPLOAD_IS_COMPLETE);
+            case Received _, Accepted _, Rejected _, Withdrawn _, Retracted _ ->
+                    refused(UPLOAD_IS_COMPLETE);
             case Discarded _ -> refused(UPLOAD_WAS_DISCARDED);
         };
     }
@@ -119,7 +125,13 @@ public final class DocumentLifecycle {
                     moved(
                             new Accepted(about, sha256, receivedAt, c.contentType(), c.at()),
                             unlessPage(about, accepted(about, c.contentType())));
-            case Gathering _, Uploading _, Accepted _, Rejected _, Discarded _, Withdrawn _ ->
+            case Gathering _,
+                    Uploading _,
+                    Accepted _,
+                    Rejected _,
+                    Discarded _,
+                    Withdrawn _,
+                    Retracted _ ->
                     refused(NOT_UNDER_EXAMINATION);
         };
     }
@@ -130,7 +142,13 @@ public final class DocumentLifecycle {
                     moved(
                             new Rejected(about, sha256, receivedAt, c.reason(), c.at()),
                             unlessPage(about, rejected(about, c.reason())));
-            case Gathering _, Uploading _, Accepted _, Rejected _, Discarded _, Withdrawn _ ->
+            case Gathering _,
+                    Uploading _,
+                    Accepted _,
+                    Rejected _,
+                    Discarded _,
+                    Withdrawn _,
+                    Retracted _ ->
                     refused(NOT_UNDER_EXAMINATION);
         };
     }

@@ -12,9 +12,11 @@ import org.consilium.documents.document.Document.Discarded;
 import org.consilium.documents.document.Document.Gathering;
 import org.consilium.documents.document.Document.Received;
 import org.consilium.documents.document.Document.Rejected;
+import org.consilium.documents.document.Document.Retracted;
 import org.consilium.documents.document.Document.Uploading;
 import org.consilium.documents.document.Document.Withdrawn;
 import org.consilium.documents.paper.Form;
+import org.consilium.documents.paper.Form.Fault;
 import org.consilium.documents.paper.Form.Manner;
 import org.consilium.documents.paper.Form.Page;
 import org.consilium.documents.paper.Form.Paper;
@@ -64,6 +66,12 @@ class DocumentRow {
 
     String manner;
 
+    /** What is wrong with a translation that was taken back. */
+    String fault;
+
+    @Column(name = "retracted_by")
+    UUID retractedBy;
+
     @Column(name = "reserved_at")
     Instant reservedAt;
 
@@ -101,10 +109,16 @@ class DocumentRow {
                             receivedAt,
                             RejectionReason.ofCode(rejectionReason),
                             settledAt);
-            case "withdrawn" -> new Withdrawn(about(), settledAt);
+            case "withdrawn" -> takenBack();
             case "discarded" -> new Discarded(about(), settledAt);
             default -> throw new IllegalStateException("no such state: " + state);
         };
+    }
+
+    private Document takenBack() {
+        return fault == null
+                ? new Withdrawn(about(), settledAt)
+                : new Retracted(about(), Fault.ofCode(fault), retractedBy, settledAt);
     }
 
     void store(Document document) {
@@ -132,6 +146,11 @@ class DocumentRow {
             }
             case Discarded(_, var discardedAt) -> settledAt = discardedAt;
             case Withdrawn(_, var withdrawnAt) -> settledAt = withdrawnAt;
+            case Retracted(_, var what, var by, var at) -> {
+                fault = what.code();
+                retractedBy = by;
+                settledAt = at;
+            }
         }
     }
 

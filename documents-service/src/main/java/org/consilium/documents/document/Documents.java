@@ -90,14 +90,30 @@ public class Documents {
                                 .map(rows -> rows.stream().map(DocumentRow::toDocument).toList()));
     }
 
-    /** Pages before what they are pages of. */
+    /**
+     * Those of a case that ends, held until then: pages before what they are pages of, translations
+     * last, as wherever several are held. One that somebody else holds this moment is left out.
+     */
+    Uni<List<UUID>> holdUnfinished(UUID caseId, boolean wait, UnitOfWork work) {
+        return work.session()
+                .createNativeQuery(
+                        """
+                        select id from document
+                        where case_id = :case and state in ('uploading', 'gathering')
+                        order by state desc, translates is not null, id for update %s"""
+                                .formatted(wait ? "" : "skip locked"),
+                        UUID.class)
+                .setParameter("case", caseId)
+                .getResultList();
+    }
+
+    /** Of the case, in whatever order. */
     Uni<List<UUID>> unfinishedOf(UUID caseId, UnitOfWork work) {
         return work.session()
                 .createQuery(
                         """
                         select d.id from DocumentRow d
-                        where d.caseId = :case and d.state in ('uploading', 'gathering')
-                        order by d.state desc, d.id""",
+                        where d.caseId = :case and d.state in ('uploading', 'gathering')""",
                         UUID.class)
                 .setParameter("case", caseId)
                 .getResultList();

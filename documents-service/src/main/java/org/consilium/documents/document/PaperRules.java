@@ -20,6 +20,7 @@ import org.consilium.documents.document.Document.Discarded;
 import org.consilium.documents.document.Document.Gathering;
 import org.consilium.documents.document.Document.Received;
 import org.consilium.documents.document.Document.Rejected;
+import org.consilium.documents.document.Document.Retracted;
 import org.consilium.documents.document.Document.Uploading;
 import org.consilium.documents.document.Document.Withdrawn;
 import org.consilium.documents.document.DocumentCommand.LeaveOutPage;
@@ -53,7 +54,7 @@ final class PaperRules {
             case Accepted _ when c.inReview() -> new Refused(IN_REVIEW);
             case Accepted _ when c.number() <= pages(about) -> moved(document);
             case Gathering _, Accepted _ -> new Refused(NO_SUCH_PAGE);
-            case Uploading _, Received _, Rejected _, Discarded _, Withdrawn _ ->
+            case Uploading _, Received _, Rejected _, Discarded _, Withdrawn _, Retracted _ ->
                     new Refused(NOT_A_RECORD);
         };
     }
@@ -76,7 +77,7 @@ final class PaperRules {
             case Accepted _ when differ || named.size() != pages(about) ->
                     new Refused(PAGES_DIFFER);
             case Accepted _ -> moved(document);
-            case Uploading _, Received _, Rejected _, Discarded _, Withdrawn _ ->
+            case Uploading _, Received _, Rejected _, Discarded _, Withdrawn _, Retracted _ ->
                     new Refused(NOT_A_RECORD);
         };
     }
@@ -94,7 +95,7 @@ final class PaperRules {
             case Received _, Accepted _ when c.inReview() -> new Refused(IN_REVIEW);
             case Received _, Accepted _ when c.isLast() -> new Refused(LAST_PAGE);
             case Received _, Accepted _ -> moved(new Withdrawn(about, c.at()));
-            case Gathering _, Uploading _, Rejected _, Discarded _, Withdrawn _ ->
+            case Gathering _, Uploading _, Rejected _, Discarded _, Withdrawn _, Retracted _ ->
                     new Refused(NOT_A_RECORD);
         };
     }
@@ -115,7 +116,7 @@ final class PaperRules {
             case Gathering(var about) ->
                     new Moved(new Gathering(about.withPages(c.count(), 0)), told);
             case Accepted paper -> rearranged(paper, c, told);
-            case Uploading _, Received _, Rejected _, Discarded _, Withdrawn _ ->
+            case Uploading _, Received _, Rejected _, Discarded _, Withdrawn _, Retracted _ ->
                     new Refused(NOT_A_RECORD);
         };
     }

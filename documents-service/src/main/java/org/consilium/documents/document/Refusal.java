@@ -23,6 +23,8 @@ public enum Refusal {
     DATE_IS_KNOWN,
     /** It is no record, or not yet. */
     NOT_A_RECORD,
+    /** It is no translation, or not an accepted one. */
+    NOT_A_TRANSLATION,
     /** A reviewer forms an opinion on the records as they are. */
     IN_REVIEW,
     /** The paper has no such place for a photograph. */

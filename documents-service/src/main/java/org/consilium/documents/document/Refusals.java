@@ -47,7 +47,8 @@ public final class Refusals {
             case UPLOAD_WAS_DISCARDED ->
                     new Problem(
                             410, "upload-was-discarded", "This upload was given up or expired.");
-            case NOT_THE_UPLOADER, DATE_IS_KNOWN, NOT_A_RECORD, IN_REVIEW -> amending(reason);
+            case NOT_THE_UPLOADER, DATE_IS_KNOWN, NOT_A_RECORD, NOT_A_TRANSLATION, IN_REVIEW ->
+                    amending(reason);
             case NO_SUCH_PAGE, PAGES_DIFFER, LAST_PAGE -> ofPages(reason);
             case NOT_UNDER_EXAMINATION ->
                     new Problem(
@@ -84,6 +85,11 @@ public final class Refusals {
             case NOT_A_RECORD ->
                     new Problem(
                             409, "not-a-record", "This is not, or not yet, one of the records.");
+            case NOT_A_TRANSLATION ->
+                    new Problem(
+                            409,
+                            "not-a-translation",
+                            "Only an accepted translation is taken back as wrong.");
             case IN_REVIEW ->
                     new Problem(
                             409,

@@ -15,10 +15,12 @@ import org.consilium.documents.document.Document.Discarded;
 import org.consilium.documents.document.Document.Gathering;
 import org.consilium.documents.document.Document.Received;
 import org.consilium.documents.document.Document.Rejected;
+import org.consilium.documents.document.Document.Retracted;
 import org.consilium.documents.document.Document.Uploading;
 import org.consilium.documents.document.Document.Withdrawn;
 import org.consilium.documents.document.DocumentCommand.DateDocument;
 import org.consilium.documents.document.DocumentCommand.WithdrawDocument;
+import org.consilium.documents.paper.Form.Translation;
 
 /** What whoever sent a document may still do with it. */
 final class UploaderRules {
@@ -40,7 +42,7 @@ final class UploaderRules {
             case Received(_, var sha256, var at) -> dated(new Received(dated, sha256, at));
             case Accepted(_, var sha256, var at, var type, var acceptedAt) ->
                     dated(new Accepted(dated, sha256, at, type, acceptedAt));
-            case Gathering _, Uploading _, Rejected _, Discarded _, Withdrawn _ ->
+            case Gathering _, Uploading _, Rejected _, Discarded _, Withdrawn _, Retracted _ ->
                     new Refused(NOT_A_RECORD);
         };
     }
@@ -59,6 +61,9 @@ final class UploaderRules {
         if (!about.uploadedBy().equals(c.by())) {
             return new Refused(NOT_THE_UPLOADER);
         }
+        if (about.form() instanceof Translation) {
+            return new Refused(NOT_A_RECORD);
+        }
         return switch (document) {
             case Received _, Accepted _ when c.inReview() -> new Refused(IN_REVIEW);
             case Received _, Accepted _ when about.isPage() ->
@@ -72,7 +77,8 @@ final class UploaderRules {
                                             about.caseId(),
                                             about.documentId(),
                                             about.uploadedBy())));
-            case Uploading _, Rejected _, Discarded _, Withdrawn _ -> new Refused(NOT_A_RECORD);
+            case Uploading _, Rejected _, Discarded _, Withdrawn _, Retracted _ ->
+                    new Refused(NOT_A_RECORD);
         };
     }
 }

@@ -1,5 +1,6 @@
 package org.consilium.documents.paper;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.UUID;
@@ -33,6 +34,29 @@ public sealed interface Form {
      * @param from BCP 47
      */
     record Translation(UUID source, String sha256, String from, Manner manner) implements Form {}
+
+    /** What is wrong with a translation that is taken back; the codes are stable. */
+    enum Fault {
+        /** It says something else than its source. */
+        WRONG_MEANING,
+        /** Parts of its source are missing. */
+        INCOMPLETE,
+        /** It is of another document, or of another person's. */
+        WRONG_DOCUMENT,
+        ILLEGIBLE;
+
+        @JsonValue
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        public static Fault ofCode(String code) {
+            return Arrays.stream(values())
+                    .filter(fault -> fault.code().equals(code))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("no fault " + code));
+        }
+    }
 
     /** How a translation was made. */
     enum Manner {

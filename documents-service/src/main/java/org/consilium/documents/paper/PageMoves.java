@@ -14,6 +14,7 @@ import org.consilium.documents.document.Document.Discarded;
 import org.consilium.documents.document.Document.Gathering;
 import org.consilium.documents.document.Document.Received;
 import org.consilium.documents.document.Document.Rejected;
+import org.consilium.documents.document.Document.Retracted;
 import org.consilium.documents.document.Document.Uploading;
 import org.consilium.documents.document.Document.Withdrawn;
 import org.consilium.documents.document.DocumentCommand;
@@ -46,7 +47,7 @@ public class PageMoves {
     public Uni<Void> turned(UUID paper, Document page, UnitOfWork work) {
         var id = page.about().documentId();
         return switch (page) {
-            case Gathering _, Uploading _, Received _ -> nothing();
+            case Gathering _, Uploading _, Received _, Retracted _ -> nothing();
             case Discarded _ -> pages.remove(id, work).chain(() -> forget(paper, work));
             case Withdrawn _ -> documents.clearLater(id, work).chain(() -> pages.remove(id, work));
             case Rejected _ ->

@@ -4,16 +4,15 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.consilium.documents.document.Decision;
 import org.consilium.documents.document.Decision.Moved;
 import org.consilium.documents.document.Document;
 import org.consilium.documents.document.DocumentCommand.LeaveOutPage;
 import org.consilium.documents.document.DocumentCommand.OrderPages;
 import org.consilium.documents.document.DocumentCommand.PlacePage;
-import org.consilium.documents.document.DocumentCommand.WithdrawDocument;
 import org.consilium.documents.document.DocumentDesk;
 import org.consilium.documents.document.Documents;
-import org.consilium.documents.translations.TranslationDesk;
 import org.consilium.kit.web.Problem;
 import org.consilium.kit.work.UnitOfWork;
 
@@ -28,19 +27,12 @@ public class PaperDesk {
     private final Documents documents;
     private final PaperPages pages;
     private final PageMoves moves;
-    private final TranslationDesk translations;
 
-    PaperDesk(
-            DocumentDesk desk,
-            Documents documents,
-            PaperPages pages,
-            PageMoves moves,
-            TranslationDesk translations) {
+    PaperDesk(DocumentDesk desk, Documents documents, PaperPages pages, PageMoves moves) {
         this.desk = desk;
         this.documents = documents;
         this.pages = pages;
         this.moves = moves;
-        this.translations = translations;
     }
 
     /** A photograph wants a place; the paper is held until the transaction ends. */
@@ -122,21 +114,14 @@ public class PaperDesk {
                 .chain(() -> moves.note(paper, PageMoves.count(leaving.paper()) - 1, null, work));
     }
 
-    /** Takes back the paper with all its photographs. */
-    public Uni<Decision> withdraw(UUID paper, UUID by, UnitOfWork work) {
+    /** Takes its photographs back with the paper; they are held before it is. */
+    public Uni<Decision> withPages(
+            UUID paper, UUID by, Supplier<Uni<Decision>> withdrawal, UnitOfWork work) {
         return pages.holdAll(paper, work)
                 .chain(
                         held ->
-                                documents
-                                        .hold(paper, work)
-                                        .chain(document -> moves.inReview(document, work))
-                                        .map(seen -> new WithdrawDocument(by, seen, work.now()))
-                                        .chain(
-                                                wish ->
-                                                        translations.withSource(
-                                                                paper,
-                                                                () -> desk.amend(paper, wish, work),
-                                                                work))
+                                withdrawal
+                                        .get()
                                         .call(
                                                 decision ->
                                                         decision instanceof Moved

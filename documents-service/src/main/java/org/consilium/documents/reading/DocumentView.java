@@ -11,6 +11,7 @@ import org.consilium.documents.document.Document.Discarded;
 import org.consilium.documents.document.Document.Gathering;
 import org.consilium.documents.document.Document.Received;
 import org.consilium.documents.document.Document.Rejected;
+import org.consilium.documents.document.Document.Retracted;
 import org.consilium.documents.document.Document.Uploading;
 import org.consilium.documents.document.Document.Withdrawn;
 import org.consilium.documents.paper.Form;
@@ -25,7 +26,7 @@ import org.consilium.documents.translations.Standings.Standing;
  * @param fileName only for those who may read the document
  * @param bytesHere how far the upload is
  * @param sha256 of the bytes as stored, lower-case hex
- * @param reason why it was rejected
+ * @param reason why it was rejected, or what is wrong with a translation that was taken back
  * @param pages how many photographs it consists of, or will; left out for a single file
  * @param translation what it translates; left out for whatever is no translation
  * @param pageOf the document whose page this is; left out for whatever stands for itself
@@ -57,8 +58,8 @@ public record DocumentView(
     /**
      * What a translation is of.
      *
-     * @param standing {@code current}, {@code superseded} or {@code withdrawn}: whether its source
-     *     still is what was translated
+     * @param standing {@code current}, {@code replaced} by a newer one, {@code superseded} or
+     *     {@code withdrawn} as its source is, or {@code retracted} as wrong
      */
     public record TranslationView(
             UUID source,
@@ -83,53 +84,8 @@ public record DocumentView(
     }
 
     static DocumentView of(Document document, Sight sight, Map<UUID, Standing> standings) {
-        var translation = TranslationView.of(document, standings);
-        return switch (document) {
-            case Uploading(_, var offset, _) ->
-                    view(document, sight, translation, offset, null, null, null, null, null, null);
-            case Received(_, var sha256, var at) ->
-                    view(document, sight, translation, null, sha256, null, null, at, null, null);
-            case Accepted(_, var sha256, var at, var type, var acceptedAt) ->
-                    view(
-                            document,
-                            sight,
-                            translation,
-                            null,
-                            sha256,
-                            type,
-                            null,
-                            at,
-                            acceptedAt,
-                            null);
-            case Rejected(_, var sha256, var at, var reason, var rejectedAt) ->
-                    view(
-                            document,
-                            sight,
-                            translation,
-                            null,
-                            sha256,
-                            null,
-                            reason.code(),
-                            at,
-                            null,
-                            rejectedAt);
-            case Gathering _, Discarded _, Withdrawn _ ->
-                    view(document, sight, translation, null, null, null, null, null, null, null);
-        };
-    }
-
-    private static DocumentView view(
-            Document document,
-            Sight sight,
-            TranslationView translation,
-            Long bytesHere,
-            String sha256,
-            String contentType,
-            String reason,
-            Instant receivedAt,
-            Instant acceptedAt,
-            Instant rejectedAt) {
         var about = document.about();
+        var so = Progress.of(document);
         return new DocumentView(
                 about.documentId(),
                 about.caseId(),
@@ -141,16 +97,54 @@ public record DocumentView(
                 sight.showsNames() ? about.fileName() : null,
                 about.uploadedBy(),
                 about.bytes(),
-                bytesHere,
-                sha256,
-                contentType,
-                reason,
+                so.bytesHere,
+                so.sha256,
+                so.contentType,
+                so.reason,
                 about.form() instanceof Paper(var count) ? count : null,
                 about.form() instanceof Form.Page(var paper) ? paper : null,
-                translation,
+                TranslationView.of(document, standings),
                 about.reservedAt(),
-                receivedAt,
-                acceptedAt,
-                rejectedAt);
+                so.receivedAt,
+                so.acceptedAt,
+                so.rejectedAt);
+    }
+
+    /** What only some states have; each is null in all others. */
+    private static final class Progress {
+
+        private Long bytesHere;
+        private String sha256;
+        private String contentType;
+        private String reason;
+        private Instant receivedAt;
+        private Instant acceptedAt;
+        private Instant rejectedAt;
+
+        static Progress of(Document document) {
+            var so = new Progress();
+            switch (document) {
+                case Uploading(_, var offset, _) -> so.bytesHere = offset;
+                case Received(_, var sha256, var at) -> so.received(sha256, at);
+                case Accepted(_, var sha256, var at, var type, var acceptedAt) -> {
+                    so.received(sha256, at);
+                    so.contentType = type;
+                    so.acceptedAt = acceptedAt;
+                }
+                case Rejected(_, var sha256, var at, var why, var rejectedAt) -> {
+                    so.received(sha256, at);
+                    so.reason = why.code();
+                    so.rejectedAt = rejectedAt;
+                }
+                case Retracted(_, var fault, _, _) -> so.reason = fault.code();
+                case Gathering _, Discarded _, Withdrawn _ -> {}
+            }
+            return so;
+        }
+
+        private void received(String hash, Instant at) {
+            sha256 = hash;
+            receivedAt = at;
+        }
     }
 }

@@ -61,7 +61,8 @@ class DocumentsPolicy implements AccessPolicy {
                     Map.entry("see-checklist", WATCHING),
                     Map.entry("see-item-states", SEEING),
                     Map.entry("date-document", UPLOADING),
-                    Map.entry("withdraw-document", UPLOADING.orRelations(TRANSLATOR)),
+                    Map.entry("retract-translation", COORDINATING.orRelations(TRANSLATOR)),
+                    Map.entry("withdraw-document", UPLOADING),
                     Map.entry("see-pages", WATCHING),
                     Map.entry("arrange-pages", UPLOADING),
                     Map.entry("waive-item", COORDINATING),
@@ -81,14 +82,17 @@ class DocumentsPolicy implements AccessPolicy {
         "under-review", "awaiting-answer", "in-quality-review", "signed", "released"
     };
 
-    /** What {@link #sight} comes to: a file's name and its content have the same readers. */
+    /** What {@link #sight} comes to: whoever translates needs the words and no name of a file. */
     private static final Map<String, Readers> FIELDS =
             Map.of(
                     "record", ON_THE_CASE.orRelation(REVIEWER).orRelation(TRANSLATOR),
+                    "record-name", ON_THE_CASE.orRelation(REVIEWER),
                     "first-opinion-record",
                             ON_THE_CASE
                                     .orRelation(REVIEWER, AFTER_AN_OWN_READING)
-                                    .orRelation(TRANSLATOR));
+                                    .orRelation(TRANSLATOR),
+                    "first-opinion-record-name",
+                            ON_THE_CASE.orRelation(REVIEWER, AFTER_AN_OWN_READING));
 
     private final Pool pool;
 

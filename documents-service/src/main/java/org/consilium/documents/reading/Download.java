@@ -57,9 +57,7 @@ record Download(ForReading file, ByteRange range, InputStream bytes) {
         }
         headers.put("Content-Type", List.of(file.contentType()));
         headers.put("Content-Length", List.of(Long.toString(range.length())));
-        headers.put(
-                "Content-Disposition",
-                List.of(Disposition.attachment(file.document().about().fileName())));
+        headers.put("Content-Disposition", List.of(Disposition.attachment(file.name())));
         if (range.partial()) {
             headers.put("Content-Range", List.of(contentRange()));
         }

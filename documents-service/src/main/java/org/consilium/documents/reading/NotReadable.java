@@ -10,6 +10,7 @@ import org.consilium.documents.document.Document.Discarded;
 import org.consilium.documents.document.Document.Gathering;
 import org.consilium.documents.document.Document.Received;
 import org.consilium.documents.document.Document.Rejected;
+import org.consilium.documents.document.Document.Retracted;
 import org.consilium.documents.document.Document.Uploading;
 import org.consilium.documents.document.Document.Withdrawn;
 import org.consilium.kit.web.Problem;
@@ -64,7 +65,7 @@ final class NotReadable {
                             "rejected",
                             "The file was examined and is no record; its bytes are gone.",
                             List.of(new FieldProblem("document", reason.code(), reason.words())));
-            case Accepted _, Discarded _, Withdrawn _ -> Problem.notFound();
+            case Accepted _, Discarded _, Withdrawn _, Retracted _ -> Problem.notFound();
         };
     }
 }

@@ -57,10 +57,11 @@ class Readings {
         return sighted(documentId, person, roles)
                 .chain(
                         seen ->
-                                seen.sight().readsCopies() || seen.document().about().isPaper()
-                                        ? copy(seen.document())
-                                        : Uni.createFrom()
-                                                .item(ForReading.original(seen.document())));
+                                (seen.sight().readsCopies() || seen.document().about().isPaper()
+                                                ? copy(seen.document())
+                                                : Uni.createFrom()
+                                                        .item(ForReading.original(seen.document())))
+                                        .map(file -> file.seenBy(seen.sight())));
     }
 
     /** A picture of a page, for whoever may open the document. */
@@ -70,7 +71,8 @@ class Readings {
                         seen ->
                                 copies.of(documentId)
                                         .map(copy -> NotReadable.page(copy, page))
-                                        .map(found -> ForReading.derived(seen.document(), found)));
+                                        .map(found -> ForReading.derived(seen.document(), found))
+                                        .map(file -> file.seenBy(seen.sight())));
     }
 
     /** An accepted document, and how much of the case whoever asks sees. */

@@ -1,7 +1,10 @@
 package org.consilium.documents.translations;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -25,8 +28,12 @@ public class Standings {
     /** How a translation stands to its source. */
     public enum Standing {
         CURRENT,
+        /** A newer one of the same version into the same language stands beside the source. */
+        REPLACED,
         /** The source is another version by now, or about to be. */
         SUPERSEDED,
+        /** It was found to be wrong. */
+        RETRACTED,
         /** The source was taken back. */
         WITHDRAWN;
 
@@ -35,13 +42,23 @@ public class Standings {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        static Standing of(String cited, String state, String sha256) {
-            if (state.equals("withdrawn")) {
+        static Standing of(String cited, Source now, boolean wrong, boolean replaced) {
+            if (now.state().equals("withdrawn")) {
                 return WITHDRAWN;
             }
-            return state.equals("accepted") && cited.equals(sha256) ? CURRENT : SUPERSEDED;
+            if (wrong) {
+                return RETRACTED;
+            }
+            boolean same = now.state().equals("accepted") && cited.equals(now.sha256());
+            if (!same) {
+                return SUPERSEDED;
+            }
+            return replaced ? REPLACED : CURRENT;
         }
     }
+
+    /** What a source is now. */
+    record Source(String state, String sha256) {}
 
     /** Of those that are translations, by their own ids. */
     public Uni<Map<UUID, Standing>> of(Collection<? extends Document> documents) {
@@ -58,22 +75,28 @@ public class Standings {
         var ids = cited.keySet().toArray(UUID[]::new);
         return pool.preparedQuery(
                         """
-                        select t.id, s.state, s.sha256 from document t join document s on s.id = t.translates
+                        select t.id, s.state, s.sha256, t.fault is not null as wrong,
+                               exists (select 1 from document n
+                                       where n.translates = t.translates and n.language = t.language
+                                         and n.source_sha256 = t.source_sha256
+                                         and n.state = 'accepted' and n.id > t.id) as replaced
+                        from document t join document s on s.id = t.translates
                         where t.id = any($1)""")
                 .execute(Tuple.of(ids))
                 .map(
-                        rows -> {
-                            var standings = new HashMap<UUID, Standing>();
-                            for (var row : rows) {
-                                var id = row.getUUID("id");
-                                standings.put(
-                                        id,
-                                        Standing.of(
-                                                cited.get(id).sha256(),
-                                                row.getString("state"),
-                                                row.getString("sha256")));
-                            }
-                            return standings;
-                        });
+                        rows ->
+                                rows.stream()
+                                        .collect(
+                                                toMap(
+                                                        row -> row.getUUID("id"),
+                                                        row -> standing(row, cited))));
+    }
+
+    private static Standing standing(Row row, Map<UUID, Translation> cited) {
+        return Standing.of(
+                cited.get(row.getUUID("id")).sha256(),
+                new Source(row.getString("state"), row.getString("sha256")),
+                row.getBoolean("wrong"),
+                row.getBoolean("replaced"));
     }
 }

@@ -7,11 +7,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.consilium.documents.document.Decision;
 import org.consilium.documents.document.Decision.Moved;
-import org.consilium.documents.document.Document;
-import org.consilium.documents.document.Document.Uploading;
-import org.consilium.documents.document.DocumentCommand;
-import org.consilium.documents.document.DocumentCommand.DiscardUpload;
-import org.consilium.documents.document.DocumentCommand.WithdrawDocument;
+import org.consilium.documents.document.DocumentCommand.LoseSource;
 import org.consilium.documents.document.DocumentDesk;
 import org.consilium.documents.document.Documents;
 import org.consilium.kit.work.UnitOfWork;
@@ -55,17 +51,10 @@ public class TranslationDesk {
         var done = engagements.endOfDocument(source.caseId(), source.documentId(), work);
         for (var id : held) {
             done =
-                    done.chain(() -> documents.hold(id, work))
-                            .chain(translation -> desk.handle(id, end(translation, work), work))
+                    done.chain(() -> desk.handle(id, new LoseSource(work.now()), work))
                             .replaceWithVoid();
         }
         return done;
-    }
-
-    private static DocumentCommand end(Document translation, UnitOfWork work) {
-        return translation instanceof Uploading
-                ? new DiscardUpload(work.now())
-                : new WithdrawDocument(translation.about().uploadedBy(), false, work.now());
     }
 
     private static Uni<Void> nothing() {

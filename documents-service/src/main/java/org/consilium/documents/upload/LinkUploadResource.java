@@ -22,6 +22,7 @@ import org.consilium.documents.document.Document.Discarded;
 import org.consilium.documents.document.Document.Gathering;
 import org.consilium.documents.document.Document.Received;
 import org.consilium.documents.document.Document.Rejected;
+import org.consilium.documents.document.Document.Retracted;
 import org.consilium.documents.document.Document.Uploading;
 import org.consilium.documents.document.Document.Withdrawn;
 import org.consilium.documents.document.Documents;
@@ -80,7 +81,8 @@ public class LinkUploadResource {
                         case Received d -> d.sha256();
                         case Accepted d -> d.sha256();
                         case Rejected d -> d.sha256();
-                        case Gathering _, Uploading _, Withdrawn _, Discarded _ -> null;
+                        case Gathering _, Uploading _, Withdrawn _, Retracted _, Discarded _ ->
+                                null;
                     },
                     document instanceof Rejected rejected ? rejected.reason().code() : null);
         }

@@ -10,6 +10,7 @@ import org.consilium.documents.document.Document.Discarded;
 import org.consilium.documents.document.Document.Gathering;
 import org.consilium.documents.document.Document.Received;
 import org.consilium.documents.document.Document.Rejected;
+import org.consilium.documents.document.Document.Retracted;
 import org.consilium.documents.document.Document.Uploading;
 import org.consilium.documents.document.Document.Withdrawn;
 import org.consilium.documents.paper.Form.Page;
@@ -57,7 +58,8 @@ public final class UploadAnswer {
     private static long offset(Document document) {
         return switch (document) {
             case Uploading uploading -> uploading.offset();
-            case Received _, Accepted _, Rejected _, Withdrawn _ -> document.about().bytes();
+            case Received _, Accepted _, Rejected _, Withdrawn _, Retracted _ ->
+                    document.about().bytes();
             case Gathering _ -> throw Problem.notFound();
             case Discarded _ ->
                     throw new Problem(

@@ -12,11 +12,13 @@ import static org.consilium.documents.document.SampleDocuments.accepted;
 import static org.consilium.documents.document.SampleDocuments.discarded;
 import static org.consilium.documents.document.SampleDocuments.oneOfEachCommand;
 import static org.consilium.documents.document.SampleDocuments.oneOfEachState;
+import static org.consilium.documents.document.SampleDocuments.oneOfEachTranslation;
 import static org.consilium.documents.document.SampleDocuments.received;
 import static org.consilium.documents.document.SampleDocuments.receivedTranslation;
 import static org.consilium.documents.document.SampleDocuments.rejected;
 import static org.consilium.documents.document.SampleDocuments.undated;
 import static org.consilium.documents.document.SampleDocuments.uploaded;
+import static org.consilium.documents.document.SampleDocuments.whatTakesTranslationsAway;
 import static org.consilium.documents.document.SampleDocuments.withdrawn;
 
 import java.io.IOException;
@@ -41,6 +43,7 @@ import org.consilium.documents.document.DocumentCommand.DiscardUpload;
 import org.consilium.documents.document.DocumentCommand.KeepBytes;
 import org.consilium.documents.document.DocumentCommand.RejectDocument;
 import org.consilium.documents.document.DocumentCommand.WithdrawDocument;
+import org.consilium.documents.paper.Form;
 import org.consilium.kit.events.EventJson;
 import org.consilium.stack.events.EventSchemas;
 import org.junit.jupiter.api.Nested;
@@ -194,7 +197,7 @@ class DocumentLifecycleTest {
                 Stream.of(
                                 oneOfEachState().stream().flatMap(d -> eventsOf(d).stream()),
                                 ((Moved) decide(undated(), dated(UPLOADER))).because().stream(),
-                                acceptedTranslation().because().stream())
+                                translationAdded().because().stream())
                         .flatMap(events -> events)
                         .toList();
         assertThat(told).hasSize(9);
@@ -209,7 +212,7 @@ class DocumentLifecycleTest {
 
     @Test
     void a_translation_is_told_as_one_and_never_as_a_record() {
-        assertThat(acceptedTranslation().because())
+        assertThat(translationAdded().because())
                 .containsExactly(
                         new TranslationAdded(
                                 aBloodTest().caseId(),
@@ -222,7 +225,7 @@ class DocumentLifecycleTest {
                                 "human"));
     }
 
-    private static Moved acceptedTranslation() {
+    private static Moved translationAdded() {
         return (Moved) decide(receivedTranslation(), new AcceptDocument("text/plain", NOW));
     }
 
@@ -239,13 +242,19 @@ class DocumentLifecycleTest {
         lines.add("| the document is | and somebody may | then it is | which is told as |");
         lines.add("| --- | --- | --- | --- |");
         for (var document : oneOfEachState()) {
-            for (var command : oneOfEachCommand()) {
-                if (decide(document, command) instanceof Moved moved) {
-                    lines.add(line(document, command, moved));
-                }
-            }
+            lines.addAll(lines(document, oneOfEachCommand()));
+        }
+        for (var document : oneOfEachTranslation()) {
+            lines.addAll(lines(document, whatTakesTranslationsAway()));
         }
         return String.join("\n", lines) + "\n";
+    }
+
+    private static List<String> lines(Document document, List<DocumentCommand> commands) {
+        return commands.stream()
+                .filter(command -> decide(document, command) instanceof Moved)
+                .map(command -> line(document, command, (Moved) decide(document, command)))
+                .toList();
     }
 
     private static String line(Document document, DocumentCommand command, Moved moved) {
@@ -260,7 +269,10 @@ class DocumentLifecycleTest {
     }
 
     private static String name(Document document) {
-        var state = document.state();
+        var state =
+                document.about().form() instanceof Form.Translation
+                        ? document.state() + " translation"
+                        : document.state();
         return document instanceof Uploading(var about, var offset, _) && offset == about.bytes()
                 ? state + " (all bytes here)"
                 : state;

@@ -16,10 +16,12 @@ import org.consilium.documents.document.DocumentCommand.AcceptDocument;
 import org.consilium.documents.document.DocumentCommand.CompleteUpload;
 import org.consilium.documents.document.DocumentCommand.DiscardUpload;
 import org.consilium.documents.document.DocumentCommand.KeepBytes;
+import org.consilium.documents.document.DocumentCommand.LoseSource;
 import org.consilium.documents.document.DocumentCommand.NotePages;
 import org.consilium.documents.document.DocumentCommand.OrderPages;
 import org.consilium.documents.document.DocumentCommand.PlacePage;
 import org.consilium.documents.document.DocumentCommand.RejectDocument;
+import org.consilium.documents.document.DocumentCommand.RetractTranslation;
 import org.consilium.documents.document.DocumentCommand.WithdrawDocument;
 import org.consilium.documents.paper.Form;
 import org.consilium.documents.paper.Pages;
@@ -51,25 +53,33 @@ final class SampleDocuments {
                 new Form.File());
     }
 
-    /** The same in English, on its way; its source came in Urdu. */
-    static Received receivedTranslation() {
+    /** The same in English; its source came in Urdu. */
+    private static Particulars aTranslation() {
         var about = aBloodTest();
-        var form = new Form.Translation(new UUID(7, 7), SHA256, "ur", Form.Manner.HUMAN);
-        return new Received(
-                new Particulars(
-                        about.documentId(),
-                        about.caseId(),
-                        about.kind(),
-                        about.clinicalDate(),
-                        about.language(),
-                        about.firstOpinion(),
-                        about.fileName(),
-                        about.uploadedBy(),
-                        about.bytes(),
-                        about.reservedAt(),
-                        form),
-                SHA256,
-                NOW);
+        return new Particulars(
+                about.documentId(),
+                about.caseId(),
+                about.kind(),
+                about.clinicalDate(),
+                about.language(),
+                about.firstOpinion(),
+                about.fileName(),
+                about.uploadedBy(),
+                about.bytes(),
+                about.reservedAt(),
+                new Form.Translation(new UUID(7, 7), SHA256, "ur", Form.Manner.HUMAN));
+    }
+
+    static Uploading uploadingTranslation(long offset) {
+        return new Uploading(aTranslation(), offset, NOW.plus(Duration.ofDays(1)));
+    }
+
+    static Received receivedTranslation() {
+        return new Received(aTranslation(), SHA256, NOW);
+    }
+
+    static Accepted acceptedTranslation() {
+        return new Accepted(aTranslation(), SHA256, NOW, "text/plain", NOW);
     }
 
     /** A letter of so many pages. */
@@ -131,6 +141,20 @@ final class SampleDocuments {
                 rejected(),
                 discarded(),
                 withdrawn());
+    }
+
+    static List<Document> oneOfEachTranslation() {
+        return List.of(
+                uploadingTranslation(400),
+                uploadingTranslation(BYTES),
+                receivedTranslation(),
+                acceptedTranslation());
+    }
+
+    static List<DocumentCommand> whatTakesTranslationsAway() {
+        return List.of(
+                new LoseSource(NOW),
+                new RetractTranslation(UPLOADER, false, Form.Fault.INCOMPLETE, NOW));
     }
 
     static List<DocumentCommand> oneOfEachCommand() {

@@ -9,6 +9,7 @@ import static org.consilium.documents.reading.Sight.RECORDS_BUT_FIRST_OPINION;
 import static org.consilium.documents.reading.Sight.TRANSLATING;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.consilium.contracts.Relation;
 import org.junit.jupiter.api.Nested;
@@ -64,6 +65,18 @@ class SightTest {
                 .isEqualTo(NOTHING);
         assertThat(TRANSLATING.showsNames()).isFalse();
         assertThat(TRANSLATING.readsCopies()).isTrue();
+    }
+
+    @Test
+    void whoever_sees_the_names_of_files_is_who_the_policy_lets_read_them() {
+        var fields = new DocumentsPolicy(null).fields();
+        for (var field : List.of("record", "first-opinion-record")) {
+            assertThat(fields.get(field).relations().containsKey(Relation.TRANSLATOR)).isTrue();
+            assertThat(fields.get(field + "-name").relations().containsKey(Relation.TRANSLATOR))
+                    .isEqualTo(TRANSLATING.showsNames());
+            assertThat(fields.get(field + "-name").relations().containsKey(Relation.REVIEWER))
+                    .isEqualTo(RECORDS.showsNames());
+        }
     }
 
     @Test

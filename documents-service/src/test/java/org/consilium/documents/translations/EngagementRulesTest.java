@@ -21,6 +21,7 @@ import org.consilium.documents.document.Particulars;
 import org.consilium.documents.paper.Form;
 import org.consilium.documents.paper.Form.Manner;
 import org.consilium.documents.translations.Engagement.State;
+import org.consilium.documents.translations.Standings.Source;
 import org.consilium.documents.translations.Standings.Standing;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -81,10 +82,23 @@ class EngagementRulesTest {
 
         @Test
         void is_current_only_as_long_as_its_source_is_what_it_cites() {
-            assertThat(Standing.of(SHA256, "accepted", SHA256)).isEqualTo(Standing.CURRENT);
-            assertThat(Standing.of(SHA256, "accepted", OTHER)).isEqualTo(Standing.SUPERSEDED);
-            assertThat(Standing.of(SHA256, "gathering", null)).isEqualTo(Standing.SUPERSEDED);
-            assertThat(Standing.of(SHA256, "withdrawn", SHA256)).isEqualTo(Standing.WITHDRAWN);
+            assertThat(standing("accepted", SHA256)).isEqualTo(Standing.CURRENT);
+            assertThat(standing("accepted", OTHER)).isEqualTo(Standing.SUPERSEDED);
+            assertThat(standing("gathering", null)).isEqualTo(Standing.SUPERSEDED);
+            assertThat(standing("withdrawn", SHA256)).isEqualTo(Standing.WITHDRAWN);
+        }
+
+        @Test
+        void is_replaced_by_a_newer_one_and_never_current_when_it_is_wrong() {
+            var same = new Source("accepted", SHA256);
+            assertThat(Standing.of(SHA256, same, false, true)).isEqualTo(Standing.REPLACED);
+            assertThat(Standing.of(SHA256, same, true, true)).isEqualTo(Standing.RETRACTED);
+            var other = new Source("accepted", OTHER);
+            assertThat(Standing.of(SHA256, other, false, true)).isEqualTo(Standing.SUPERSEDED);
+        }
+
+        private static Standing standing(String state, String sha256) {
+            return Standing.of(SHA256, new Source(state, sha256), false, false);
         }
     }
 

@@ -6,15 +6,23 @@ import static org.consilium.documents.People.CARLA;
 import static org.consilium.documents.People.CHEN;
 import static org.consilium.documents.People.MALLORY;
 import static org.consilium.documents.People.NADIA;
+import static org.consilium.documents.translations.Translating.content;
+import static org.consilium.documents.translations.Translating.engage;
+import static org.consilium.documents.translations.Translating.in;
+import static org.consilium.documents.translations.Translating.reserve;
+import static org.consilium.documents.translations.Translating.said;
+import static org.consilium.documents.translations.Translating.sha256;
+import static org.consilium.documents.translations.Translating.translated;
+import static org.consilium.documents.translations.Translating.translationsOf;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +33,6 @@ import org.consilium.contracts.DocumentsEvent.DocumentAccepted;
 import org.consilium.contracts.DocumentsEvent.DocumentWithdrawn;
 import org.consilium.contracts.DocumentsEvent.TranslationAdded;
 import org.consilium.contracts.DocumentsEvent.TranslatorDisengaged;
-import org.consilium.contracts.DocumentsEvent.TranslatorEngaged;
 import org.consilium.contracts.IntakeEvent.CaseClosed;
 import org.consilium.contracts.Source;
 import org.consilium.documents.ACase;
@@ -35,7 +42,6 @@ import org.consilium.documents.People;
 import org.consilium.documents.Soon;
 import org.consilium.documents.Tus;
 import org.consilium.documents.paper.Photographs;
-import org.consilium.documents.recognition.SampleFiles;
 import org.consilium.documents.worker.TellingFiles;
 import org.junit.jupiter.api.Test;
 
@@ -47,18 +53,19 @@ class TranslationIT {
             new ChecklistItem("blood-tests", Level.ESSENTIAL, List.of("11502-2"), null, List.of());
 
     private final ACase aCase = ACase.opened().submittedWith(BLOOD);
+    private final Translating at = new Translating(aCase);
 
     @Test
     void a_translation_stands_beside_the_version_it_cites_for_everybody_who_reads_that() {
-        var source = record("note.pdf");
-        var engagement = engaged(source);
+        var source = at.record("note.pdf");
+        var engagement = at.engaged(source);
         var translation = translated(source);
         Soon.is(translation, "accepted");
         aCase.reviewedBy(CHEN);
 
-        Soon.happens(() -> of(CHEN, source).statusCode() == 200);
+        Soon.happens(() -> translationsOf(CHEN, source).statusCode() == 200);
         for (var reader : List.of(AMINA, CHEN, NADIA)) {
-            of(reader, source)
+            translationsOf(reader, source)
                     .then()
                     .body("", hasSize(1))
                     .body("[0].id", equalTo(translation.toString()))
@@ -71,7 +78,7 @@ class TranslationIT {
             Soon.happens(() -> content(reader, translation).statusCode() == 200);
             assertThat(content(reader, source).statusCode()).isEqualTo(200);
         }
-        of(CARLA, source).then().body("[0].fileName", nullValue());
+        translationsOf(CARLA, source).then().body("[0].fileName", nullValue());
         assertThat(content(CARLA, translation).statusCode()).isEqualTo(404);
         isToldAsATranslation(source, translation);
         mine().then()
@@ -100,10 +107,10 @@ class TranslationIT {
 
     @Test
     void a_translator_sees_the_one_document_and_nothing_else_of_the_case() {
-        var source = record("note.pdf");
-        var other = record("other.pdf");
+        var source = at.record("note.pdf");
+        var other = at.record("other.pdf");
         assertThat(content(NADIA, source).statusCode()).isEqualTo(404);
-        engaged(source);
+        at.engaged(source);
 
         Tus.as(NADIA)
                 .get("/api/documents/{id}", source)
@@ -111,6 +118,8 @@ class TranslationIT {
                 .statusCode(200)
                 .body("fileName", nullValue());
         Soon.happens(() -> content(NADIA, source).statusCode() == 200);
+        content(NADIA, source).then().header("Content-Disposition", not(containsString("note")));
+        content(AMINA, source).then().header("Content-Disposition", containsString("note.pdf"));
         for (var path : List.of("", "/content", "/copy", "/pages/1", "/translations")) {
             Tus.as(NADIA).get("/api/documents/{id}" + path, other).then().statusCode(404);
         }
@@ -128,9 +137,9 @@ class TranslationIT {
 
     @Test
     void nothing_is_translated_but_the_version_that_is_there() {
-        var source = record("note.pdf");
+        var source = at.record("note.pdf");
         engage(source, MALLORY, in(Duration.ofDays(1))).then().statusCode(201);
-        engaged(source);
+        at.engaged(source);
 
         reserve(NADIA, source, said("cd".repeat(32)))
                 .then()
@@ -167,13 +176,13 @@ class TranslationIT {
         var paper = first.paper();
         var second = photographs.add(paper, 2, TellingFiles.jpeg(6));
         Soon.is(paper, "accepted");
-        engaged(paper);
+        at.engaged(paper);
         var translation = translated(paper);
         Soon.is(translation, "accepted");
 
         photographs.order(AMINA, paper, second, first.id()).then().statusCode(204);
 
-        of(AMINA, paper).then().body("[0].translation.standing", equalTo("superseded"));
+        translationsOf(AMINA, paper).then().body("[0].translation.standing", equalTo("superseded"));
         Tus.as(AMINA)
                 .get("/api/documents/{id}", translation)
                 .then()
@@ -182,8 +191,8 @@ class TranslationIT {
 
     @Test
     void what_is_taken_back_is_taken_back_in_every_language() {
-        var source = record("note.pdf");
-        var engagement = engaged(source);
+        var source = at.record("note.pdf");
+        var engagement = at.engaged(source);
         var translation = translated(source);
         Soon.is(translation, "accepted");
 
@@ -193,7 +202,7 @@ class TranslationIT {
                 .then()
                 .statusCode(204);
 
-        of(AMINA, source)
+        translationsOf(AMINA, source)
                 .then()
                 .body("[0].state", equalTo("withdrawn"))
                 .body("[0].translation.standing", equalTo("withdrawn"));
@@ -216,8 +225,8 @@ class TranslationIT {
 
     @Test
     void a_translator_who_is_ended_or_whose_time_is_over_or_whose_case_has_ended_is_gone() {
-        var source = record("note.pdf");
-        var engagement = engaged(source);
+        var source = at.record("note.pdf");
+        var engagement = at.engaged(source);
         Soon.happens(() -> content(NADIA, source).statusCode() == 200);
         end(MALLORY, engagement).then().statusCode(404);
         end(AMINA, engagement).then().statusCode(404);
@@ -229,14 +238,14 @@ class TranslationIT {
                 .statusCode(409)
                 .body("type", endsWith(":engagement-has-ended"));
 
-        engaged(source);
+        at.engaged(source);
         Database.change(
                 "update engagement set until = now() - interval '1 second' where case_id = ? and ended_at is null",
                 aCase.id());
         assertThat(content(NADIA, source).statusCode()).isEqualTo(404);
         translators().then().body("items.state", equalTo(List.of("ended", "over")));
 
-        engaged(source);
+        at.engaged(source);
         aCase.tell(Source.INTAKE, new CaseClosed(aCase.id(), "answered"));
         Soon.happens(() -> content(NADIA, source).statusCode() == 404);
         Soon.happens(() -> "ended".equals(translators().path("items[2].state")));
@@ -244,65 +253,6 @@ class TranslationIT {
                 .then()
                 .statusCode(409)
                 .body("type", endsWith(":case-has-ended"));
-    }
-
-    private UUID record(String name) {
-        Soon.happens(
-                () ->
-                        Tus.reserve(AMINA, aCase.id(), 10, Tus.metadata("a.pdf", "11502-2"))
-                                        .statusCode()
-                                == 201);
-        var id =
-                Tus.uploaded(
-                        AMINA, aCase.id(), SampleFiles.pdf(name), Tus.metadata(name, "11502-2"));
-        Soon.is(id, "accepted");
-        return id;
-    }
-
-    private UUID engaged(UUID source) {
-        var until = in(Duration.ofDays(7));
-        var id =
-                UUID.fromString(
-                        engage(source, NADIA, until).then().statusCode(201).extract().path("id"));
-        assertThat(
-                        Database.number(
-                                "select count(*) from event where data like '%' || ? || '%'",
-                                id.toString()))
-                .isEqualTo(1);
-        Soon.happens(
-                () ->
-                        aCase.published()
-                                .contains(
-                                        new TranslatorEngaged(
-                                                aCase.id(),
-                                                id,
-                                                source,
-                                                NADIA.id(),
-                                                "ur",
-                                                "en",
-                                                until)));
-        return id;
-    }
-
-    private static Instant in(Duration time) {
-        return Instant.ofEpochSecond(Instant.now().plus(time).getEpochSecond());
-    }
-
-    private static Response engage(UUID source, People translator, Instant until) {
-        return Tus.as(CARLA)
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .contentType(ContentType.JSON)
-                .body(
-                        Map.of(
-                                "translator",
-                                translator.id().toString(),
-                                "from",
-                                "ur",
-                                "to",
-                                "en",
-                                "until",
-                                until.toString()))
-                .post("/api/documents/{id}/translators", source);
     }
 
     private Response end(People by, UUID engagement) {
@@ -320,55 +270,6 @@ class TranslationIT {
 
     private static Response mine() {
         return Tus.as(NADIA).get("/api/documents/translations?size=100");
-    }
-
-    private static UUID translated(UUID source) {
-        var file = SampleFiles.pdf("in English");
-        var upload =
-                reserve(NADIA, source, said(sha256(source)), file.length)
-                        .then()
-                        .statusCode(201)
-                        .extract()
-                        .header("Location")
-                        .replaceFirst("https?://[^/]+", "");
-        Tus.append(NADIA, upload, 0, file).then().statusCode(204);
-        return Tus.idOf(upload);
-    }
-
-    private static Map<String, String> said(String sha256) {
-        return Map.of(
-                "filename",
-                "translation.pdf",
-                "language",
-                "en",
-                "sourceSha256",
-                sha256,
-                "manner",
-                "machine-assisted");
-    }
-
-    private static Response reserve(People person, UUID source, Map<String, String> said) {
-        return reserve(person, source, said, 10);
-    }
-
-    private static Response reserve(
-            People person, UUID source, Map<String, String> said, long bytes) {
-        return Tus.as(person)
-                .header("Upload-Length", bytes)
-                .header("Upload-Metadata", Tus.header(said))
-                .post("/api/documents/{id}/translations/uploads", source);
-    }
-
-    private static String sha256(UUID document) {
-        return Tus.as(AMINA).get("/api/documents/{id}", document).path("sha256");
-    }
-
-    private static Response of(People reader, UUID source) {
-        return Tus.as(reader).get("/api/documents/{id}/translations", source);
-    }
-
-    private static Response content(People reader, UUID document) {
-        return Tus.as(reader).get("/api/documents/{id}/content", document);
     }
 
     private List<String> itemState() {

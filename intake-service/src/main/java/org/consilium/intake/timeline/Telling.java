@@ -18,6 +18,7 @@ import org.consilium.contracts.DocumentsEvent.RecordArrived;
 import org.consilium.contracts.DocumentsEvent.RecordRequested;
 import org.consilium.contracts.DocumentsEvent.RecordsAssessed;
 import org.consilium.contracts.DocumentsEvent.TranslationAdded;
+import org.consilium.contracts.DocumentsEvent.TranslationRetracted;
 import org.consilium.contracts.DocumentsEvent.TranslatorDisengaged;
 import org.consilium.contracts.DocumentsEvent.TranslatorEngaged;
 import org.consilium.contracts.EventTypes;
@@ -146,6 +147,7 @@ record Telling(String code, UUID about, UUID recipient) {
             case TranslatorEngaged e -> told(e, e.documentId());
             case TranslatorDisengaged _ -> null;
             case TranslationAdded e -> told(e, e.source());
+            case TranslationRetracted e -> told(e, e.source());
         };
     }
 

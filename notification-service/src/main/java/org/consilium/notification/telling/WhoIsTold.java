@@ -12,11 +12,8 @@ import static org.consilium.notification.telling.Audience.REVIEWERS_ASKED;
 import static org.consilium.notification.telling.Line.when;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.consilium.contracts.CaseEvent;
-import org.consilium.contracts.DocumentsEvent.CopyFailed;
-import org.consilium.contracts.DocumentsEvent.DocumentRejected;
-import org.consilium.contracts.DocumentsEvent.TranslationAdded;
-import org.consilium.contracts.DocumentsEvent.TranslatorEngaged;
 import org.consilium.contracts.IntakeEvent;
 import org.consilium.contracts.IntakeEvent.CaseClosed;
 import org.consilium.contracts.IntakeEvent.CaseDeclined;
@@ -61,12 +58,13 @@ import org.consilium.contracts.ReviewEvent.ReviewWithdrawn;
 import org.consilium.contracts.ReviewEvent.ReviewerNotFound;
 
 /**
- * Who is told what at which step: the whole of it, one line per telling. An event without a line
- * tells nobody. The reason of a refusal is never passed on: who may know it reads it on the page.
+ * Who is told what at which step, one line per telling; those of records stand in {@link
+ * WhoIsToldOfRecords}. An event without a line tells nobody. The reason of a refusal is never
+ * passed on: who may know it reads it on the page.
  */
 public final class WhoIsTold {
 
-    static final List<Line<?>> TABLE =
+    private static final List<Line<?>> OF_CASES =
             List.of(
                     when(CaseOpened.class).tell(Kind.WELCOME).person(CaseOpened::openedBy),
                     when(ConsentGranted.class).tell(Kind.CONSENT_RECORDED).all(PATIENT_SIDE),
@@ -126,23 +124,10 @@ public final class WhoIsTold {
                     when(CaseClosed.class)
                             .only("PATIENT_DIED", closed -> died(closed.reason()))
                             .tell(Kind.CLOSED_QUIETLY)
-                            .all(REPRESENTATIVES),
-                    when(DocumentRejected.class)
-                            .only("AS_A_WHOLE", rejected -> rejected.page() == null)
-                            .tell(Kind.DOCUMENT_REJECTED)
-                            .person(DocumentRejected::uploadedBy),
-                    when(DocumentRejected.class)
-                            .only("ONE_PAGE", rejected -> rejected.page() != null)
-                            .tell(Kind.PAGE_REJECTED)
-                            .with(rejected -> Facts.count(rejected.page()))
-                            .person(DocumentRejected::uploadedBy),
-                    when(CopyFailed.class).tell(Kind.COPY_FAILED).person(CopyFailed::uploadedBy),
-                    when(CopyFailed.class).tell(Kind.BETTER_COPY_NEEDED).all(COORDINATORS),
-                    when(TranslatorEngaged.class)
-                            .tell(Kind.TRANSLATION_ASKED)
-                            .with(engaged -> Facts.due(engaged.until()))
-                            .person(TranslatorEngaged::translator),
-                    when(TranslationAdded.class).tell(Kind.TRANSLATION_ADDED).all(COORDINATORS),
+                            .all(REPRESENTATIVES));
+
+    private static final List<Line<?>> OF_REVIEWS =
+            List.of(
                     when(ReviewOffered.class)
                             .tell(Kind.REVIEW_OFFERED)
                             .with(offer -> Facts.due(offer.expiresAt()))
@@ -208,6 +193,11 @@ public final class WhoIsTold {
                     endedByStaff(Kind.REVIEW_ENDED, PATIENT_SIDE),
                     endedByStaff(Kind.REVIEW_ENDED_BY_STAFF, COORDINATORS),
                     endedByStaff(Kind.REVIEW_ENDED_BY_STAFF, CLINICAL_LEADS));
+
+    static final List<Line<?>> TABLE =
+            Stream.of(OF_CASES, WhoIsToldOfRecords.LINES, OF_REVIEWS)
+                    .flatMap(List::stream)
+                    .toList();
 
     private WhoIsTold() {}
 

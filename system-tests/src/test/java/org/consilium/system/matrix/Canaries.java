@@ -65,7 +65,7 @@ final class Canaries {
         var field = first ? "first-opinion-record" : "record";
         var content = "Report of " + word(scene, field) + "\n";
         return new DemoFile(
-                word(scene, field) + ".txt",
+                word(scene, field + "-name") + ".txt",
                 "text/plain",
                 paper.kind(),
                 paper.clinicalDate(),

@@ -116,7 +116,7 @@ final class RowsBeside {
     private String sent(JsonNode link, Scene scene) {
         return new Bedside(system, link.path("token").asText())
                 .sends(
-                        canaries.word(scene.name(), "record") + ".txt",
+                        canaries.word(scene.name(), "record-name") + ".txt",
                         "Photographed: " + canaries.word(scene.name(), "record"));
     }
 

@@ -98,9 +98,11 @@ final class Staging {
     /** Of the papers in Urdu one tells what the first team thinks, and so do its words. */
     private void translated() {
         boolean inUrdu = story.document("urdu-note") != null;
-        var word = canaries.word(name, inUrdu ? "first-opinion-record" : "record");
+        var field = inUrdu ? "first-opinion-record" : "record";
         var source = inUrdu ? "urdu-note" : "blood-test";
-        translation.of(source, word + ".txt", ("Says " + word + "\n").getBytes(UTF_8));
+        var fileName = canaries.word(name, field + "-name") + ".txt";
+        var words = "Says " + canaries.word(name, field) + "\n";
+        translation.of(source, fileName, words.getBytes(UTF_8));
         circle.stands(translation.translator().name(), "translator");
     }
 

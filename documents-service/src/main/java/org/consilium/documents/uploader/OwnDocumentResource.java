@@ -1,4 +1,4 @@
-package org.consilium.documents.document;
+package org.consilium.documents.uploader;
 
 import static org.consilium.contracts.Relation.REVIEWER;
 
@@ -15,8 +15,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.UUID;
+import org.consilium.documents.document.Decision;
 import org.consilium.documents.document.DocumentCommand.DateDocument;
 import org.consilium.documents.document.DocumentCommand.WithdrawDocument;
+import org.consilium.documents.document.DocumentDesk;
+import org.consilium.documents.document.Documents;
+import org.consilium.documents.document.Particulars;
+import org.consilium.documents.document.Refusals;
 import org.consilium.documents.paper.Form.File;
 import org.consilium.documents.paper.Form.Page;
 import org.consilium.documents.paper.Form.Paper;
@@ -119,11 +124,15 @@ public class OwnDocumentResource {
     private Uni<Decision> withdrawn(Particulars about, UUID by, UnitOfWork work) {
         var id = about.documentId();
         return switch (about.form()) {
-            case File _ -> translations.withSource(id, () -> takenBack(about, by, work), work);
+            case File _ -> withTranslations(about, by, work);
             case Translation _ -> takenBack(about, by, work);
-            case Paper _ -> papers.withdraw(id, by, work);
+            case Paper _ -> papers.withPages(id, by, () -> withTranslations(about, by, work), work);
             case Page(var paper) -> papers.leaveOut(paper, id, by, work);
         };
+    }
+
+    private Uni<Decision> withTranslations(Particulars about, UUID by, UnitOfWork work) {
+        return translations.withSource(about.documentId(), () -> takenBack(about, by, work), work);
     }
 
     private Uni<Decision> takenBack(Particulars about, UUID by, UnitOfWork work) {

@@ -1,0 +1,2 @@
+/** What whoever sent a document may still do with it. */
+package org.consilium.documents.uploader;

@@ -133,6 +133,19 @@ public sealed interface ReviewEvent extends CaseEvent {
     record AssignmentEnded(UUID caseId, UUID reviewer, UUID endedBy, String reason)
             implements ReviewEvent {}
 
+    /**
+     * Triage was set right, and the reviewer had accepted already: a clinical lead says whether
+     * they go on. {@code rules} are the ids of the matching rules that speak against them by now.
+     */
+    @WireName("review.assignment-questioned.v1")
+    record AssignmentQuestioned(UUID caseId, UUID reviewer, Set<String> rules)
+            implements ReviewEvent {}
+
+    /** The reviewer goes on by the triage as it was set right. */
+    @WireName("review.assignment-confirmed.v1")
+    record AssignmentConfirmed(UUID caseId, UUID reviewer, UUID confirmedBy)
+            implements ReviewEvent {}
+
     /** {@code reason} is a code, and null where the review ended because its case did. */
     @WireName("review.review-withdrawn.v1")
     record ReviewWithdrawn(UUID caseId, @Nullable String reason) implements ReviewEvent {}

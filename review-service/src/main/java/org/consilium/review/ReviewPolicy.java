@@ -67,6 +67,7 @@ class ReviewPolicy implements AccessPolicy {
                     // The same: whoever gave the case back has no relation to it any more.
                     Map.entry("give-case-back", Rule.ofRoles("reviewer")),
                     Map.entry("assign-anew", Rule.ofRoles(LEAD)),
+                    Map.entry("confirm-assignment", Rule.ofRoles(LEAD)),
                     Map.entry("withdraw-review", Rule.ofRoles(LEAD, COORDINATOR)),
                     Map.entry("commit-reading", ASSIGNED),
                     Map.entry("read-reading", Rule.ofRoles(LEAD).orRelations(REVIEWER).andLogged()),

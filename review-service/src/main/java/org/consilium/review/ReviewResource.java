@@ -18,7 +18,9 @@ import org.consilium.kit.web.Page;
 import org.consilium.kit.work.Transactions;
 import org.consilium.kit.work.UnitOfWork;
 import org.consilium.review.Viewers.Viewer;
+import org.consilium.review.cases.CaseFacts;
 import org.consilium.review.cases.Cases;
+import org.consilium.review.correction.QuestionedAssignments;
 import org.consilium.review.desk.Reviews;
 import org.consilium.review.lifecycle.Review;
 
@@ -30,6 +32,7 @@ class ReviewResource {
     private final Transactions transactions;
     private final Reviews reviews;
     private final Cases cases;
+    private final QuestionedAssignments questioned;
     private final Viewers viewers;
     private final Caller caller;
 
@@ -37,11 +40,13 @@ class ReviewResource {
             Transactions transactions,
             Reviews reviews,
             Cases cases,
+            QuestionedAssignments questioned,
             Viewers viewers,
             Caller caller) {
         this.transactions = transactions;
         this.reviews = reviews;
         this.cases = cases;
+        this.questioned = questioned;
         this.viewers = viewers;
         this.caller = caller;
     }
@@ -88,6 +93,12 @@ class ReviewResource {
                 .chain(
                         review ->
                                 cases.facts(caseId, work)
-                                        .map(facts -> ReviewView.forViewer(viewer, review, facts)));
+                                        .chain(facts -> view(viewer, review, facts, work)));
+    }
+
+    private Uni<ReviewView> view(Viewer viewer, Review review, CaseFacts facts, UnitOfWork work) {
+        return questioned
+                .open(review.caseId(), work)
+                .map(waiting -> ReviewView.forViewer(viewer, review, facts, waiting));
     }
 }

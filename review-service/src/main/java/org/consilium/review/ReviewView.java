@@ -7,15 +7,26 @@ import java.util.UUID;
 import org.consilium.contracts.IntakeEvent.Urgency;
 import org.consilium.review.Viewers.Viewer;
 import org.consilium.review.cases.CaseFacts;
+import org.consilium.review.correction.QuestionedAssignments.Questioned;
 import org.consilium.review.desk.ReviewJson;
 import org.consilium.review.lifecycle.Review;
 import org.consilium.review.lifecycle.Review.AwaitingAssignment;
 import org.consilium.review.lifecycle.Review.Offered;
 
-/** Where a review stands, in codes and dates; no word of what anybody wrote. */
+/**
+ * Where a review stands, in codes and dates; no word of what anybody wrote.
+ *
+ * @param questioned triage was set right after the reviewer had accepted, and a clinical lead has
+ *     not said yet that they go on; shown to staff and to the reviewer
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReviewView(
-        UUID caseId, String state, String reference, CaseView asks, Standing standing) {
+        UUID caseId,
+        String state,
+        String reference,
+        CaseView asks,
+        Standing standing,
+        Questioned questioned) {
 
     /** What the case asks of its reviewer; all that an offer shows of it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -54,25 +65,27 @@ public record ReviewView(
 
     private static ReviewView stateOf(Review review, Standing standing) {
         return new ReviewView(
-                review.caseId(), ReviewJson.name(review.getClass()), null, null, standing);
+                review.caseId(), ReviewJson.name(review.getClass()), null, null, standing, null);
     }
 
-    static ReviewView forViewer(Viewer viewer, Review review, CaseFacts facts) {
+    static ReviewView forViewer(
+            Viewer viewer, Review review, CaseFacts facts, Questioned questioned) {
         if (viewer.isStaff() || viewer.isReviewer()) {
-            return of(review, facts);
+            return of(review, facts, questioned);
         }
         return viewer.isPatientSide() || viewer.brokeTheGlass()
                 ? forPatient(review)
                 : ofOffer(viewer.person(), review, facts);
     }
 
-    private static ReviewView of(Review review, CaseFacts facts) {
+    private static ReviewView of(Review review, CaseFacts facts, Questioned questioned) {
         return new ReviewView(
                 review.caseId(),
                 ReviewJson.name(review.getClass()),
                 facts.submitted().reference(),
                 CaseView.of(facts),
-                Standing.of(review));
+                Standing.of(review),
+                questioned);
     }
 
     /** For whoever was asked: no number by which the case could be spoken of. */
@@ -82,7 +95,8 @@ public record ReviewView(
                 ReviewJson.name(review.getClass()),
                 null,
                 CaseView.of(facts),
-                Standing.asSeenBy(reviewer, review));
+                Standing.asSeenBy(reviewer, review),
+                null);
     }
 
     /** For the patient's side: who has it, and until when; not who else was asked. */
@@ -91,6 +105,7 @@ public record ReviewView(
                 ? new ReviewView(
                         review.caseId(),
                         ReviewJson.name(AwaitingAssignment.class),
+                        null,
                         null,
                         null,
                         null)

@@ -11,7 +11,9 @@ import org.consilium.contracts.DocumentsEvent;
 import org.consilium.contracts.IntakeEvent;
 import org.consilium.contracts.NotificationEvent;
 import org.consilium.contracts.ReviewEvent;
+import org.consilium.contracts.ReviewEvent.AssignmentConfirmed;
 import org.consilium.contracts.ReviewEvent.AssignmentEnded;
+import org.consilium.contracts.ReviewEvent.AssignmentQuestioned;
 import org.consilium.contracts.ReviewEvent.CriticalFindingAcknowledged;
 import org.consilium.contracts.ReviewEvent.CriticalFindingFlagged;
 import org.consilium.contracts.ReviewEvent.CriticalFindingOverdue;
@@ -93,6 +95,8 @@ public class ReviewConsumer implements EventConsumer {
                             .chain(() -> access.revokeAll(e.caseId(), REVIEWER, work));
             case ReviewerNotFound _,
                     FirstTeamUnknown _,
+                    AssignmentQuestioned _,
+                    AssignmentConfirmed _,
                     InformationRequested _,
                     InformationGiven _,
                     InformationRequestClosed _,

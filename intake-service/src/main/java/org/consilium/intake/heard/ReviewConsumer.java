@@ -11,7 +11,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.consilium.contracts.CaseEvent;
 import org.consilium.contracts.Relation;
 import org.consilium.contracts.ReviewEvent;
+import org.consilium.contracts.ReviewEvent.AssignmentConfirmed;
 import org.consilium.contracts.ReviewEvent.AssignmentEnded;
+import org.consilium.contracts.ReviewEvent.AssignmentQuestioned;
 import org.consilium.contracts.ReviewEvent.CriticalFindingAcknowledged;
 import org.consilium.contracts.ReviewEvent.CriticalFindingFlagged;
 import org.consilium.contracts.ReviewEvent.CriticalFindingOverdue;
@@ -135,7 +137,8 @@ class ReviewConsumer implements EventConsumer {
             case QualityReviewRequested _ -> told(new HearQualityReviewRequested(), envelope, work);
             case OpinionReturned _ -> told(new HearOpinionReturned(), envelope, work);
             case ReviewWithdrawn e -> ended(e, envelope, work);
-            case FirstTeamUnknown _ -> Uni.createFrom().voidItem();
+            case FirstTeamUnknown _, AssignmentQuestioned _, AssignmentConfirmed _ ->
+                    Uni.createFrom().voidItem();
             // Told to whoever can act; the family hears it from a doctor and not from a page.
             case CriticalFindingFlagged _,
                     CriticalFindingAcknowledged _,

@@ -51,7 +51,9 @@ import org.consilium.contracts.NotificationEvent;
 import org.consilium.contracts.NotificationEvent.NotificationDelivered;
 import org.consilium.contracts.NotificationEvent.NotificationFailed;
 import org.consilium.contracts.ReviewEvent;
+import org.consilium.contracts.ReviewEvent.AssignmentConfirmed;
 import org.consilium.contracts.ReviewEvent.AssignmentEnded;
+import org.consilium.contracts.ReviewEvent.AssignmentQuestioned;
 import org.consilium.contracts.ReviewEvent.CriticalFindingAcknowledged;
 import org.consilium.contracts.ReviewEvent.CriticalFindingFlagged;
 import org.consilium.contracts.ReviewEvent.CriticalFindingOverdue;
@@ -177,6 +179,7 @@ record Telling(String code, UUID about, UUID recipient) {
             case FollowUpAnswered e -> told(e, e.followUpId());
             // Whoever was asked besides is told by a message; for the case nothing changes.
             case OfferLapsed _, FirstTeamUnknown _ -> null;
+            case AssignmentQuestioned _, AssignmentConfirmed _ -> null;
             // Without a reason it ended because its case did, which the case has told.
             case ReviewWithdrawn e -> e.reason() == null ? null : told(e, null);
             // The family hears it from a doctor and not from a page.

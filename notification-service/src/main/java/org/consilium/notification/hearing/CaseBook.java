@@ -33,7 +33,9 @@ import org.consilium.contracts.IntakeEvent.TriageStarted;
 import org.consilium.contracts.NotificationEvent;
 import org.consilium.contracts.Relation;
 import org.consilium.contracts.ReviewEvent;
+import org.consilium.contracts.ReviewEvent.AssignmentConfirmed;
 import org.consilium.contracts.ReviewEvent.AssignmentEnded;
+import org.consilium.contracts.ReviewEvent.AssignmentQuestioned;
 import org.consilium.contracts.ReviewEvent.CriticalFindingAcknowledged;
 import org.consilium.contracts.ReviewEvent.CriticalFindingFlagged;
 import org.consilium.contracts.ReviewEvent.CriticalFindingOverdue;
@@ -132,6 +134,8 @@ class CaseBook {
             case ReviewWithdrawn e -> reviewEnded(e.caseId(), work);
             case ReviewerNotFound _,
                     FirstTeamUnknown _,
+                    AssignmentQuestioned _,
+                    AssignmentConfirmed _,
                     InformationRequested _,
                     InformationGiven _,
                     InformationRequestClosed _,

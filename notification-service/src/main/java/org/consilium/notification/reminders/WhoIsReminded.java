@@ -23,7 +23,9 @@ import org.consilium.contracts.IntakeEvent.GlassBroken;
 import org.consilium.contracts.IntakeEvent.PriceAgreed;
 import org.consilium.contracts.IntakeEvent.PriceQuoted;
 import org.consilium.contracts.ReviewEvent.Addressee;
+import org.consilium.contracts.ReviewEvent.AssignmentConfirmed;
 import org.consilium.contracts.ReviewEvent.AssignmentEnded;
+import org.consilium.contracts.ReviewEvent.AssignmentQuestioned;
 import org.consilium.contracts.ReviewEvent.FollowUpAnswered;
 import org.consilium.contracts.ReviewEvent.FollowUpAsked;
 import org.consilium.contracts.ReviewEvent.InformationGiven;
@@ -86,6 +88,12 @@ final class WhoIsReminded {
                             .unless(OfferDeclined.class, OfferDeclined::offerId)
                             .unless(OfferExpired.class, OfferExpired::offerId)
                             .unless(OfferLapsed.class, OfferLapsed::offerId),
+                    when(AssignmentQuestioned.class)
+                            .after(days(1))
+                            .tell(Kind.ASSIGNMENT_QUESTIONED)
+                            .all(CLINICAL_LEADS)
+                            .unless(AssignmentConfirmed.class)
+                            .unless(AssignmentEnded.class),
                     unsigned(days(2)).tell(Kind.OPINION_DUE_SOON).all(REVIEWER),
                     unsigned(AT_ONCE).tell(Kind.OPINION_OVERDUE).all(CLINICAL_LEADS),
                     when(OpinionSigned.class)

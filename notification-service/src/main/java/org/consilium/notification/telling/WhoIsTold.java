@@ -195,7 +195,7 @@ public final class WhoIsTold {
                     endedByStaff(Kind.REVIEW_ENDED_BY_STAFF, CLINICAL_LEADS));
 
     static final List<Line<?>> TABLE =
-            Stream.of(OF_CASES, WhoIsToldOfRecords.LINES, OF_REVIEWS)
+            Stream.of(OF_CASES, WhoIsToldOfRecords.LINES, OF_REVIEWS, Correcting.LINES)
                     .flatMap(List::stream)
                     .toList();
 

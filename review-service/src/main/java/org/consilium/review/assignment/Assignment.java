@@ -4,15 +4,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import org.consilium.kit.work.UnitOfWork;
-import org.consilium.review.cases.CaseDocument;
 import org.consilium.review.cases.CaseFacts;
-import org.consilium.review.cases.Cases;
 import org.consilium.review.desk.ReviewDesk;
 import org.consilium.review.desk.Reviews;
-import org.consilium.review.directory.Directory;
 import org.consilium.review.lifecycle.Review.AwaitingAssignment;
 import org.consilium.review.lifecycle.Review.Searching;
-import org.consilium.review.lifecycle.ReviewCommand.ReportFirstTeamUnknown;
 import org.consilium.review.matching.Matching;
 import org.consilium.review.matching.Matchings;
 import org.consilium.review.matching.Matchings.Run;
@@ -21,8 +17,7 @@ import org.consilium.review.matching.Matchings.Run;
 @ApplicationScoped
 class Assignment {
 
-    private final Cases cases;
-    private final Directory directory;
+    private final FirstTeam firstTeam;
     private final Snapshots snapshots;
     private final Matchings matchings;
     private final Reviews reviews;
@@ -30,15 +25,13 @@ class Assignment {
     private final Offering offering;
 
     Assignment(
-            Cases cases,
-            Directory directory,
+            FirstTeam firstTeam,
             Snapshots snapshots,
             Matchings matchings,
             Reviews reviews,
             ReviewDesk desk,
             Offering offering) {
-        this.cases = cases;
-        this.directory = directory;
+        this.firstTeam = firstTeam;
         this.snapshots = snapshots;
         this.matchings = matchings;
         this.reviews = reviews;
@@ -53,26 +46,9 @@ class Assignment {
     }
 
     private Uni<Void> first(CaseFacts known, UnitOfWork work) {
-        return cases.documents(known.caseId(), work)
-                .map(records -> records.values().stream().anyMatch(CaseDocument::firstOpinion))
-                .chain(amongRecords -> lacksFirstTeam(amongRecords, known, work))
-                .chain(lacking -> tellOfTeam(lacking, known, work))
+        return firstTeam
+                .tellIfUnknown(known, work)
                 .chain(() -> next(new AwaitingAssignment(known.caseId(), Set.of()), work));
-    }
-
-    /** An id that stands in no directory says no more of a team than none. */
-    private Uni<Boolean> lacksFirstTeam(boolean amongRecords, CaseFacts known, UnitOfWork work) {
-        var organisation = known.triaged().firstTeamOrganisation();
-        return organisation == null
-                ? Uni.createFrom().item(known.lacksFirstTeam(amongRecords))
-                : directory.knows(organisation, work).map(found -> !found);
-    }
-
-    /** Before anybody is asked: whoever looks into it has the time of the offer. */
-    private Uni<Void> tellOfTeam(boolean unknown, CaseFacts known, UnitOfWork work) {
-        return unknown
-                ? desk.perform(known.caseId(), new ReportFirstTeamUnknown(), work).replaceWithVoid()
-                : Uni.createFrom().voidItem();
     }
 
     /**

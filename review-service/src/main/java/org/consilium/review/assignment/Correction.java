@@ -6,15 +6,22 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.consilium.contracts.IntakeEvent.CaseTriaged;
 import org.consilium.kit.work.UnitOfWork;
+import org.consilium.review.cases.CaseFacts;
+import org.consilium.review.cases.Cases;
 import org.consilium.review.desk.ReviewDesk;
 import org.consilium.review.desk.Reviews;
 import org.consilium.review.lifecycle.Review;
 import org.consilium.review.lifecycle.Review.Offer;
 import org.consilium.review.lifecycle.Review.Searching;
+import org.consilium.review.lifecycle.Review.Withdrawn;
+import org.consilium.review.lifecycle.Review.Writing;
+import org.consilium.review.lifecycle.Review.Written;
 import org.consilium.review.lifecycle.ReviewCommand.KeepOffersOf;
 import org.consilium.review.matching.Matching;
 import org.consilium.review.matching.Matching.Ranked;
+import org.consilium.review.matching.Matchings;
 
 /**
  * Triage was set right while somebody is looked for: offers that fit no more lapse, and matching
@@ -23,31 +30,64 @@ import org.consilium.review.matching.Matching.Ranked;
 @ApplicationScoped
 class Correction {
 
+    private final Cases cases;
     private final Reviews reviews;
+    private final FirstTeam firstTeam;
     private final Snapshots snapshots;
+    private final Matchings matchings;
     private final ReviewDesk desk;
     private final Assignment assignment;
+    private final Questioning questioning;
 
-    Correction(Reviews reviews, Snapshots snapshots, ReviewDesk desk, Assignment assignment) {
+    Correction(
+            Cases cases,
+            Reviews reviews,
+            FirstTeam firstTeam,
+            Snapshots snapshots,
+            Matchings matchings,
+            ReviewDesk desk,
+            Assignment assignment,
+            Questioning questioning) {
+        this.cases = cases;
         this.reviews = reviews;
+        this.firstTeam = firstTeam;
         this.snapshots = snapshots;
+        this.matchings = matchings;
         this.desk = desk;
         this.assignment = assignment;
+        this.questioning = questioning;
     }
 
-    Uni<Void> of(UUID caseId, UnitOfWork work) {
-        return reviews.findLocked(caseId, work)
+    Uni<Void> heard(CaseTriaged corrected, UnitOfWork work) {
+        return cases.factsLocked(corrected.caseId(), work)
                 .chain(
-                        review ->
-                                review instanceof Searching searching
-                                        ? matchAnew(searching, work)
-                                        : Uni.createFrom().voidItem());
+                        before ->
+                                cases.triaged(corrected, work)
+                                        .chain(now -> corrected(before, now, work)));
+    }
+
+    private Uni<Void> corrected(CaseFacts before, CaseFacts now, UnitOfWork work) {
+        return now.canBeMatched()
+                ? reviews.findLocked(now.caseId(), work)
+                        .call(() -> firstTeam.tellIfAnotherIsUnknown(before, now, work))
+                        .chain(review -> goOn(review, work))
+                : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> goOn(Review review, UnitOfWork work) {
+        return switch (review) {
+            case Searching searching -> matchAnew(searching, work);
+            case Writing writing -> questioning.of(writing.caseId(), writing.reviewer(), work);
+            case Written written -> questioning.of(written.caseId(), written.reviewer(), work);
+            case Withdrawn _ -> Uni.createFrom().voidItem();
+        };
     }
 
     private Uni<Void> matchAnew(Searching searching, UnitOfWork work) {
         return snapshots
                 .of(searching.caseId(), answered(searching), work)
-                .map(seen -> new KeepOffersOf(fitting(Matching.match(seen))))
+                .chain(seen -> matchings.keep(seen, Matching.match(seen), work))
+                .map(run -> new KeepOffersOf(fitting(run.result())))
                 .chain(command -> desk.perform(searching.caseId(), command, work))
                 .chain(kept -> next(kept, work));
     }

@@ -27,8 +27,8 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 
 /**
  * How a review ends before there is an opinion: its reviewer gives it back, the clinical lead
- * assigns it anew, or staff end it. The reasons are codes, so that they can be counted and say
- * nothing of the patient.
+ * assigns it anew, or staff end it; or the lead says that it goes on. The reasons are codes, so
+ * that they can be counted and say nothing of the patient.
  */
 @Path("/api/reviews/{caseId}")
 @Authenticated
@@ -36,13 +36,19 @@ class HandOverResource {
 
     private final Idempotency idempotency;
     private final HandingOver handingOver;
+    private final Questioning questioning;
     private final ReviewDesk desk;
     private final Caller caller;
 
     HandOverResource(
-            Idempotency idempotency, HandingOver handingOver, ReviewDesk desk, Caller caller) {
+            Idempotency idempotency,
+            HandingOver handingOver,
+            Questioning questioning,
+            ReviewDesk desk,
+            Caller caller) {
         this.idempotency = idempotency;
         this.handingOver = handingOver;
+        this.questioning = questioning;
         this.desk = desk;
         this.caller = caller;
     }
@@ -102,6 +108,18 @@ class HandOverResource {
                                         work)
                                 .invoke(Refusals::requireMoved)
                                 .replaceWith(Answer.noContent()));
+    }
+
+    /** Triage was set right after the reviewer had accepted: they go on by what it says now. */
+    @POST
+    @Path("/assignment-confirmation")
+    @Guarded("confirm-assignment")
+    @Cancellable(false)
+    public Uni<Response> confirm(@PathParam("caseId") UUID caseId) {
+        var lead = caller.subject();
+        return idempotency.once(
+                null,
+                work -> questioning.confirm(caseId, lead, work).replaceWith(Answer.noContent()));
     }
 
     @POST

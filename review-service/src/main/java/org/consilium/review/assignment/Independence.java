@@ -34,6 +34,21 @@ public class Independence {
                                                                 known.candidate(), needed)));
     }
 
+    /** The same for whoever decides about that reviewer. */
+    public Uni<Void> requireOf(UUID caseId, UUID reviewer, UnitOfWork work) {
+        return holds(caseId, reviewer, work)
+                .invoke(
+                        independent -> {
+                            if (!independent) {
+                                throw new Problem(
+                                        409,
+                                        "reviewer-not-independent",
+                                        "The reviewer is of the first team, tied to it, or a party of this case: assign it anew. An opinion that is signed goes back or is withdrawn first.");
+                            }
+                        })
+                .replaceWithVoid();
+    }
+
     /** What changed since the matching counts at the acceptance too. */
     Uni<Void> require(UUID caseId, UUID person, UnitOfWork work) {
         return holds(caseId, person, work)

@@ -106,8 +106,7 @@ class IntakeConsumer implements EventConsumer {
             case ConsentGranted e -> consents.granted(e, work);
             case ConsentRevoked e -> consents.revoked(e, work);
             case CaseSubmitted e -> cases.submitted(e, work).chain(known -> match(known, work));
-            case CaseTriaged e when Boolean.TRUE.equals(e.corrects()) ->
-                    cases.triaged(e, work).chain(known -> correct(known, work));
+            case CaseTriaged e when Boolean.TRUE.equals(e.corrects()) -> correction.heard(e, work);
             case CaseTriaged e -> cases.triaged(e, work).chain(known -> match(known, work));
             case CaseReady e -> cases.ready(e.caseId(), work).chain(known -> match(known, work));
             case CaseWithdrawn e -> end(e.caseId(), work);
@@ -127,10 +126,6 @@ class IntakeConsumer implements EventConsumer {
 
     private Uni<Void> match(CaseFacts known, UnitOfWork work) {
         return known.canBeMatched() ? assignment.begin(known, work) : nothing();
-    }
-
-    private Uni<Void> correct(CaseFacts known, UnitOfWork work) {
-        return known.canBeMatched() ? correction.of(known.caseId(), work) : nothing();
     }
 
     private Uni<Void> end(UUID caseId, UnitOfWork work) {

@@ -29,6 +29,16 @@ public class Cases {
         return note(event.caseId(), row -> row.triaged = EventJson.write(event), work);
     }
 
+    /** What was known until now, and nobody else changes it before this transaction ends. */
+    public Uni<CaseFacts> factsLocked(UUID caseId, UnitOfWork work) {
+        return work.session()
+                .find(CaseFactsRow.class, caseId, LockModeType.PESSIMISTIC_WRITE)
+                .onItem()
+                .ifNull()
+                .switchTo(() -> created(caseId, work))
+                .map(CaseFactsRow::toFacts);
+    }
+
     public Uni<CaseFacts> ready(UUID caseId, UnitOfWork work) {
         return note(caseId, row -> row.ready = true, work);
     }

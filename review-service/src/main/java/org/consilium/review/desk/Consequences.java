@@ -7,7 +7,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.consilium.contracts.Relation;
 import org.consilium.contracts.ReviewEvent;
+import org.consilium.contracts.ReviewEvent.AssignmentConfirmed;
 import org.consilium.contracts.ReviewEvent.AssignmentEnded;
+import org.consilium.contracts.ReviewEvent.AssignmentQuestioned;
 import org.consilium.contracts.ReviewEvent.CriticalFindingAcknowledged;
 import org.consilium.contracts.ReviewEvent.CriticalFindingFlagged;
 import org.consilium.contracts.ReviewEvent.CriticalFindingOverdue;
@@ -87,6 +89,7 @@ class Consequences {
             case ReviewWithdrawn e -> withdrawn(e, before, work);
             case CriticalFindingOverdue _, ReviewerNotFound _, FirstTeamUnknown _ -> nothing();
             case ReadingCommitted _, QualityReviewRequested _, OpinionReturned _ -> nothing();
+            case AssignmentQuestioned _, AssignmentConfirmed _ -> nothing();
             case OpinionReleased _, OpinionAmended _ -> nothing();
             case FollowUpAsked _, FollowUpAnswered _ -> nothing();
         };

@@ -78,11 +78,12 @@ final class OfferRules {
         };
     }
 
+    /** Also of a team that triage names later, when it is set right. */
     static Decision reportFirstTeamUnknown(Review review) {
         return switch (review) {
-            case AwaitingAssignment waiting ->
-                    moved(waiting, new FirstTeamUnknown(waiting.caseId()));
-            case Offered _, Writing _, Written _, Withdrawn _ -> refused(NOT_ALLOWED_IN_THIS_STATE);
+            case Searching _, Writing _, Written _ ->
+                    moved(review, new FirstTeamUnknown(review.caseId()));
+            case Withdrawn _ -> refused(NOT_ALLOWED_IN_THIS_STATE);
         };
     }
 

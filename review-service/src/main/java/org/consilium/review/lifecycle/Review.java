@@ -62,7 +62,10 @@ public sealed interface Review {
     }
 
     /** Signed by its author, or further. */
-    sealed interface Written extends Review {}
+    sealed interface Written extends Review {
+
+        UUID reviewer();
+    }
 
     /** Accepted; the first opinion stays masked until the reviewer has written an own reading. */
     record IndependentReading(UUID caseId, UUID reviewer, Instant opinionDue) implements Writing {}

@@ -21,6 +21,12 @@ public sealed interface ReviewCommand {
     /** What the case needs was set right: whoever is asked and not among these is asked no more. */
     record KeepOffersOf(Set<UUID> fitting) implements ReviewCommand {}
 
+    /** The same, and somebody has accepted: by these rules they would not be asked any more. */
+    record QuestionAssignment(Set<String> rules) implements ReviewCommand {}
+
+    /** Whether it is questioned, and whether the reviewer is independent, is asked beside it. */
+    record ConfirmAssignment(UUID clinicalLead) implements ReviewCommand {}
+
     record AcceptOffer(UUID offerId, UUID reviewer, Instant opinionDue) implements ReviewCommand {}
 
     record DeclineOffer(UUID offerId, UUID reviewer, String reason) implements ReviewCommand {}

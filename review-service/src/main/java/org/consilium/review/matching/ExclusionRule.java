@@ -88,6 +88,20 @@ public enum ExclusionRule {
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(ExclusionRule.class)));
     }
 
+    /** Whether triage decides it; a place, an absence or an earlier answer it does not touch. */
+    boolean isOfTriage() {
+        return switch (this) {
+            case SPECIALTY,
+                    LICENCE,
+                    LANGUAGE,
+                    INDEPENDENCE_ORGANISATION,
+                    INDEPENDENCE_CLINICIAN,
+                    INDEPENDENCE_DECLARED ->
+                    true;
+            case INACTIVE, PARTICIPANT, ABSENT, CAPACITY, ALREADY_ASKED -> false;
+        };
+    }
+
     /** Whether the reviewer is not independent, by what is known now: a signature asks it again. */
     public static boolean isConflicted(Candidate candidate, Requirements needed) {
         return worksWhereTheFirstTeamWorks(candidate, needed)

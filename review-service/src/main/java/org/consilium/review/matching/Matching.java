@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -69,6 +70,16 @@ public record Matching(String ruleset, List<Excluded> excluded, List<Ranked> ran
         var eligible =
                 at.candidates().stream().filter(one -> rules.get(one.person()).isEmpty()).toList();
         return new Matching(RULESET, excluded, ranked(eligible, at));
+    }
+
+    /** The ids of the rules by which triage, as it is now, speaks against one of them. */
+    public static Set<String> againstByTriage(UUID reviewer, Snapshot at) {
+        return at.candidates().stream()
+                .filter(one -> one.person().equals(reviewer))
+                .flatMap(one -> ExclusionRule.of(one, at).stream())
+                .filter(ExclusionRule::isOfTriage)
+                .map(ExclusionRule::id)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static List<Ranked> ranked(List<Candidate> eligible, Snapshot at) {

@@ -27,6 +27,7 @@ import org.consilium.review.lifecycle.ReviewCommand.AssignAnew;
 import org.consilium.review.lifecycle.ReviewCommand.BeginAmendment;
 import org.consilium.review.lifecycle.ReviewCommand.CloseReview;
 import org.consilium.review.lifecycle.ReviewCommand.CommitReading;
+import org.consilium.review.lifecycle.ReviewCommand.ConfirmAssignment;
 import org.consilium.review.lifecycle.ReviewCommand.DeclineOffer;
 import org.consilium.review.lifecycle.ReviewCommand.DraftOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.ExpireOffer;
@@ -36,6 +37,7 @@ import org.consilium.review.lifecycle.ReviewCommand.GiveUpAmendment;
 import org.consilium.review.lifecycle.ReviewCommand.GiveUpQuestion;
 import org.consilium.review.lifecycle.ReviewCommand.OfferReview;
 import org.consilium.review.lifecycle.ReviewCommand.PassOpinion;
+import org.consilium.review.lifecycle.ReviewCommand.QuestionAssignment;
 import org.consilium.review.lifecycle.ReviewCommand.ReleaseOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.ReportFirstTeamUnknown;
 import org.consilium.review.lifecycle.ReviewCommand.ReportNobodyFound;
@@ -90,10 +92,7 @@ class ReviewSimulationTest {
     private static ReviewCommand any(Random random) {
         return switch (random.nextInt(22)) {
             case 0, 14 -> new OfferReview(offers(random));
-            case 1 ->
-                    random.nextInt(9) == 0
-                            ? new ReportFirstTeamUnknown()
-                            : new ReportNobodyFound(random.nextInt(9));
+            case 1 -> found(random);
             case 2 -> new AcceptOffer(id(random), id(random), SOON);
             case 3 -> new DeclineOffer(id(random), id(random), "no-time");
             case 4 -> new ExpireOffer(id(random));
@@ -113,6 +112,16 @@ class ReviewSimulationTest {
             case 20 -> new BeginAmendment(id(random));
             case 21 -> new SignOpinion(id(random), id(random));
             default -> throw new IllegalStateException();
+        };
+    }
+
+    /** What comes of a matching, and of a triage that is set right. */
+    private static ReviewCommand found(Random random) {
+        return switch (random.nextInt(9)) {
+            case 0 -> new ReportFirstTeamUnknown();
+            case 1 -> new QuestionAssignment(Set.of("specialty"));
+            case 2 -> new ConfirmAssignment(id(random));
+            default -> new ReportNobodyFound(random.nextInt(9));
         };
     }
 

@@ -16,6 +16,7 @@ import org.consilium.review.lifecycle.ReviewCommand.AssignAnew;
 import org.consilium.review.lifecycle.ReviewCommand.BeginAmendment;
 import org.consilium.review.lifecycle.ReviewCommand.CloseReview;
 import org.consilium.review.lifecycle.ReviewCommand.CommitReading;
+import org.consilium.review.lifecycle.ReviewCommand.ConfirmAssignment;
 import org.consilium.review.lifecycle.ReviewCommand.DeclineOffer;
 import org.consilium.review.lifecycle.ReviewCommand.DraftOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.ExpireOffer;
@@ -26,6 +27,7 @@ import org.consilium.review.lifecycle.ReviewCommand.GiveUpQuestion;
 import org.consilium.review.lifecycle.ReviewCommand.KeepOffersOf;
 import org.consilium.review.lifecycle.ReviewCommand.OfferReview;
 import org.consilium.review.lifecycle.ReviewCommand.PassOpinion;
+import org.consilium.review.lifecycle.ReviewCommand.QuestionAssignment;
 import org.consilium.review.lifecycle.ReviewCommand.ReleaseOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.ReportCriticalFindingOverdue;
 import org.consilium.review.lifecycle.ReviewCommand.ReportFirstTeamUnknown;
@@ -137,6 +139,8 @@ final class SampleReviews {
                 new ReportNobodyFound(3),
                 new ReportFirstTeamUnknown(),
                 new KeepOffersOf(Set.of(SOMEONE_ELSE)),
+                new QuestionAssignment(Set.of("independence-organisation")),
+                new ConfirmAssignment(SOMEONE_ELSE),
                 new AcceptOffer(OFFER, REVIEWER, SOON),
                 new DeclineOffer(OFFER, REVIEWER, "no-time"),
                 new ExpireOffer(OFFER),

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.consilium.contracts.ReviewEvent;
+import org.consilium.contracts.ReviewEvent.AssignmentConfirmed;
 import org.consilium.contracts.ReviewEvent.AssignmentEnded;
+import org.consilium.contracts.ReviewEvent.AssignmentQuestioned;
 import org.consilium.contracts.ReviewEvent.CriticalFindingAcknowledged;
 import org.consilium.contracts.ReviewEvent.CriticalFindingFlagged;
 import org.consilium.contracts.ReviewEvent.CriticalFindingOverdue;
@@ -52,7 +54,11 @@ final class Story {
             case OfferDeclined e -> ended(e.reviewer(), e.offerId());
             case OfferExpired e -> ended(e.reviewer(), e.offerId());
             case OfferLapsed e -> lapsed(e);
-            case ReviewerNotFound _, FirstTeamUnknown _ -> assertThat(assigned).isNull();
+            case ReviewerNotFound _ -> assertThat(assigned).isNull();
+            case FirstTeamUnknown _ -> {}
+            case AssignmentQuestioned e -> assertThat(e.reviewer()).isEqualTo(assigned);
+            case AssignmentConfirmed e ->
+                    assertThat(e.reviewer()).isEqualTo(assigned).isNotEqualTo(e.confirmedBy());
             case AssignmentEnded e -> ended(e);
             case CriticalFindingFlagged e -> assertThat(e.reviewer()).isEqualTo(assigned);
             case CriticalFindingAcknowledged _, CriticalFindingOverdue _ -> {}

@@ -167,6 +167,11 @@ public final class World {
         return triaged(caseId, specialty, null, Urgency.ROUTINE, true);
     }
 
+    /** The same, with another first team. */
+    public static CaseTriaged triagedAnew(UUID caseId, String specialty, UUID firstTeam) {
+        return triaged(caseId, specialty, firstTeam, Urgency.ROUTINE, true);
+    }
+
     private static CaseTriaged triaged(
             UUID caseId, String specialty, UUID firstTeam, Urgency urgency) {
         return triaged(caseId, specialty, firstTeam, urgency, null);

@@ -33,7 +33,7 @@ import org.consilium.documents.People;
 import org.consilium.documents.Soon;
 import org.consilium.documents.Tus;
 import org.consilium.documents.recognition.SampleFiles;
-import org.consilium.stack.AtOnce;
+import org.consilium.stack.requests.AtOnce;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package org.consilium.stack;
+package org.consilium.stack.requests;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,0 +1,2 @@
+/** How tests ask. */
+package org.consilium.stack.requests;

@@ -22,6 +22,12 @@ final class DatabaseAway {
     /** A shutdown, a crash, a start; not 57014, a statement that was cancelled for itself. */
     private static final String SERVER_GOES_OR_COMES = "57P";
 
+    /**
+     * No connection came free in time; or the process is stopping and the pool went before the
+     * consumers: what they are at is heard again by another replica, and is no dead letter.
+     */
+    private static final Set<String> THE_POOL_SAYS = Set.of("Timeout", "Pool closed");
+
     private DatabaseAway() {}
 
     static boolean is(Throwable failure) {
@@ -39,8 +45,7 @@ final class DatabaseAway {
             case PgException error -> isOutage(error.getSqlState());
             // A broken pipe or a reset has no class of its own; Jackson's failures have.
             case IOException connection -> connection.getClass() == IOException.class;
-            // How the pool says that no connection came free in time.
-            case NoStackTraceThrowable pool -> "Timeout".equals(pool.getMessage());
+            case NoStackTraceThrowable pool -> THE_POOL_SAYS.contains(pool.getMessage());
             default -> false;
         };
     }

@@ -31,6 +31,7 @@ class DatabaseAwayTest {
                 ClosedConnectionException.INSTANCE,
                 new CompletionException(ClosedConnectionException.INSTANCE),
                 new NoStackTraceThrowable("Timeout"),
+                new NoStackTraceThrowable("Pool closed"),
                 error("08006"),
                 error("53300"),
                 error("57P01"),

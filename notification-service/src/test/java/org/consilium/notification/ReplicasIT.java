@@ -6,42 +6,58 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.consilium.contracts.NotificationEvent.NotificationFailed;
 import org.consilium.contracts.Relation;
 import org.consilium.kit.events.EventJson;
+import org.consilium.notification.world.Asker;
 import org.consilium.notification.world.NotificationSettings;
 import org.consilium.notification.world.Person;
 import org.consilium.notification.world.Replica;
 import org.consilium.notification.world.Service;
 import org.consilium.notification.world.Story;
 import org.consilium.stack.BackingPartsResource;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
-/** The packaged service as processes: several at once, and one that dies at the worst moment. */
+/**
+ * The packaged service as processes: two that die at the worst moment, and two at once after them,
+ * of which one is stopped. A start is what costs here, so all of it is one story.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReplicasIT {
 
     private final Map<String, String> settings = settings();
     private final Service service = new Service(settings);
-    private final List<Replica> replicas = new ArrayList<>();
+    private final List<Replica> replicas = new CopyOnWriteArrayList<>();
+    private Story sent;
+    private Story unsent;
+    private Replica first;
+    private Replica second;
 
-    @AfterEach
-    void stop() {
+    @BeforeAll
+    void started() {
+        sent = killedAt("mail.after-answer");
+        unsent = killedAt("mail.before-sending");
+        var one = CompletableFuture.supplyAsync(() -> start(Map.of()));
+        second = start(Map.of());
+        first = one.join();
+    }
+
+    @AfterAll
+    void stopped() {
         replicas.forEach(Replica::kill);
     }
 
     @Test
     void a_sender_killed_around_the_mail_leaves_it_uncertain_and_no_second_one_is_sent() {
-        var sent = killedAt("mail.after-answer");
-        var unsent = killedAt("mail.before-sending");
-
-        start(Map.of());
-
         await().atMost(120, SECONDS).until(() -> hasFailed(sent) && hasFailed(unsent));
         assertThat(failureOf(sent).reason()).isEqualTo("sender-died");
         assertThat(failureOf(unsent).reason()).isEqualTo("sender-died");
@@ -50,12 +66,13 @@ class ReplicasIT {
     }
 
     @Test
-    void two_at_once_send_each_mail_once_and_one_that_is_stopped_leaves_nothing_uncertain() {
-        var first = start(Map.of());
-        start(Map.of());
+    void two_at_once_send_each_mail_once_and_one_that_is_stopped_leaves_nothing_undone() {
         var stories = thirtyStories();
         await().atMost(90, SECONDS).until(() -> deliveries("DELIVERED") >= 3);
 
+        var asker = new Asker(first.url() + "/api/notifications", Person.TARIQ.token());
+        first.terminate();
+        asker.askUntilItIsToldToAskElsewhere();
         first.stop();
 
         await().atMost(120, SECONDS).until(() -> deliveries("DELIVERED") == 30);
@@ -66,14 +83,12 @@ class ReplicasIT {
 
     @Test
     void an_installation_without_telephones_takes_no_wishes_for_them() {
-        var preferences = start(Map.of()).url() + "/api/notification-preferences";
-
         given().auth()
                 .oauth2(Person.MALLORY.token())
                 .contentType("application/json")
                 .header("If-Match", "\"0\"")
                 .body("{\"channels\": {\"ready\": {\"sms\": true}}}")
-                .put(preferences)
+                .put(second.url() + "/api/notification-preferences")
                 .then()
                 .statusCode(422)
                 .body("type", equalTo("urn:consilium:problem:channel-not-offered"));

@@ -67,9 +67,14 @@ public record Replica(Process process, List<String> output) {
         return process.exitValue();
     }
 
-    /** As Kubernetes does before an upgrade. */
-    public void stop() {
+    /** The signal, as Kubernetes sends it before an upgrade. */
+    public void terminate() {
         process.destroy();
+    }
+
+    /** The same, and its end. */
+    public void stop() {
+        terminate();
         process.onExit().join();
     }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -32,6 +33,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
  */
 public record Service(Map<String, String> settings) {
 
+    private static final Map<String, KafkaProducer<String, byte[]>> PRODUCERS =
+            new ConcurrentHashMap<>();
     private static final Tokens TOKENS = new Tokens(BackingParts.addresses().issuer());
 
     /** The one that runs in this test. */
@@ -64,12 +67,20 @@ public record Service(Map<String, String> settings) {
                         envelope.caseId().toString(),
                         envelope.data().getBytes(StandardCharsets.UTF_8),
                         envelope.headers());
-        try (var producer =
-                new KafkaProducer<>(broker(), new StringSerializer(), new ByteArraySerializer())) {
-            producer.send(record).get();
+        try {
+            producer().send(record).get();
         } catch (ExecutionException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** One for all: to make one costs more than to send. */
+    private KafkaProducer<String, byte[]> producer() {
+        return PRODUCERS.computeIfAbsent(
+                settings.get("KAFKA_ADDRESS"),
+                _ ->
+                        new KafkaProducer<>(
+                                broker(), new StringSerializer(), new ByteArraySerializer()));
     }
 
     /** What the service has published about a case, in its order. */

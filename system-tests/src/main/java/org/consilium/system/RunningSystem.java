@@ -177,6 +177,8 @@ public final class RunningSystem {
         environment.put("SERVICE_SECRET", addresses().clientSecrets().get(service.module()));
         ports.forEach(
                 (peer, port) -> environment.put(peer.name() + "_URL", "http://127.0.0.1:" + port));
+        // Nothing stands in front of these that would have to forget a replica first.
+        environment.put("QUARKUS_SHUTDOWN_DELAY", "200ms");
         environment.putAll(outside(service));
         return environment;
     }

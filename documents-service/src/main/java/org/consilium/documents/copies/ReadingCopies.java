@@ -64,6 +64,11 @@ public class ReadingCopies {
         public Derived whole() {
             return objects.getFirst();
         }
+
+        /** Of how many pages there are pictures, of one that is made. */
+        public int pictures() {
+            return objects.size() - 1;
+        }
     }
 
     /**

@@ -93,10 +93,10 @@ class Workshop {
     private List<String> command(String kind, Path directory) throws IOException {
         long seconds = Math.max(1, config.time().toSeconds());
         var limits =
-                "ulimit -c 0; ulimit -H -t %d; ulimit -S -t %d; ulimit -f %d; ulimit -v %d; exec \"$@\""
+                "ulimit -c 0; ulimit -S -t %d; ulimit -H -t %d; ulimit -f %d; ulimit -v %d; exec \"$@\""
                         .formatted(
-                                seconds + 5,
                                 seconds,
+                                seconds + 5,
                                 LARGEST_FILE_BLOCKS,
                                 config.memoryMegabytes() * 1024L);
         return List.of(

@@ -22,6 +22,8 @@ import org.jboss.resteasy.reactive.RestMulti;
 @Authenticated
 public class CopyResource {
 
+    private static final String DICOM = "application/dicom";
+
     private final Readings readings;
     private final ReadingCopies copies;
     private final Documents documents;
@@ -51,10 +53,15 @@ public class CopyResource {
      * @param sha256 of the copy's bytes; null unless made
      * @param bytes how many; null unless made
      * @param pages of how many pages there are pictures
+     * @param note what the pictures are worth: {@code no-picture} where there is none and the file
+     *     itself has to be downloaded; {@code orientation-only} of DICOM, which is shown in 256
+     *     greys as its first window says and never enough to diagnose by, and in which writing that
+     *     names somebody may stand; null where a picture shows what the page does
      * @param reason of a copy that failed: {@code cannot-be-read} or {@code too-heavy}; null
      *     otherwise, and where nobody knows
      */
-    public record CopyView(String state, String sha256, Long bytes, int pages, String reason) {
+    public record CopyView(
+            String state, String sha256, Long bytes, int pages, String note, String reason) {
 
         static CopyView of(ReadingCopy copy) {
             var state = copy.state().name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -63,9 +70,17 @@ public class CopyResource {
                             state,
                             copy.whole().sha256(),
                             copy.whole().bytes(),
-                            copy.objects().size() - 1,
+                            copy.pictures(),
+                            noteOn(copy),
                             null)
-                    : new CopyView(state, null, null, 0, copy.reason());
+                    : new CopyView(state, null, null, 0, null, copy.reason());
+        }
+
+        private static String noteOn(ReadingCopy copy) {
+            if (copy.pictures() == 0) {
+                return "no-picture";
+            }
+            return copy.whole().contentType().equals(DICOM) ? "orientation-only" : null;
         }
     }
 

@@ -41,7 +41,14 @@ final class NotReadable {
         return copy.objects().stream()
                 .filter(object -> page > 0 && object.page() == page)
                 .findFirst()
-                .orElseThrow(Problem::notFound);
+                .orElseThrow(NotReadable::noPicture);
+    }
+
+    private static Problem noPicture() {
+        return new Problem(
+                404,
+                "no-picture",
+                "There is no picture of this page; the file itself can be downloaded.");
     }
 
     static Problem because(Document document) {

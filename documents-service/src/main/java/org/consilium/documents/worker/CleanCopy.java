@@ -48,9 +48,16 @@ public final class CleanCopy {
             case "image/heic" -> {
                 Files.write(directory.resolve(CLEAN), CleanHeic.of(Files.readAllBytes(file)));
                 count(1, directory);
+                Drawing.ofHeic(directory);
             }
-            case "application/dicom" ->
-                    Files.write(directory.resolve(CLEAN), CleanDicom.of(Files.readAllBytes(file)));
+            case "application/dicom" -> {
+                var clean = CleanDicom.of(Files.readAllBytes(file));
+                Files.write(directory.resolve(CLEAN), clean.file());
+                if (clean.frames() > 0) {
+                    count(clean.frames(), directory);
+                    Drawing.ofDicom(directory);
+                }
+            }
             default -> throw new IOException("no copies are made of this type");
         }
     }

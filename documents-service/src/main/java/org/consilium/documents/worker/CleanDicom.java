@@ -84,9 +84,13 @@ final class CleanDicom {
                     0x0040_A075,
                     0x0088_0140);
 
+    private static final int FRAMES = 0x0028_0008;
+
     private final byte[] file;
     private final ByteBuffer bytes;
     private boolean explicit = true;
+    private boolean hasPicture;
+    private int frames = 1;
     private String syntax = IMPLICIT;
 
     private CleanDicom(byte[] file) {
@@ -94,15 +98,26 @@ final class CleanDicom {
         this.bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    static byte[] of(byte[] file) throws IOException {
+    static CleanDicom of(byte[] file) throws IOException {
         try {
-            return new CleanDicom(file.clone()).cleaned();
+            var clean = new CleanDicom(file.clone());
+            clean.clean();
+            return clean;
         } catch (IndexOutOfBoundsException | ArithmeticException e) {
             throw new IOException("an element leads out of the file", e);
         }
     }
 
-    private byte[] cleaned() throws IOException {
+    byte[] file() {
+        return file;
+    }
+
+    /** How many pictures there are inside; 0 for a file without. */
+    int frames() {
+        return hasPicture ? frames : 0;
+    }
+
+    private void clean() throws IOException {
         Arrays.fill(file, 0, 128, (byte) 0);
         int at = DATA;
         while (at < file.length && bytes.getShort(at) == 2) {
@@ -116,7 +131,6 @@ final class CleanDicom {
             throw new IOException("elements are written in another way");
         }
         elements(at, file.length, 0);
-        return file;
     }
 
     /** Up to the end, or to the delimiter, behind which it answers. */
@@ -143,6 +157,7 @@ final class CleanDicom {
         long length =
                 longLength ? bytes.getInt(lengthAt) & UNDEFINED : bytes.getShort(lengthAt) & 0xFFFF;
         int value = lengthAt + (longLength ? 4 : 2);
+        hasPicture |= depth == 0 && tag == PICTURE;
         if (length == UNDEFINED) {
             return items(value, file.length, !isPicture(kind, tag), depth + 1);
         }
@@ -153,6 +168,9 @@ final class CleanDicom {
         if (tag == TRANSFER_SYNTAX) {
             syntax = text(value, end - value).replace("\0", "").strip();
         }
+        if (depth == 0 && tag == FRAMES) {
+            frames = frames(text(value, end - value));
+        }
         if (kind.equals("SQ") || (kind.isEmpty() && startsWithItem(value, end))) {
             items(value, end, true, depth + 1);
         }
@@ -162,6 +180,12 @@ final class CleanDicom {
             Arrays.fill(file, value, end, (byte) ' ');
         }
         return end;
+    }
+
+    /** A file that cannot say how many it has counts as one with one. */
+    private static int frames(String told) {
+        var digits = told.replace("\0", "").strip();
+        return digits.matches("[1-9][0-9]{0,6}") ? Integer.parseInt(digits) : 1;
     }
 
     /** Fragments of a compressed picture are items too. */

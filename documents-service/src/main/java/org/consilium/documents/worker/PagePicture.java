@@ -15,7 +15,8 @@ final class PagePicture {
     /** About 1,000 by 1,400: a page that can be read. */
     private static final double MOST_PIXELS = 1_400_000;
 
-    private static final int MOST_PAGES = 20;
+    /** Of a longer document those that come first have pictures. */
+    static final int MOST_PAGES = 20;
 
     private PagePicture() {}
 

@@ -19,6 +19,7 @@ import org.consilium.documents.People;
 import org.consilium.documents.Soon;
 import org.consilium.documents.Tus;
 import org.consilium.documents.recognition.SampleFiles;
+import org.consilium.documents.worker.DrawnFiles;
 import org.consilium.documents.worker.TellingFiles;
 import org.junit.jupiter.api.Test;
 
@@ -52,13 +53,39 @@ class ReadingCopyIT {
         Soon.happens(() -> state(id).equals("made"));
         page(CHEN, id, 1).then().statusCode(200).contentType("image/jpeg");
         page(AMINA, id, 1).then().statusCode(200);
-        page(CHEN, id, 2).then().statusCode(404);
+        page(CHEN, id, 2).then().statusCode(404).body("type", endsWith(":no-picture"));
         page(CARLA, id, 1).then().statusCode(404);
         page(MALLORY, id, 1).then().statusCode(404);
         assertThat(
                         Database.number(
                                 "select count(*) from content_reading where document_id = ?", id))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void a_telephone_s_picture_and_slices_are_shown_and_it_is_said_what_that_is_worth() {
+        var telephone = accepted(DrawnFiles.heic(), "page.heic");
+        var slices = accepted(DrawnFiles.slices(2, true, DrawnFiles.UNCOMPRESSED), "ct.dcm");
+        var other = accepted(DrawnFiles.slices(1, true, DrawnFiles.JPEG_2000), "mr.dcm");
+        isShown(telephone, 1, null);
+        isShown(slices, 2, "orientation-only");
+        isShown(other, 0, "no-picture");
+        var picture = page(CHEN, telephone, 1);
+        picture.then().statusCode(200).contentType("image/jpeg");
+        assertThat(new String(picture.asByteArray(), StandardCharsets.ISO_8859_1))
+                .doesNotContain(TellingFiles.SECRET);
+        page(CHEN, slices, 2).then().statusCode(200);
+        page(CHEN, other, 1).then().statusCode(404).body("type", endsWith(":no-picture"));
+        content(CHEN, other).then().statusCode(200);
+    }
+
+    private static void isShown(UUID id, int pages, String note) {
+        Soon.happens(() -> state(id).equals("made"));
+        Tus.as(CHEN)
+                .get("/api/documents/{id}/copy", id)
+                .then()
+                .body("pages", equalTo(pages))
+                .body("note", equalTo(note));
     }
 
     @Test

@@ -30,7 +30,11 @@ public final class TellingFiles {
 
     /** Held as EXIF's number says. */
     public static byte[] jpeg(int orientationNumber) {
-        var picture = picture("jpg");
+        return telling(picture("jpg"), orientationNumber);
+    }
+
+    /** The same picture, which says more now. */
+    static byte[] telling(byte[] picture, int orientationNumber) {
         var orientation =
                 ByteBuffer.allocate(26)
                         .put("MM\0*".getBytes(StandardCharsets.US_ASCII))

@@ -11,7 +11,7 @@ JAVA := $(JAVA_HOME)/bin/java -Djava.util.logging.manager=org.jboss.logmanager.L
 SOURCES := $(wildcard $(shell git ls-files -co --exclude-standard -- pom.xml '*/pom.xml' '*/src/main' 2>/dev/null))
 
 .DEFAULT_GOAL := help
-.PHONY: always help needs needs-build build up down status logs topic demo check test journeys rights drill-kafka chains ops learn images same bench format
+.PHONY: always help needs needs-build build up down status logs topic demo check test journeys rights drill-kafka chains ops learn images images-drill same bench format
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*##/\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -81,6 +81,10 @@ learn: build  ## plays the demo's story and starts the services anew, with half 
 
 images: build  ## the images of the services and of the operator's commands, by docker or podman
 	@scripts/build-images $(args)
+
+images-drill: build  ## starts the images by a real engine and looks at them; engine="podman --runtime runc", one=intake for one of them
+	@$(JAVA_HOME)/bin/java -Dengine="$(or $(engine),$(shell command -v docker || command -v podman))" -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
+	    -cp "system-tests/target/classes:$$(cat system-tests/target/classpath)" org.consilium.system.images.ImagesDrill $(one)
 
 same: needs-build  ## builds modules twice, in two places, and compares the bytes; a minute
 	@scripts/same-bytes

@@ -24,9 +24,9 @@ import org.consilium.review.world.IntakeStub;
 import org.consilium.review.world.Person;
 import org.consilium.review.world.Situation;
 import org.consilium.review.world.World;
-import org.consilium.stack.requests.AtOnce;
 import org.consilium.stack.BackingPartsResource;
 import org.consilium.stack.Tokens;
+import org.consilium.stack.requests.AtOnce;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 

@@ -94,13 +94,21 @@ class RelayBatch {
         return batch.size();
     }
 
+    /**
+     * Ends at the first that fails at once: Kafka may be back for the next, which would overtake an
+     * earlier event of its case.
+     */
     private List<Sent> send(Connection connection) throws SQLException {
         var batch = new ArrayList<Sent>();
         try (var due = connection.prepareStatement(DUE);
                 var rows = due.executeQuery()) {
             while (rows.next()) {
                 FailPoints.reach("relay.before-send");
-                batch.add(sent(rows.getLong("position"), envelope(rows)));
+                var sent = sent(rows.getLong("position"), envelope(rows));
+                batch.add(sent);
+                if (sent.ack().state() == Future.State.FAILED) {
+                    break;
+                }
             }
         }
         return batch;

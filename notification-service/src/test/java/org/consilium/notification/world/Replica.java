@@ -16,7 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** The packaged service as a process of its own, which can be killed. */
 public record Replica(Process process, List<String> output) {
 
-    /** Kafka gives a killed consumer's partitions away after 45 seconds otherwise. */
+    /** Kafka gives a killed consumer's partitions away after ten seconds otherwise. */
     private static final String KILLED_IS_SEEN_SOON =
             "-Dmp.messaging.connector.smallrye-kafka.session.timeout.ms=6000";
 

@@ -82,7 +82,9 @@ final class Requeue {
     }
 
     private void wake() throws SQLException {
-        database.createStatement().execute("select pg_notify('outbox', '')");
+        try (var notify = database.createStatement()) {
+            notify.execute("select pg_notify('outbox', '')");
+        }
         database.commit();
     }
 

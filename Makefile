@@ -11,7 +11,7 @@ JAVA := $(JAVA_HOME)/bin/java -Djava.util.logging.manager=org.jboss.logmanager.L
 SOURCES := $(wildcard $(shell git ls-files -co --exclude-standard -- pom.xml '*/pom.xml' '*/src/main' 2>/dev/null))
 
 .DEFAULT_GOAL := help
-.PHONY: always help needs needs-build build up down status logs topic demo check test journeys rights drill-kafka chains ops learn images images-drill same bench format
+.PHONY: always help needs needs-build build up down status logs topic demo check test journeys rights drill-kafka drill-restore drill-upgrade chains ops learn images images-drill same bench format
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*##/\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -69,6 +69,13 @@ rights: build  ## every cell of the rights tables with everybody's token, on a s
 
 drill-kafka: build  ## all of Kafka's data lost and published again, on a system of its own; the last result is in docs/drills
 	$(MVN) -pl system-tests verify -DexcludedGroups= -Dit.test=KafkaLossDrillIT -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false
+
+drill-restore: build  ## databases and objects restored to a moment, in a second place; the last result is in docs/drills
+	$(MVN) -pl system-tests verify -DexcludedGroups= -Dit.test=RestoreDrillIT -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false
+
+drill-upgrade: build  ## replaces each replica by the next version and back under load; from=<commit> for N; the last result is in docs/drills
+	@scripts/build-versions $(from)
+	$(MVN) -pl system-tests verify -DexcludedGroups= -Dit.test=UpgradeIT -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false
 
 chains: build  ## recomputes every hash chain of the running system; names the first broken row
 	@$(JAVA) org.consilium.system.LocalOps chains

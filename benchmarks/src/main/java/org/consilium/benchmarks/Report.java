@@ -21,8 +21,9 @@ final class Report {
         say("# Results of " + LocalDate.now(ZoneOffset.UTC));
         say("");
         say(
-                "By `make bench`, on %d processors with a load of %.1f before it began. Ratios of one run count; absolute figures are this machine's."
+                "By `make bench seconds=%d`, on %d processors with a load of %.1f before it began. Ratios of one run count; absolute figures are this machine's."
                         .formatted(
+                                Bench.TURN.toSeconds(),
                                 Runtime.getRuntime().availableProcessors(),
                                 ManagementFactory.getOperatingSystemMXBean()
                                         .getSystemLoadAverage()));

@@ -214,6 +214,13 @@ public sealed interface IntakeEvent extends CaseEvent {
     @WireName("intake.case-closed.v1")
     record CaseClosed(UUID caseId, String reason) implements IntakeEvent {}
 
+    /**
+     * The patient died after the case had ended: nothing about it is asked of anybody any more. In
+     * a case that still goes on a death is told by its end, with {@link #PATIENT_DIED}.
+     */
+    @WireName("intake.death-recorded.v1")
+    record DeathRecorded(UUID caseId) implements IntakeEvent {}
+
     enum Urgency {
         ROUTINE,
         EXPEDITED

@@ -44,6 +44,33 @@ public sealed interface ReviewEvent extends CaseEvent {
     @WireName("review.first-team-unknown.v1")
     record FirstTeamUnknown(UUID caseId) implements ReviewEvent {}
 
+    /**
+     * A clinical lead would ask somebody whom matching excluded by these rules; a second one has to
+     * agree. Why, stays with review.
+     */
+    @WireName("review.assignment-override-proposed.v1")
+    record AssignmentOverrideProposed(
+            UUID caseId, UUID overrideId, UUID reviewer, UUID proposedBy, Set<String> rules)
+            implements ReviewEvent {}
+
+    /** Two clinical leads agree: the offer was made although these rules exclude the reviewer. */
+    @WireName("review.assignment-overridden.v1")
+    record AssignmentOverridden(
+            UUID caseId,
+            UUID overrideId,
+            UUID offerId,
+            UUID reviewer,
+            UUID proposedBy,
+            UUID agreedBy,
+            Set<String> rules)
+            implements ReviewEvent {}
+
+    /** By a second clinical lead, or taken back by the first. */
+    @WireName("review.assignment-override-declined.v1")
+    record AssignmentOverrideDeclined(
+            UUID caseId, UUID overrideId, UUID proposedBy, UUID declinedBy)
+            implements ReviewEvent {}
+
     /** The reviewer wrote down an own reading; the first opinion is unmasked from now on. */
     @WireName("review.reading-committed.v1")
     record ReadingCommitted(UUID caseId, UUID reviewer) implements ReviewEvent {}
@@ -98,6 +125,19 @@ public sealed interface ReviewEvent extends CaseEvent {
             int replaces,
             UUID releasedBy,
             @Nullable Instant followUpUntil)
+            implements ReviewEvent {}
+
+    /** The author writes on what is released; the patient's side hears of it with the release. */
+    @WireName("review.amendment-begun.v1")
+    record AmendmentBegun(UUID caseId, int version, UUID reviewer) implements ReviewEvent {}
+
+    /**
+     * There will be no such version, and what is released stands. {@code endedBy} is null where the
+     * case has closed.
+     */
+    @WireName("review.amendment-ended.v1")
+    record AmendmentEnded(
+            UUID caseId, int version, UUID reviewer, @Nullable UUID endedBy, AmendmentEnd reason)
             implements ReviewEvent {}
 
     @WireName("review.follow-up-asked.v1")
@@ -155,6 +195,15 @@ public sealed interface ReviewEvent extends CaseEvent {
         REQUESTER,
         COORDINATOR,
         FIRST_TEAM
+    }
+
+    /** Why an amendment came to nothing. */
+    enum AmendmentEnd {
+        /** By its author, or by a clinical lead. */
+        LET_BE,
+        CASE_CLOSED,
+        /** Quality review gave it back, and of a closed case nobody writes on. */
+        RETURNED_AFTER_CLOSE
     }
 
     /** Why a question has no answer. */

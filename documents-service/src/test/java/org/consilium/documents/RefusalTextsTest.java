@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -26,7 +27,7 @@ class RefusalTextsTest {
 
     /** In so many words where it is refused, or in an enum of refusals with its status. */
     private static final Pattern WITH_CODE =
-            Pattern.compile("(?:new Problem|[A-Z_]+)\\(\\s*\\d{3},\\s*\"([a-z-]+)\"");
+            Pattern.compile("(?:new Problem|[A-Z_]+)\\(\\s*(\\d{3}),\\s*\"([a-z-]+)\"");
 
     private static final Pattern ANY = Pattern.compile("new Problem\\(");
 
@@ -63,19 +64,56 @@ class RefusalTextsTest {
                 .hasSize(found(MAIN, WITH_CODE).size() - ofEnums.size() + inEnums.size());
     }
 
+    /** A code that only stands somewhere in a test, such as a state of the same name, is none. */
     @Test
-    void each_refusal_is_provoked_by_a_test() throws IOException {
+    void each_refusal_is_what_some_test_expects_as_the_answer() throws IOException {
         for (var code : codes()) {
-            assertThat(found(TESTS, Pattern.compile("[\":]" + code + "\"")).isEmpty())
+            assertThat(found(TESTS, expected(code)).isEmpty())
                     .as(code)
                     .isEqualTo(NOT_TO_BE_PROVOKED.contains(code));
         }
     }
 
+    @Test
+    void the_readme_lists_each_refusal_that_somebody_can_meet_behind_its_status()
+            throws IOException {
+        var readme = Files.readString(Path.of("README.md"));
+        var listed = new TreeMap<String, String>();
+        for (var status :
+                Pattern.compile("\\b(\\d{3})((?:[\\s,]+`[a-z-]+`)+)")
+                        .matcher(list(readme))
+                        .results()
+                        .toList()) {
+            Pattern.compile("[a-z-]+")
+                    .matcher(status.group(2))
+                    .results()
+                    .forEach(code -> listed.put(code.group(), status.group(1)));
+        }
+        var refusals = new TreeMap<String, String>();
+        found(MAIN, WITH_CODE).forEach(found -> refusals.put(found.group(2), found.group(1)));
+        refusals.keySet().removeAll(NOT_TO_BE_PROVOKED);
+        refusals.keySet().retainAll(codes());
+        assertThat(listed).isEqualTo(refusals);
+    }
+
+    private static String list(String readme) {
+        return readme.substring(
+                readme.indexOf("by `Accept-Language`:"), readme.indexOf("Rejection reasons:"));
+    }
+
+    /** Of a problem's type, behind a status, or of the code that was read from an answer. */
+    private static Pattern expected(String code) {
+        return Pattern.compile(
+                "(?:body\\(\\s*\"type\",\\s*\\w+\\(|\\d{3},\\s*|[cC]ode\\(\\)\\)\\s*\\.isEqualTo\\()"
+                        + "\"(?:urn:consilium:problem)?:?"
+                        + code
+                        + "\"");
+    }
+
     /** The kit has the words for its own. */
     private static Set<String> codes() throws IOException {
         var codes = new TreeSet<String>();
-        found(MAIN, WITH_CODE).forEach(problem -> codes.add(problem.group(1)));
+        found(MAIN, WITH_CODE).forEach(problem -> codes.add(problem.group(2)));
         codes.removeAll(texts("kit-problems", "en").stringPropertyNames());
         return codes;
     }

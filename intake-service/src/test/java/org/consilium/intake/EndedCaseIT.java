@@ -212,6 +212,29 @@ class EndedCaseIT {
     }
 
     @Test
+    void a_death_after_the_end_is_recorded_by_who_could_close_the_case_and_told_calmly() {
+        var story = FamilyCase.submitted();
+        CARLA.post(story.path("/decline"), Map.of("reason", "too-little-time")).statusCode(200);
+
+        MALLORY.post(story.path("/closing"), Map.of("reason", PATIENT_DIED)).statusCode(404);
+        AMINA.post(story.path("/closing"), Map.of("reason", PATIENT_DIED))
+                .statusCode(200)
+                .body("state", equalTo("declined"));
+        CARLA.post(story.path("/closing"), Map.of("reason", PATIENT_DIED))
+                .statusCode(409)
+                .body("type", endsWith("already-known"));
+
+        AMINA.get(story.path("/ending"))
+                .body("code", equalTo("too-little-time"))
+                .body("deathRecorded", equalTo(true))
+                .body("text", containsString("very sorry for your loss"))
+                .body("advice", nullValue());
+        AMINA.get(story.path("/timeline"))
+                .body("items.last().code", equalTo("death-recorded"))
+                .body("items.last().text", containsString("very sorry"));
+    }
+
+    @Test
     void what_was_not_answered_is_not_closed_as_answered() {
         var story = FamilyCase.inReview(CHEN);
         story.review().tells(new ReviewWithdrawn(story.uuid(), "patient-not-reachable"));

@@ -18,6 +18,9 @@ import org.consilium.contracts.CaseEvent;
 import org.consilium.contracts.ContractSamples;
 import org.consilium.contracts.DocumentsEvent.RecordsAssessed;
 import org.consilium.contracts.EventTypes;
+import org.consilium.contracts.ReviewEvent.AmendmentBegun;
+import org.consilium.contracts.ReviewEvent.AmendmentEnd;
+import org.consilium.contracts.ReviewEvent.AmendmentEnded;
 import org.consilium.contracts.ReviewEvent.OfferAccepted;
 import org.consilium.contracts.ReviewEvent.OpinionAmended;
 import org.consilium.contracts.ReviewEvent.OpinionReleased;
@@ -113,6 +116,25 @@ class HeardEventsIT {
         AMINA.get(story.path("/timeline"))
                 .body("items.code.count { it == 'opinion-amended' }", equalTo(2))
                 .body("turn", equalTo("nobody"));
+    }
+
+    @Test
+    void the_window_does_not_close_the_case_while_a_later_version_is_on_its_way() {
+        var story = FamilyCase.inReview(CHEN);
+        OtherService.publish(envelope(new AmendmentBegun(story.uuid(), 2, CHEN.id()), 4));
+        OtherService.publish(release(story, 3, Instant.now().plusSeconds(1)));
+        story.awaitHeard(4);
+        Waiting.until(
+                () ->
+                        Records.count(
+                                        "select count(*) from deadline where case_id = ? and kind = 'follow-up-end'",
+                                        story.uuid())
+                                == 0);
+        story.awaitState("delivered");
+
+        var ended = new AmendmentEnded(story.uuid(), 2, CHEN.id(), CHEN.id(), AmendmentEnd.LET_BE);
+        OtherService.publish(envelope(ended, 5));
+        story.awaitState("closed");
     }
 
     @Test

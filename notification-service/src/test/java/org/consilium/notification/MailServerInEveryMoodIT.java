@@ -4,12 +4,17 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.consilium.contracts.IntakeEvent.CaseReady;
+import org.consilium.contracts.IntakeEvent.CaseRedirected;
 import org.consilium.contracts.NotificationEvent.NotificationFailed;
 import org.consilium.contracts.Relation;
 import org.consilium.contracts.ReviewEvent.ReviewOffered;
@@ -38,6 +43,8 @@ class MailServerInEveryMoodIT {
 
     @RegisterExtension static final Door MAIL = Door.toTheMailServer();
     @RegisterExtension static final Door DIRECTORY = Door.toTheDirectory();
+
+    @Inject Scheduler scheduler;
 
     private final Service service = Service.underTest();
     private final Story story = new Story(service);
@@ -161,6 +168,24 @@ class MailServerInEveryMoodIT {
         assertThat(Person.CHEN.mailsAbout(story).getFirst().subject()).contains(story.reference());
     }
 
+    @Test
+    void what_is_urgent_goes_out_before_what_has_waited_for_longer() {
+        scheduler.pause("mail");
+        try {
+            welcome(Person.AMINA);
+            story.admitted(Person.AMINA, Relation.REPRESENTATIVE, "en");
+            story.tell(new CaseReady(story.caseId()));
+            await().atMost(30, SECONDS).until(() -> queued() == 2);
+            story.tell(new CaseRedirected(story.caseId(), Person.CARLA.id(), "unstable"));
+            await().atMost(30, SECONDS).until(() -> queued() == 3);
+        } finally {
+            scheduler.resume("mail");
+        }
+
+        await().atMost(30, SECONDS).until(() -> kindsAsTried().size() == 3);
+        assertThat(kindsAsTried()).first().isEqualTo(Kind.REDIRECTED.code());
+    }
+
     private Envelope welcome(Person person) {
         return story.opened(person, Relation.REPRESENTATIVE, "en");
     }
@@ -191,6 +216,25 @@ class MailServerInEveryMoodIT {
                         where n.case_id = ? and a.reason = ?""",
                         story.caseId(),
                         reason));
+    }
+
+    private long queued() {
+        return Long.parseLong(
+                service.value(
+                        """
+                        select count(*) from delivery d join notification n on n.id = d.notification_id
+                        where n.case_id = ? and d.state = 'QUEUED'""",
+                        story.caseId()));
+    }
+
+    private List<String> kindsAsTried() {
+        var kinds =
+                service.value(
+                        """
+                        select coalesce(string_agg(n.kind, ' ' order by a.at), '') from attempt a
+                        join notification n on n.id = a.notification_id where n.case_id = ?""",
+                        story.caseId());
+        return List.of(kinds.split(" ", -1));
     }
 
     private String replyCode() {

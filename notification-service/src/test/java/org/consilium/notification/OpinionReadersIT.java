@@ -67,6 +67,7 @@ class OpinionReadersIT {
     }
 
     private void release() {
+        story.isHeardSoFar();
         var id = story.caseId();
         var opinion = UUID.randomUUID();
         var until = Instant.now().plus(Duration.ofDays(7));

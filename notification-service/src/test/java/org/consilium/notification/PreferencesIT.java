@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -53,7 +52,7 @@ class PreferencesIT {
 
     @AfterEach
     void nothing_is_wished_any_more() {
-        wishes.set("{}").then().statusCode(200);
+        wishes.none();
     }
 
     @Nested
@@ -124,7 +123,28 @@ class PreferencesIT {
                     .then()
                     .statusCode(422)
                     .body("type", equalTo("urn:consilium:problem:kind-is-mandatory"))
-                    .body("detail", containsString("opinion-released"));
+                    .body("errors.field", equalTo(List.of("channels.opinion-released")))
+                    .body("errors.rule", equalTo(List.of("mandatory")));
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "en, 'Care or a right depends on this: leave one channel on for each kind that is named.'",
+            "ur, 'اس پر دیکھ بھال یا کسی حق کا انحصار ہے: جن اطلاعات کا نام دیا گیا ہے ان میں سے ہر ایک کے لیے کم از کم ایک ذریعہ کھلا رکھیں۔'",
+            "zh, '这关系到诊疗或某项权利：请为列出的每类通知至少保留一种渠道。'"
+        })
+        void and_that_is_said_in_the_callers_language(String language, String words) {
+            given().auth()
+                    .oauth2(Person.MALLORY.token())
+                    .header("Accept-Language", language)
+                    .header("If-Match", wishes.read().header("ETag"))
+                    .contentType("application/json")
+                    .body("{\"channels\": {\"opinion-released\": {\"mail\": false}}}")
+                    .put("/api/notification-preferences")
+                    .then()
+                    .statusCode(422)
+                    .header("Content-Language", language)
+                    .body("detail", equalTo(words));
         }
     }
 
@@ -133,7 +153,7 @@ class PreferencesIT {
 
         @Test
         void at_a_quiet_hour_is_in_the_inbox_at_once_and_mailed_when_it_is_over() {
-            quietNow();
+            wishes.quietNow();
             var story = told();
             story.tell(new CaseReady(story.caseId()));
 
@@ -153,7 +173,7 @@ class PreferencesIT {
 
         @Test
         void urgently_is_mailed_at_a_quiet_hour_too() {
-            quietNow();
+            wishes.quietNow();
             var story = told();
             story.tell(new CaseRedirected(story.caseId(), Person.CARLA.id(), "unstable"));
 
@@ -220,16 +240,6 @@ class PreferencesIT {
         story.opened(Person.MALLORY, Relation.PATIENT, "en");
         story.admitted(Person.MALLORY, Relation.PATIENT, "en");
         return story;
-    }
-
-    private void quietNow() {
-        var now = LocalTime.now(KARACHI);
-        wishes.set(
-                        """
-                        {"zone": "Asia/Karachi", "quietHours": {"from": "%tR", "to": "%tR"}}"""
-                                .formatted(now.minusHours(1), now.plusHours(1)))
-                .then()
-                .statusCode(200);
     }
 
     private long deliveries(Story story) {

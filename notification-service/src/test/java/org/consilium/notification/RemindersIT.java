@@ -21,6 +21,7 @@ import org.consilium.contracts.ReviewEvent.InformationGiven;
 import org.consilium.contracts.ReviewEvent.InformationRequested;
 import org.consilium.contracts.ReviewEvent.OfferAccepted;
 import org.consilium.contracts.ReviewEvent.OpinionSigned;
+import org.consilium.contracts.ReviewEvent.ReviewWithdrawn;
 import org.consilium.notification.telling.Kind;
 import org.consilium.notification.world.Door;
 import org.consilium.notification.world.NotificationSettings;
@@ -151,8 +152,20 @@ class RemindersIT {
                         id, question, Person.CHEN.id(), UUID.randomUUID(), "justified"));
 
         await().atMost(30, SECONDS).until(() -> told(Kind.GLASS_BREAK_LOOKED_AT) == 1);
-        assertThat(told(Kind.GLASS_BREAK_REVIEWED)).isEqualTo(2);
+        await().atMost(30, SECONDS).until(() -> told(Kind.GLASS_BREAK_REVIEWED) == 2);
         assertThat(planned(Kind.GLASS_BREAK_OVERDUE)).isZero();
+    }
+
+    @Test
+    void a_signed_amendment_is_recalled_after_the_end_of_the_case_and_a_withdrawn_opinion_not() {
+        story.tell(new OpinionSigned(id, question, 2, Person.CHEN.id(), "0".repeat(64)));
+        await().atMost(30, SECONDS).until(() -> planned(Kind.RELEASE_OVERDUE) == 1);
+        story.tell(new CaseWithdrawn(id, Person.AMINA.id(), "other"));
+        await().atMost(30, SECONDS).until(() -> told(Kind.WITHDRAWN) == 2);
+        assertThat(planned(Kind.RELEASE_OVERDUE)).isEqualTo(1);
+
+        story.tell(new ReviewWithdrawn(id, null));
+        await().atMost(30, SECONDS).until(() -> planned(Kind.RELEASE_OVERDUE) == 0);
     }
 
     private GlassBroken broken(Instant reviewDue) {

@@ -8,7 +8,9 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import org.consilium.contracts.IntakeEvent.CaseReady;
 import org.consilium.contracts.Relation;
+import org.consilium.notification.world.Door;
 import org.consilium.notification.world.NotificationSettings;
 import org.consilium.notification.world.Person;
 import org.consilium.notification.world.Service;
@@ -34,6 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(NotificationSettings.class)
 class TelephonesIT {
 
+    @RegisterExtension static final Door MAIL = Door.toTheMailServer();
     @RegisterExtension static final TelephoneBook DIRECTORY = new TelephoneBook();
     @RegisterExtension final TelephoneServer server = new TelephoneServer();
 
@@ -161,6 +164,35 @@ class TelephonesIT {
                                 join notification n on n.id = a.notification_id where n.case_id = ?""",
                                 story.caseId()));
         assertThat(pause).isGreaterThanOrEqualTo(4);
+    }
+
+    /** The mails are older, and together they take the server longer than the test waits. */
+    @Test
+    void a_mail_server_that_falls_silent_holds_up_no_telephone() {
+        MAIL.be(Door.Mood.SILENT_AFTER_DATA);
+        wishes.set("{\"channels\": {\"welcome\": {\"mail\": false}}}").then().statusCode(200);
+        story.opened(Person.MALLORY, Relation.PATIENT, "en");
+        List.of(Person.AMINA, Person.YUSUF, Person.RAHMAN, Person.WEI)
+                .forEach(person -> story.admitted(person, Relation.REPRESENTATIVE, "en"));
+        for (int i = 0; i < 5; i++) {
+            story.tell(new CaseReady(story.caseId()));
+        }
+        await().atMost(30, SECONDS).until(() -> deliveries() == 20);
+        wishes.set("{\"channels\": {\"ready\": {\"mail\": false, \"sms\": true}}}")
+                .then()
+                .statusCode(200);
+        story.admitted(Person.MALLORY, Relation.PATIENT, "en");
+
+        story.tell(new CaseReady(story.caseId()));
+
+        awaitState("sms", "DELIVERED");
+        assertThat(
+                        count(
+                                """
+                                select count(*) from delivery d join notification n on n.id = d.notification_id
+                                where n.case_id = ? and d.channel = 'mail' and d.state = 'QUEUED'"""))
+                .isGreaterThan(4);
+        MAIL.be(Door.Mood.OPEN);
     }
 
     /** Of what Mallory is told, by this way only. */

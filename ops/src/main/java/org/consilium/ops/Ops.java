@@ -13,6 +13,7 @@ import org.consilium.ops.flow.Deadlines;
 import org.consilium.ops.flow.Differences;
 import org.consilium.ops.flow.Parked;
 import org.consilium.ops.flow.Rebuild;
+import org.consilium.ops.flow.Refused;
 import org.consilium.ops.flow.Republish;
 import org.consilium.ops.objects.Reconcile;
 import org.consilium.ops.record.Audit;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Command;
             Backlog.class,
             Parked.class,
             DeadLetters.class,
+            Refused.class,
             Republish.class,
             Rebuild.class,
             Differences.class,

@@ -1,7 +1,10 @@
 package org.consilium.ops;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.consilium.contracts.Source.DOCUMENTS;
 import static org.consilium.contracts.Source.INTAKE;
 import static org.consilium.contracts.Source.REVIEW;
@@ -14,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** Each command on real databases; whatever it says, no canary is in it. */
+/** Each command that moves something, on real databases; whatever it says, no canary is in it. */
 class OpsIT {
 
     private static final String CANARY = "zqx00001k";
@@ -82,10 +85,7 @@ class OpsIT {
             dies("IllegalStateException");
             var replay = CompletableFuture.supplyAsync(() -> replayed("PT20S"));
             var asked = "replay_asked_at is not null and replay_asked_by = 'operator:olga'";
-            while (!here.one(REVIEW, "select " + asked + " from dead_letter where id = ?", letter)
-                    .equals("t")) {
-                Thread.onSpinWait();
-            }
+            until("select " + asked + " from dead_letter where id = ?");
             here.change(REVIEW, "update dead_letter set replayed_at = now() where id = ?", letter);
             assertThat(replay.get().exitCode()).isZero();
         }
@@ -94,10 +94,7 @@ class OpsIT {
         void that_the_service_refuses_is_said_with_its_code() throws Exception {
             dies("IllegalStateException");
             var replay = CompletableFuture.supplyAsync(() -> replayed("PT20S"));
-            while (here.one(REVIEW, "select replay_asked_at from dead_letter where id = ?", letter)
-                    == null) {
-                Thread.onSpinWait();
-            }
+            until("select replay_asked_at is not null from dead_letter where id = ?");
             here.change(
                     REVIEW,
                     "update dead_letter set replay_refused = 'source-away' where id = ?",
@@ -110,6 +107,25 @@ class OpsIT {
         void waits_for_a_service_that_is_down() throws SQLException {
             dies("IllegalStateException");
             assertThat(replayed("PT0.1S").out()).contains("the service does it when it runs");
+        }
+
+        @Test
+        void of_which_every_header_is_forged_shows_none_of_them() throws SQLException {
+            dies("IllegalStateException");
+            here.change(
+                    REVIEW,
+                    "update dead_letter set headers = ? where id = ?",
+                    "ce_type: intake." + CANARY + ".v1 " + CANARY + "\nce_id: " + CANARY,
+                    letter);
+            assertThat(said("dead-letters", "show", "-s", "review", letter.toString()).out())
+                    .contains(letter.toString())
+                    .doesNotContain("type=", "event_id=");
+        }
+
+        private void until(String holds) {
+            await().atMost(20, SECONDS)
+                    .pollInterval(50, MILLISECONDS)
+                    .until(() -> here.one(REVIEW, holds, letter).equals("t"));
         }
 
         private Said replayed(String patience) {
@@ -143,6 +159,37 @@ class OpsIT {
                     REVIEW,
                     "insert into inbox_head (source, case_id, parked_since) values ('intake', ?, now())",
                     caseId);
+        }
+    }
+
+    @Nested
+    class A_case_that_kafka_refuses {
+
+        @Test
+        void is_listed_and_released_and_who_asked_is_written_down() throws SQLException {
+            here.append(REVIEW, caseId, "review.reviewer-not-found.v1", "{}");
+            here.change(
+                    REVIEW,
+                    "insert into outbox_refused values (?, 1, 'RecordTooLargeException', now())",
+                    caseId);
+            assertThat(said("refused", "list").out())
+                    .contains(
+                            "case_id=" + caseId, "reason=RecordTooLargeException", "unpublished=1");
+            assertThat(said("refused", "list").exitCode()).isEqualTo(1);
+            assertThat(release().exitCode()).isZero();
+            assertThat(said("refused", "list").exitCode()).isZero();
+            assertThat(
+                            here.one(
+                                    REVIEW,
+                                    "select asked_by from republication where case_id = ? and from_seq = 1",
+                                    caseId))
+                    .isEqualTo("operator:olga");
+            assertThat(release().errors()).contains("nothing refused");
+            here.change(REVIEW, "delete from outbox");
+        }
+
+        private Said release() {
+            return said("refused", "release", "-s", "review", "--case", caseId.toString());
         }
     }
 
@@ -256,6 +303,9 @@ class OpsIT {
                     .containsPattern("service=review queued=[1-9]")
                     .containsPattern("service=review unpublished=[1-9]");
             assertThat(said.exitCode()).isEqualTo(1);
+            assertThat(said("backlog", "-s", "review").out())
+                    .containsPattern("unpublished=[1-9]")
+                    .doesNotContain("oldest=");
             here.change(REVIEW, "delete from outbox");
             assertThat(said("rebuild", "-s", "notification", "--wait", "PT0S").exitCode()).isZero();
         }
@@ -283,47 +333,6 @@ class OpsIT {
                                     caseId))
                     .isEqualTo("t");
             here.change(DOCUMENTS, "delete from deadline where case_id = ?", caseId);
-        }
-    }
-
-    @Nested
-    class The_record {
-
-        @Test
-        void is_exported_with_its_hashes_and_without_what_the_events_say() throws SQLException {
-            here.append(INTAKE, caseId, "intake.case-ready.v1", "{\"x\":\"" + CANARY + "\"}");
-            here.change(
-                    REVIEW,
-                    "select append_access(?, gen_random_uuid(), 'reviewer', 'read-case', now())",
-                    caseId);
-            var said = said("audit", caseId.toString());
-            assertThat(said.exitCode()).isZero();
-            assertThat(said.out().lines())
-                    .hasSize(2)
-                    .allSatisfy(
-                            line -> assertThat(line).startsWith("{\"service\":").endsWith("\"}"));
-            assertThat(said.out())
-                    .contains("\"record\":\"event\",\"seq\":1")
-                    .contains("\"standing\":\"reviewer\"")
-                    .containsPattern("\"hash\":\"[0-9a-f]{64}\"");
-        }
-
-        @Test
-        void that_was_changed_by_hand_is_named_by_chains_and_by_its_audit() throws SQLException {
-            here.append(DOCUMENTS, caseId, "documents.records-assessed.v1", "{}");
-            assertThat(said("chains", "-s", "documents").exitCode()).isZero();
-            here.change(DOCUMENTS, "alter table event disable trigger event_is_append_only");
-            here.change(DOCUMENTS, "update event set actor = 'person:x' where case_id = ?", caseId);
-            here.change(DOCUMENTS, "alter table event enable trigger event_is_append_only");
-            var said = said("chains", "-s", "documents");
-            assertThat(said.exitCode()).isEqualTo(1);
-            assertThat(said.out())
-                    .contains("broken: documents.event case " + caseId + " from seq 1 on");
-            assertThat(said("audit", caseId.toString()).exitCode()).isEqualTo(1);
-            here.change(DOCUMENTS, "alter table event disable trigger event_is_append_only");
-            here.change(DOCUMENTS, "delete from event where case_id = ?", caseId);
-            here.change(DOCUMENTS, "delete from event_head where case_id = ?", caseId);
-            here.change(DOCUMENTS, "alter table event enable trigger event_is_append_only");
         }
     }
 

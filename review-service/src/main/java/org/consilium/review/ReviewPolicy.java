@@ -48,6 +48,8 @@ class ReviewPolicy implements AccessPolicy {
                                     LEAD, COORDINATOR, "patient", "representative", "referrer")),
                     Map.entry("read-matching", Rule.ofRoles(LEAD, COORDINATOR)),
                     Map.entry("run-matching", Rule.ofRoles(LEAD)),
+                    Map.entry("override-assignment", Rule.ofRoles(LEAD)),
+                    Map.entry("read-overrides", Rule.ofRoles(LEAD)),
                     Map.entry("read-statistics", Rule.ofRoles(LEAD)),
                     Map.entry("list-reviews", Rule.ofRoles(LEAD, COORDINATOR, "reviewer")),
                     Map.entry(
@@ -103,11 +105,16 @@ class ReviewPolicy implements AccessPolicy {
                     Map.entry("write-opinion", ASSIGNED),
                     Map.entry("read-opinion", RELEASED_OPINION_READERS),
                     Map.entry("amend-opinion", ASSIGNED),
+                    Map.entry("end-amendment", Rule.ofRoles(LEAD).orRelations(REVIEWER)),
+                    Map.entry(
+                            "read-amendments",
+                            Rule.ofRoles(LEAD).orRelations(REVIEWER).andLogged()),
                     Map.entry("sign-opinion", ASSIGNED),
                     Map.entry("read-letter", RELEASED_OPINION_READERS),
                     // Of the reviewers those with that task, and the author reads what was found:
-                    // the use case holds both.
-                    Map.entry("read-quality-review", Rule.ofRoles(LEAD, "reviewer")),
+                    // the use case holds both. Whoever asks without that task is shown nothing,
+                    // and stands in the log all the same.
+                    Map.entry("read-quality-review", Rule.ofRoles(LEAD, "reviewer").andLogged()),
                     Map.entry("check-opinion", Rule.ofRoles(LEAD, "reviewer")),
                     Map.entry("release-opinion", Rule.ofRoles(LEAD)),
                     Map.entry("ask-follow-up", PATIENT_SIDE),
@@ -129,25 +136,30 @@ class ReviewPolicy implements AccessPolicy {
                     .withConsentTo(Viewers.READ_OPINION);
 
     private static final Map<String, Readers> FIELDS =
-            Map.of(
-                    "reading", REVIEWER_AND_LEAD,
+            Map.ofEntries(
+                    // Why somebody is asked whom a rule excludes is between the clinical leads.
+                    Map.entry("override", Readers.nobody().orRole(LEAD)),
+                    Map.entry("reading", REVIEWER_AND_LEAD),
                     // What is put to the patient may be clinical; a coordinator reads what is put
                     // to them.
-                    "question", BOTH_SIDES,
-                    "answer", BOTH_SIDES,
-                    "process-question", REVIEWER_AND_LEAD.orRole(COORDINATOR),
+                    Map.entry("question", BOTH_SIDES),
+                    Map.entry("answer", BOTH_SIDES),
+                    Map.entry("process-question", REVIEWER_AND_LEAD.orRole(COORDINATOR)),
                     // Put to a first team that has nobody on the case: a coordinator passes on the
                     // question and what is said to it.
-                    "hospital-question", BOTH_SIDES.orRole(COORDINATOR),
-                    "finding", REVIEWER_AND_LEAD,
-                    "critical-finding", REVIEWER_AND_LEAD.orRole(COORDINATOR).orRelation(REFERRER),
+                    Map.entry("hospital-question", BOTH_SIDES.orRole(COORDINATOR)),
+                    Map.entry("finding", REVIEWER_AND_LEAD),
+                    Map.entry(
+                            "critical-finding",
+                            REVIEWER_AND_LEAD.orRole(COORDINATOR).orRelation(REFERRER)),
                     // Also to who checks what others wrote: the use case holds whose task it is.
-                    "opinion",
+                    Map.entry(
+                            "opinion",
                             OF_THE_OPINION
                                     .orRole(LEAD, "in-quality-review", "signed", "released")
                                     .orRole("reviewer", "in-quality-review")
-                                    .orRelation(BREAK_GLASS, "released"),
-                    "follow-up", OF_THE_OPINION);
+                                    .orRelation(BREAK_GLASS, "released")),
+                    Map.entry("follow-up", OF_THE_OPINION));
 
     @Override
     public Map<String, Rule> rules() {

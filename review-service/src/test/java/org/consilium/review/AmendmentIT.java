@@ -17,10 +17,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.consilium.contracts.IntakeEvent.CaseClosed;
 import org.consilium.contracts.ReviewEvent.OpinionAmended;
+import org.consilium.kit.events.Envelope;
 import org.consilium.kit.events.EventJson;
 import org.consilium.review.world.Drafts;
 import org.consilium.review.world.Feed;
@@ -107,14 +109,55 @@ class AmendmentIT {
                 .body("type", equalTo("urn:consilium:problem:amendment-under-way"));
         OKAFOR.post(situation.path("/amendment/withdrawal"), null).then().statusCode(200);
         OKAFOR.get(situation.path("/opinion")).then().body("status", equalTo("signed"));
-        OKAFOR.post(situation.path("/signature"), Drafts.signatureOf("okafor"))
-                .then()
-                .statusCode(409);
+        OKAFOR.sign(situation.path(""), Drafts.signatureOf("okafor")).then().statusCode(409);
         OKAFOR.put(situation.path("/opinion"), Drafts.empty(), "\"2\"")
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("urn:consilium:problem:no-amendment-being-written"));
+    }
+
+    @Test
+    void what_was_written_of_one_that_was_let_be_is_lost_to_nobody() {
+        var situation = Situation.releasedByLena();
         begin(situation);
+        rewrite(situation, "Half of a correction.");
+        LENA.get(situation.path("/amendments"))
+                .then()
+                .body("[0].text", equalTo(WHY.get("text")))
+                .body("[0].left", nullValue());
+        LENA.post(situation.path("/amendment/withdrawal"), null).then().statusCode(200);
+
+        LENA.get(situation.path("/amendments"))
+                .then()
+                .body("[0].outcome", equalTo("let-be"))
+                .body("[0].endedBy", equalTo(LENA.id().toString()))
+                .body("[0].left.summary", equalTo("Half of a correction."));
+        for (var other : List.of(AMINA, new Person("chen"), new Person("carla"))) {
+            other.get(situation.path("/amendments")).then().statusCode(404);
+        }
+        begin(situation);
+        OKAFOR.get(situation.path("/opinion"))
+                .then()
+                .body("content.summary", equalTo("Half of a correction."));
+        assertThat(types(situation))
+                .containsSubsequence(
+                        "review.amendment-begun.v1",
+                        "review.amendment-ended.v1",
+                        "review.amendment-begun.v1");
+    }
+
+    @Test
+    void one_that_ends_with_the_case_is_told_and_kept_for_the_leads() {
+        var situation = Situation.releasedByLena();
+        begin(situation);
+        rewrite(situation, "The side was mixed up.");
+        Feed.tell(new CaseClosed(situation.caseId(), "patient-died"));
+        await().atMost(20, SECONDS).until(() -> OKAFOR.get(situation.path("")).statusCode() == 404);
+        LENA.get(situation.path("/amendments"))
+                .then()
+                .body("[0].outcome", equalTo("case-closed"))
+                .body("[0].left.summary", equalTo("The side was mixed up."));
+        assertThat(types(situation)).endsWith("review.amendment-ended.v1");
     }
 
     @Test
@@ -124,7 +167,7 @@ class AmendmentIT {
         var draft = Drafts.complete(UUID.randomUUID());
         draft.put("summary", " ");
         write(situation, draft);
-        OKAFOR.post(situation.path("/signature"), Drafts.signatureOf("okafor"))
+        OKAFOR.sign(situation.path(""), Drafts.signatureOf("okafor"))
                 .then()
                 .statusCode(422)
                 .body("errors.rule", contains("empty-summary", "dangling-citation"));
@@ -215,6 +258,17 @@ class AmendmentIT {
     }
 
     private static List<OpinionAmended> amendments(Situation situation) {
+        return published(situation)
+                .filter(event -> event.type().equals("review.opinion-amended.v1"))
+                .map(event -> EventJson.read(event.data(), OpinionAmended.class))
+                .toList();
+    }
+
+    private static List<String> types(Situation situation) {
+        return published(situation).map(event -> event.type()).toList();
+    }
+
+    private static Stream<Envelope> published(Situation situation) {
         await().atMost(20, SECONDS)
                 .until(
                         () ->
@@ -222,9 +276,6 @@ class AmendmentIT {
                                                 "select count(*) from outbox where case_id = ?",
                                                 situation.caseId())
                                         == 0);
-        return Feed.published(situation.caseId()).stream()
-                .filter(event -> event.type().equals("review.opinion-amended.v1"))
-                .map(event -> EventJson.read(event.data(), OpinionAmended.class))
-                .toList();
+        return Feed.published(situation.caseId()).stream();
     }
 }

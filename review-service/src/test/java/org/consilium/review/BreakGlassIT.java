@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.consilium.contracts.IntakeEvent.CaseReady;
+import org.consilium.contracts.IntakeEvent.GlassBreakReviewed;
 import org.consilium.contracts.IntakeEvent.GlassBroken;
 import org.consilium.review.world.Feed;
 import org.consilium.review.world.IntakeStub;
@@ -113,12 +114,15 @@ class BreakGlassIT {
     }
 
     /** Though the hour is long over: the first opinion cannot be unread. */
-    @Test
-    void whoever_broke_the_glass_is_not_asked_to_review() {
+    @ParameterizedTest
+    @ValueSource(strings = {"justified", "not-justified"})
+    void whoever_broke_the_glass_is_not_asked_to_review(String outcome) {
         var field = Situation.aField();
         Staff.reviewersOf(field, "malik");
         var caseId = World.aSubmittedCase();
-        Feed.tell(broken(caseId, Instant.now().minus(AN_HOUR)));
+        var glass = broken(caseId, Instant.now().minus(AN_HOUR));
+        Feed.tell(glass);
+        Feed.tell(new GlassBreakReviewed(caseId, glass.breakId(), MALIK.id(), LENA.id(), outcome));
         Feed.tell(World.triaged(caseId, field, null));
         Feed.tell(new CaseReady(caseId));
         var situation = new Situation(caseId, field);

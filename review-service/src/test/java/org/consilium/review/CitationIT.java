@@ -80,7 +80,7 @@ class CitationIT {
     }
 
     private static void refusedWith(Situation situation, String field, String rule) {
-        OKAFOR.post(situation.path("/signature"), Drafts.signatureOf("okafor"))
+        OKAFOR.sign(situation.path(""), Drafts.signatureOf("okafor"))
                 .then()
                 .statusCode(422)
                 .body("errors.field", contains(field))

@@ -45,7 +45,7 @@ class ComparisonIT {
         situation.read();
         var draft = Drafts.complete(situation.aDocument());
         write(situation, draft, "\"0\"");
-        OKAFOR.post(situation.path("/signature"), Drafts.signatureOf("okafor"))
+        OKAFOR.sign(situation.path(""), Drafts.signatureOf("okafor"))
                 .then()
                 .statusCode(422)
                 .body("errors.field", contains("axes.diagnosis", "axes.treatment-plan"))
@@ -86,7 +86,7 @@ class ComparisonIT {
         OKAFOR.post(situation.path("/reading"), READING).then().statusCode(200);
         var draft = Drafts.complete(situation.aDocument());
         write(situation, draft, "\"0\"");
-        OKAFOR.post(situation.path("/signature"), Drafts.signatureOf("okafor"))
+        OKAFOR.sign(situation.path(""), Drafts.signatureOf("okafor"))
                 .then()
                 .statusCode(422)
                 .body("errors.field", contains("axes.treatment-plan.since"))

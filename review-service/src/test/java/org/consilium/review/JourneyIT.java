@@ -117,7 +117,7 @@ class JourneyIT {
     private void written() {
         OKAFOR.get(review + "/opinion").then().statusCode(200).header("ETag", "\"0\"");
         OKAFOR.put(review + "/opinion", Drafts.empty(), "\"0\"").then().statusCode(200);
-        OKAFOR.post(review + "/signature", Drafts.signatureOf("okafor"))
+        OKAFOR.sign(review, Drafts.signatureOf("okafor"))
                 .then()
                 .statusCode(422)
                 .body("type", equalTo("urn:consilium:problem:opinion-incomplete"))
@@ -145,20 +145,20 @@ class JourneyIT {
         var key = UUID.randomUUID().toString();
         var signature = Drafts.signatureOf("okafor");
         IntakeStub.goesAway();
-        OKAFOR.post(review + "/signature", signature, key).then().statusCode(503);
+        OKAFOR.sign(review, signature, key).then().statusCode(503);
         IntakeStub.back();
         String opinion =
-                OKAFOR.post(review + "/signature", signature, key)
+                OKAFOR.sign(review, signature, key)
                         .then()
                         .statusCode(200)
                         .extract()
                         .path("opinionId");
-        assertThat(IntakeStub.lastToken()).isEqualTo("Bearer " + OKAFOR.token());
-        OKAFOR.post(review + "/signature", signature, key)
+        assertThat(IntakeStub.lastToken()).isEqualTo("Bearer " + OKAFOR.youngToken());
+        OKAFOR.sign(review, signature, key)
                 .then()
                 .statusCode(200)
                 .body("opinionId", equalTo(opinion));
-        OKAFOR.post(review + "/signature", signature).then().statusCode(409);
+        OKAFOR.sign(review, signature).then().statusCode(409);
         LENA.post(review + "/release", null).then().statusCode(409);
     }
 

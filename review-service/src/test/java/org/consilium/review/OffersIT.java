@@ -39,6 +39,7 @@ import org.junit.jupiter.api.Test;
 class OffersIT {
 
     private static final Person CHEN = new Person("chen");
+    private static final Person MALIK = new Person("malik");
 
     private final ObjectMapper json;
 
@@ -62,6 +63,24 @@ class OffersIT {
                         "[0].result.excluded.find { it.reviewer == '%s' }.rules"
                                 .formatted(OKAFOR.id()),
                         hasItems("already-asked"));
+    }
+
+    /** Neither that it is offered nor that somebody has it. */
+    @Test
+    void whoever_was_not_asked_learns_nothing_by_accepting() {
+        var situation = Situation.offeredTo("okafor");
+        var offer = situation.offerId();
+        learnsNothing(situation, offer);
+        OKAFOR.post(situation.path("/acceptance"), Map.of("offerId", offer)).then().statusCode(200);
+        learnsNothing(situation, offer);
+    }
+
+    private static void learnsNothing(Situation situation, String offer) {
+        for (var stranger : List.of(CHEN, MALIK)) {
+            stranger.post(situation.path("/acceptance"), Map.of("offerId", offer))
+                    .then()
+                    .statusCode(404);
+        }
     }
 
     @Test

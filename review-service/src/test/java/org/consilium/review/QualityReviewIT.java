@@ -6,6 +6,7 @@ import static org.consilium.review.world.Situation.OKAFOR;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.ResourceArg;
@@ -62,6 +63,9 @@ class QualityReviewIT {
         LENA.get(situation.path("/quality-review"))
                 .then()
                 .body("done.outcome", contains("returned", "passed"));
+        AMINA.get(situation.path("/accesses"))
+                .then()
+                .body("items.operation", hasItem("read-quality-review"));
     }
 
     @Test

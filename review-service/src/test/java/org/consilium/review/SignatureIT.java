@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.consilium.review.world.Situation.LENA;
 import static org.consilium.review.world.Situation.OKAFOR;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 
@@ -43,7 +44,7 @@ class SignatureIT {
                         false,
                         "licence",
                         Map.of("country", "PK", "number", "somebody's"));
-        OKAFOR.post(situation.path("/signature"), signature)
+        OKAFOR.sign(situation.path(""), signature)
                 .then()
                 .statusCode(422)
                 .body("errors.field", hasItems("questions." + question, "attestation", "licence"))
@@ -56,23 +57,33 @@ class SignatureIT {
                                 "licence-not-valid"));
     }
 
+    /** Its token is renewed for hours; what signs is whoever signed in just now. */
+    @Test
+    void a_screen_that_was_left_open_cannot_sign() {
+        var situation = Situation.writtenByOkafor();
+        OKAFOR.post(situation.path("/signature"), Drafts.signatureOf("okafor"))
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", containsString("insufficient_user_authentication"))
+                .body("type", equalTo("urn:consilium:problem:sign-in-again"));
+    }
+
     @Test
     void a_key_that_signed_gets_its_answer_again_whatever_became_of_the_draft() {
         var situation = Situation.writtenByOkafor();
         var key = UUID.randomUUID().toString();
         var signature = Drafts.signatureOf("okafor");
-        var answer =
-                OKAFOR.post(situation.path("/signature"), signature, key).then().statusCode(200);
+        var answer = OKAFOR.sign(situation.path(""), signature, key).then().statusCode(200);
         LENA.post(situation.path("/quality-review/return"), Drafts.findingOf(situation.waiting()))
                 .then()
                 .statusCode(200);
         var tag = OKAFOR.get(situation.path("/opinion")).header("ETag");
         OKAFOR.put(situation.path("/opinion"), Drafts.empty(), tag).then().statusCode(200);
-        OKAFOR.post(situation.path("/signature"), signature)
+        OKAFOR.sign(situation.path(""), signature)
                 .then()
                 .statusCode(422)
                 .body("type", equalTo("urn:consilium:problem:opinion-incomplete"));
-        OKAFOR.post(situation.path("/signature"), signature, key)
+        OKAFOR.sign(situation.path(""), signature, key)
                 .then()
                 .statusCode(200)
                 .body("opinionId", equalTo(answer.extract().path("opinionId")));
@@ -95,7 +106,7 @@ class SignatureIT {
                                                 situation.caseId(),
                                                 "%" + hospital + "%")
                                         == 1);
-        OKAFOR.post(situation.path("/signature"), Drafts.signatureOf("okafor"))
+        OKAFOR.sign(situation.path(""), Drafts.signatureOf("okafor"))
                 .then()
                 .statusCode(422)
                 .body("errors.rule", hasItems("not-independent"));
@@ -106,22 +117,20 @@ class SignatureIT {
     void a_licence_that_ran_out_since_the_offer_was_accepted_cannot_sign() {
         var situation = Situation.writtenByOkafor();
         Staff.licensedUntil("okafor", situation.field(), World.today().minusDays(1));
-        OKAFOR.post(situation.path("/signature"), Drafts.signatureOf("okafor"))
+        OKAFOR.sign(situation.path(""), Drafts.signatureOf("okafor"))
                 .then()
                 .statusCode(422)
                 .body("errors.field", contains("licence"))
                 .body("errors.rule", contains("licence-expired"));
         Staff.licensedUntil("okafor", situation.field(), World.today());
-        OKAFOR.post(situation.path("/signature"), Drafts.signatureOf("okafor"))
-                .then()
-                .statusCode(200);
+        OKAFOR.sign(situation.path(""), Drafts.signatureOf("okafor")).then().statusCode(200);
     }
 
     @Test
     void with_intake_away_nothing_is_half_done() {
         var situation = Situation.writtenByOkafor();
         IntakeStub.goesAway();
-        OKAFOR.post(situation.path("/signature"), Drafts.signatureOf("okafor"))
+        OKAFOR.sign(situation.path(""), Drafts.signatureOf("okafor"))
                 .then()
                 .statusCode(503)
                 .body("type", equalTo("urn:consilium:problem:words-not-to-be-had"));
@@ -142,21 +151,19 @@ class SignatureIT {
                                         "\"1\"")
                                 .then()
                                 .statusCode(200));
-        OKAFOR.post(situation.path("/signature"), Drafts.signatureOf("okafor"))
+        OKAFOR.sign(situation.path(""), Drafts.signatureOf("okafor"))
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("urn:consilium:problem:edited-meanwhile"));
         LENA.get(situation.path("")).then().body("state", equalTo("under-review"));
-        OKAFOR.post(situation.path("/signature"), Drafts.signatureOf("okafor"))
-                .then()
-                .statusCode(200);
+        OKAFOR.sign(situation.path(""), Drafts.signatureOf("okafor")).then().statusCode(200);
     }
 
     @Test
     void what_is_asked_while_the_letter_is_printed_keeps_the_opinion_open() {
         var situation = Situation.writtenByOkafor();
         IntakeStub.meanwhile(() -> situation.ask("REQUESTER"));
-        OKAFOR.post(situation.path("/signature"), Drafts.signatureOf("okafor"))
+        OKAFOR.sign(situation.path(""), Drafts.signatureOf("okafor"))
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("urn:consilium:problem:question-still-open"));

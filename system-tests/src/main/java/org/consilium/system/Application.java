@@ -8,7 +8,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import org.consilium.stack.parts.ChildProcess;
-import org.consilium.stack.parts.Workspace;
 
 /**
  * What was built of a service, and the copy of it that a process runs: a build does not pull the
@@ -23,11 +22,19 @@ final class Application {
     private static final String LEARNED = "learned.aot";
 
     private final Service service;
+    private final Path tree;
     private final Path copy;
 
-    Application(Service service, Path copy) {
+    /** {@code tree}: the root of the sources that were built. */
+    Application(Service service, Path tree, Path copy) {
         this.service = service;
+        this.tree = tree;
         this.copy = copy;
+    }
+
+    /** The same copy, of what was built of other sources. */
+    Application of(Path otherTree) {
+        return new Application(service, otherTree, copy);
     }
 
     void take() {
@@ -70,7 +77,7 @@ final class Application {
     }
 
     private Path built() {
-        var built = Workspace.root().resolve(service.module() + "/target/quarkus-app");
+        var built = tree.resolve(service.module() + "/target/quarkus-app");
         if (!Files.exists(built.resolve("quarkus-run.jar"))) {
             throw new IllegalStateException(service.module() + " is not built: run 'make build'");
         }

@@ -9,11 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.consilium.stack.parts.ChildProcess;
 import org.consilium.stack.parts.Part;
+import org.consilium.stack.parts.Workspace;
 
 /** One service, or one replica of it, as a process of its own. */
 public final class ServiceProcess {
 
-    private static final Duration STARTS_WITHIN = Duration.ofMinutes(3);
+    private static final Duration STARTS_WITHIN = Duration.ofMinutes(5);
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(20);
     private static final Duration LEARNS_WITHIN = Duration.ofMinutes(2);
 
@@ -31,7 +32,7 @@ public final class ServiceProcess {
     private final int port;
     private final int managementPort;
     private final Map<String, String> environment;
-    private final Application application;
+    private Application application;
     private final ChildProcess process;
 
     ServiceProcess(
@@ -44,7 +45,8 @@ public final class ServiceProcess {
         this.port = port;
         this.managementPort = managementPort;
         this.environment = environment;
-        this.application = new Application(service, directory.resolve("application"));
+        this.application =
+                new Application(service, Workspace.root(), directory.resolve("application"));
         this.process = new ChildProcess(service.module(), directory);
     }
 
@@ -56,6 +58,14 @@ public final class ServiceProcess {
 
     public ServiceProcess without(String name) {
         environment.remove(name);
+        return this;
+    }
+
+    /**
+     * Another version of the service, built of the sources in that tree; used at the next start.
+     */
+    public ServiceProcess builtIn(Path tree) {
+        application = application.of(tree);
         return this;
     }
 
@@ -110,7 +120,12 @@ public final class ServiceProcess {
 
     /** Lets requests under way end. */
     public void stop() {
-        process.stop(STOPS_WITHIN);
+        stop(STOPS_WITHIN);
+    }
+
+    /** By force when it takes longer. */
+    public void stop(Duration patience) {
+        process.stop(patience);
     }
 
     public ChildProcess process() {

@@ -14,7 +14,7 @@ import org.consilium.kit.work.UnitOfWork;
 
 /**
  * How long a reviewer reads on once the opinion is released: as long as questions may be asked, and
- * beyond that until the last one is answered.
+ * beyond that until the last one is answered and no later version is being written.
  */
 @ApplicationScoped
 class FollowUps {
@@ -39,6 +39,10 @@ class FollowUps {
     }
 
     Uni<Void> asked(UUID caseId, UUID followUpId, UnitOfWork work) {
+        return note(caseId, followUpId, work).chain(() -> readUntil(caseId, null, work));
+    }
+
+    private static Uni<Void> note(UUID caseId, UUID followUpId, UnitOfWork work) {
         return work.session()
                 .createNativeQuery(
                         """
@@ -47,7 +51,7 @@ class FollowUps {
                 .setParameter("id", followUpId)
                 .setParameter("case", caseId)
                 .executeUpdate()
-                .chain(() -> readUntil(caseId, null, work));
+                .replaceWithVoid();
     }
 
     Uni<Void> answered(UUID caseId, UUID followUpId, UnitOfWork work) {
@@ -56,6 +60,25 @@ class FollowUps {
                 .setParameter("id", followUpId)
                 .executeUpdate()
                 .chain(() -> readToTheEnd(caseId, work));
+    }
+
+    /**
+     * Its author reads on as if a question were open, or again where the window has just passed; of
+     * a case that has ended nobody is known any more. There is one at a time, so the case's own id
+     * stands for it among the questions.
+     */
+    Uni<Void> amendmentBegun(UUID caseId, UUID author, UnitOfWork work) {
+        return note(caseId, caseId, work)
+                .chain(() -> access.everLetIn(caseId, REVIEWER, work))
+                .chain(
+                        known ->
+                                known.contains(author)
+                                        ? access.grant(caseId, author, REVIEWER, null, work)
+                                        : Uni.createFrom().voidItem());
+    }
+
+    Uni<Void> amendmentEnded(UUID caseId, UnitOfWork work) {
+        return answered(caseId, caseId, work);
     }
 
     /** Of the window, unless a question waits: then it is not told yet. */

@@ -20,6 +20,7 @@ import org.consilium.contracts.IntakeEvent.CaseWithdrawn;
 import org.consilium.contracts.IntakeEvent.ConsentExpired;
 import org.consilium.contracts.IntakeEvent.ConsentGranted;
 import org.consilium.contracts.IntakeEvent.ConsentRevoked;
+import org.consilium.contracts.IntakeEvent.DeathRecorded;
 import org.consilium.contracts.IntakeEvent.FollowOnOpened;
 import org.consilium.contracts.IntakeEvent.GlassBreakReviewed;
 import org.consilium.contracts.IntakeEvent.GlassBroken;
@@ -121,7 +122,9 @@ public class IntakeConsumer implements EventConsumer {
                     TriageStarted _,
                     CaseTriaged _,
                     CaseHeldForRecords _,
-                    CaseReady _ ->
+                    CaseReady _,
+                    // Its case had ended before: there is nothing left to end here.
+                    DeathRecorded _ ->
                     Uni.createFrom().voidItem();
         };
     }

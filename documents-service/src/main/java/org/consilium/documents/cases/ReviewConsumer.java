@@ -11,8 +11,13 @@ import org.consilium.contracts.DocumentsEvent;
 import org.consilium.contracts.IntakeEvent;
 import org.consilium.contracts.NotificationEvent;
 import org.consilium.contracts.ReviewEvent;
+import org.consilium.contracts.ReviewEvent.AmendmentBegun;
+import org.consilium.contracts.ReviewEvent.AmendmentEnded;
 import org.consilium.contracts.ReviewEvent.AssignmentConfirmed;
 import org.consilium.contracts.ReviewEvent.AssignmentEnded;
+import org.consilium.contracts.ReviewEvent.AssignmentOverridden;
+import org.consilium.contracts.ReviewEvent.AssignmentOverrideDeclined;
+import org.consilium.contracts.ReviewEvent.AssignmentOverrideProposed;
 import org.consilium.contracts.ReviewEvent.AssignmentQuestioned;
 import org.consilium.contracts.ReviewEvent.CriticalFindingAcknowledged;
 import org.consilium.contracts.ReviewEvent.CriticalFindingFlagged;
@@ -88,6 +93,8 @@ public class ReviewConsumer implements EventConsumer {
             case AssignmentEnded e -> access.revoke(e.caseId(), e.reviewer(), REVIEWER, work);
             case OpinionReleased e -> followUps.open(e.caseId(), e.followUpUntil(), work);
             case OpinionAmended e -> amended(e, work);
+            case AmendmentBegun e -> followUps.amendmentBegun(e.caseId(), e.reviewer(), work);
+            case AmendmentEnded e -> followUps.amendmentEnded(e.caseId(), work);
             case FollowUpAsked e -> followUps.asked(e.caseId(), e.followUpId(), work);
             case FollowUpAnswered e -> followUps.answered(e.caseId(), e.followUpId(), work);
             case ReviewWithdrawn e ->
@@ -97,6 +104,9 @@ public class ReviewConsumer implements EventConsumer {
                     FirstTeamUnknown _,
                     AssignmentQuestioned _,
                     AssignmentConfirmed _,
+                    AssignmentOverrideProposed _,
+                    AssignmentOverridden _,
+                    AssignmentOverrideDeclined _,
                     InformationRequested _,
                     InformationGiven _,
                     InformationRequestClosed _,
@@ -115,11 +125,16 @@ public class ReviewConsumer implements EventConsumer {
                 .chain(() -> access.grant(e.caseId(), e.reviewer(), REVIEWER, null, work));
     }
 
-    /** Of a case that has closed meanwhile nobody reads on. */
+    /**
+     * The window first: whoever reads on because of the amendment reads on into it. Of a case that
+     * has closed meanwhile nobody reads on.
+     */
     private Uni<Void> amended(OpinionAmended e, UnitOfWork work) {
-        return e.followUpUntil() == null
-                ? nothing()
-                : followUps.open(e.caseId(), e.followUpUntil(), work);
+        var window =
+                e.followUpUntil() == null
+                        ? nothing()
+                        : followUps.open(e.caseId(), e.followUpUntil(), work);
+        return window.chain(() -> followUps.amendmentEnded(e.caseId(), work));
     }
 
     private static Uni<Void> nothing() {

@@ -3,6 +3,7 @@ package org.consilium.documents.quarantine;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import java.security.MessageDigest;
+import java.util.UUID;
 import org.consilium.kit.web.Problem;
 import org.consilium.kit.work.Sha256;
 
@@ -37,6 +38,15 @@ public final class Inflow {
         this.checksum = checksum;
         this.counts = checksum == null;
         this.sawAll = upload.here() == 0;
+    }
+
+    UUID documentId() {
+        return counted.documentId();
+    }
+
+    /** This request's proof that it is the one that writes. */
+    UUID writer() {
+        return counted.writer();
     }
 
     public Uni<Void> take(Buffer chunk) {

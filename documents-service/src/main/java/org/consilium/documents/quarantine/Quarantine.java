@@ -6,6 +6,7 @@ import jakarta.persistence.Tuple;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.consilium.kit.web.Problem;
 import org.consilium.kit.work.UnitOfWork;
@@ -28,7 +29,7 @@ public class Quarantine {
                 .replaceWithVoid();
     }
 
-    /** One writer at a time, on all replicas; one that fell silent loses its place. */
+    /** One writer at a time, on all replicas; one whose process fell silent loses its place. */
     Uni<Void> admitWriter(UUID documentId, UUID writer, UnitOfWork work) {
         return work.session()
                 .createNativeQuery(
@@ -49,6 +50,24 @@ public class Quarantine {
                                         "Another request is writing to this upload.");
                             }
                         })
+                .replaceWithVoid();
+    }
+
+    /**
+     * Says that these still write; who was taken over from learns it at the next step.
+     *
+     * @param writing the document that each writes
+     */
+    Uni<Void> renew(Map<UUID, UUID> writing, UnitOfWork work) {
+        return work.session()
+                .createNativeQuery(
+                        """
+                        update quarantine set writer_until = :until
+                        where document_id in (:documents) and writer in (:writers)""")
+                .setParameter("until", silentUntil(work))
+                .setParameter("documents", List.copyOf(writing.values()))
+                .setParameter("writers", List.copyOf(writing.keySet()))
+                .executeUpdate()
                 .replaceWithVoid();
     }
 

@@ -86,7 +86,7 @@ public class CopyResource {
 
     @GET
     @Path("/copy")
-    @Guarded("see-receipt")
+    @Guarded("see-copy")
     public Uni<CopyView> copy(@PathParam("documentId") UUID documentId) {
         var person = caller.subject();
         var roles = caller.roles();

@@ -41,6 +41,10 @@ class DocumentsPolicy implements AccessPolicy {
     private static final Rule SEEING =
             Rule.ofRoles("coordinator", "clinical-lead")
                     .orRelations(PATIENT, REPRESENTATIVE, REFERRER, REVIEWER, BREAK_GLASS);
+
+    /** Shows names of files. Whoever may have sent them follows each by its receipt. */
+    private static final Rule SEEING_NAMES = SEEING.andLoggedBut(PATIENT_SIDE);
+
     private static final Rule READING =
             Rule.ofRoles("clinical-lead")
                     .orRelations(PATIENT, REPRESENTATIVE, REFERRER, REVIEWER, BREAK_GLASS)
@@ -71,8 +75,9 @@ class DocumentsPolicy implements AccessPolicy {
                     Map.entry("see-upload-links", UPLOADING),
                     Map.entry("revoke-upload-link", UPLOADING),
                     Map.entry("see-record-requests", WATCHING),
-                    Map.entry("list-documents", SEEING),
-                    Map.entry("see-receipt", SEEING.orRelations(TRANSLATOR)),
+                    Map.entry("list-documents", SEEING_NAMES),
+                    Map.entry("see-receipt", SEEING_NAMES.orRelations(TRANSLATOR)),
+                    Map.entry("see-copy", SEEING.orRelations(TRANSLATOR)),
                     Map.entry("read-accesses", WATCHING_WHO_LOOKS),
                     Map.entry("read-content", READING.orRelations(TRANSLATOR)));
 

@@ -24,6 +24,7 @@ record Pace(Duration window, long bytesPerWindow) {
 
         private final long wanted;
         private long came;
+        private boolean inStore;
         private boolean heldUp;
 
         private Watch(long wanted) {
@@ -34,16 +35,21 @@ record Pace(Duration window, long bytesPerWindow) {
             came += bytes;
         }
 
-        /** It was not the client that took its time. */
-        void heldUp() {
+        /** From now on it is not the client that takes its time. */
+        void storeIsWaitedFor() {
+            inStore = true;
             heldUp = true;
+        }
+
+        void storeIsThrough() {
+            inStore = false;
         }
 
         /** At the end of a window; the next one begins. */
         boolean wasTooSlow() {
             boolean slow = came < wanted && !heldUp;
             came = 0;
-            heldUp = false;
+            heldUp = inStore;
             return slow;
         }
     }

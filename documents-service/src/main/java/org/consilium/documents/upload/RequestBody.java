@@ -83,9 +83,6 @@ final class RequestBody {
 
     /** What came until now stays; its place goes to somebody else. */
     private void judgePace() {
-        if (busy) {
-            watch.heldUp();
-        }
         if (watch.wasTooSlow()) {
             cut = true;
             settle();
@@ -104,9 +101,14 @@ final class RequestBody {
                 .with(
                         taken -> {
                             busy = false;
+                            watch.storeIsThrough();
                             settle();
                         },
                         through::fail);
+        // Most chunks only fill the part in memory, and are through by now.
+        if (busy) {
+            watch.storeIsWaitedFor();
+        }
     }
 
     /** The step under way is always seen to its end, and so is a body that came whole. */

@@ -54,7 +54,7 @@ public class TusProtocol {
             response.getHeaders().putSingle(HEADER, VERSION);
             response.getHeaders().putSingle("Cache-Control", "no-store");
         }
-        if (response.getStatus() == 503 || response.getStatus() == 429) {
+        if (isForNow(response.getStatus())) {
             response.getHeaders().putSingle("Retry-After", "5");
         }
         if (response.getStatus() == 408) {
@@ -63,6 +63,10 @@ public class TusProtocol {
         if (response.getStatus() == 412) {
             response.getHeaders().putSingle("Tus-Version", VERSION);
         }
+    }
+
+    private static boolean isForNow(int status) {
+        return status == 503 || status == 429 || status == 423;
     }
 
     private static boolean isUpload(ContainerRequestContext request) {

@@ -10,6 +10,7 @@ import org.consilium.documents.document.Documents;
 import org.consilium.documents.document.Refusals;
 import org.consilium.documents.quarantine.Chunk;
 import org.consilium.documents.quarantine.UploadDesk;
+import org.consilium.documents.quarantine.WriterPlaces;
 import org.consilium.kit.web.Problem;
 import org.consilium.kit.work.Actor;
 import org.consilium.kit.work.Transactions;
@@ -23,18 +24,21 @@ class Uploads {
     private final UploadDesk uploadDesk;
     private final Documents documents;
     private final Writers writers;
+    private final WriterPlaces places;
 
     Uploads(
             Transactions transactions,
             DocumentDesk documentDesk,
             UploadDesk uploadDesk,
             Documents documents,
-            Writers writers) {
+            Writers writers,
+            WriterPlaces places) {
         this.transactions = transactions;
         this.documentDesk = documentDesk;
         this.uploadDesk = uploadDesk;
         this.documents = documents;
         this.writers = writers;
+        this.places = places;
     }
 
     /**
@@ -61,15 +65,14 @@ class Uploads {
     /** The upload as it is when the body is through. */
     Uni<Document> append(Named upload, Chunk chunk, RequestBody body) {
         return find(upload)
-                .call(
-                        () ->
-                                writers.one(
-                                        upload.uploader(),
-                                        () ->
-                                                uploadDesk
-                                                        .open(upload.id(), upload.uploader(), chunk)
-                                                        .chain(body::pour)))
+                .call(() -> writers.one(upload.uploader(), () -> written(upload, chunk, body)))
                 .chain(() -> find(upload));
+    }
+
+    private Uni<Long> written(Named upload, Chunk chunk, RequestBody body) {
+        return uploadDesk
+                .open(upload.id(), upload.uploader(), chunk)
+                .chain(inflow -> places.heldDuring(inflow, body.pour(inflow)));
     }
 
     Uni<Document> discard(Named upload) {

@@ -8,6 +8,7 @@ import static org.consilium.documents.People.LENA;
 import static org.consilium.documents.People.MALLORY;
 import static org.consilium.documents.People.OKAFOR;
 import static org.consilium.documents.People.OLGA;
+import static org.consilium.documents.People.TARIQ;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -26,6 +27,9 @@ import org.consilium.contracts.IntakeEvent.CaseClosed;
 import org.consilium.contracts.IntakeEvent.ConsentRevoked;
 import org.consilium.contracts.IntakeEvent.ParticipantRemoved;
 import org.consilium.contracts.Relation;
+import org.consilium.contracts.ReviewEvent.AmendmentBegun;
+import org.consilium.contracts.ReviewEvent.AmendmentEnd;
+import org.consilium.contracts.ReviewEvent.AmendmentEnded;
 import org.consilium.contracts.ReviewEvent.FollowUpAnswered;
 import org.consilium.contracts.ReviewEvent.FollowUpAsked;
 import org.consilium.contracts.ReviewEvent.OpinionAmended;
@@ -187,6 +191,14 @@ class ReadingIT {
                     .statusCode(404);
         }
 
+        /** Of somebody who asks nowhere else in these tests, and so may still wait. */
+        @Test
+        void waits_for_a_document_that_is_not_there_as_for_somebody_else_s() {
+            var asked = Instant.now();
+            receipt(TARIQ, UUID.randomUUID()).then().statusCode(404);
+            assertThat(asked.plusSeconds(1)).isBefore(Instant.now());
+        }
+
         @Test
         void may_have_a_token_for_another_service() {
             RestAssured.given()
@@ -266,7 +278,7 @@ class ReadingIT {
         }
 
         @Test
-        void reads_on_after_the_release_while_a_question_may_be_asked_or_waits() {
+        void reads_on_after_the_release_while_a_question_waits_or_a_later_version_is_written() {
             aCase.reviewedBy(CHEN);
             Soon.happens(() -> content(CHEN, record).statusCode() == 200);
             var question = UUID.randomUUID();
@@ -274,11 +286,33 @@ class ReadingIT {
             aCase.tell(Source.REVIEW, released(soonOver));
             aCase.tell(Source.REVIEW, new FollowUpAsked(aCase.id(), question, AMINA.id()));
             aCase.tell(Source.REVIEW, amended(soonOver));
+            aCase.tell(Source.REVIEW, new AmendmentBegun(aCase.id(), 3, CHEN.id()));
             Soon.happens(() -> Instant.now().isAfter(soonOver.plusSeconds(1)));
             content(CHEN, record).then().statusCode(200);
             var answered = new FollowUpAnswered(aCase.id(), question, UUID.randomUUID(), CHEN.id());
             aCase.tell(Source.REVIEW, answered);
+            aCase.tell(Source.REVIEW, new ReadingCommitted(aCase.id(), CHEN.id()));
+            Soon.happens(() -> committedReadings() == 1);
+            content(CHEN, record).then().statusCode(200);
+            aCase.tell(
+                    Source.REVIEW,
+                    new AmendmentEnded(aCase.id(), 3, CHEN.id(), CHEN.id(), AmendmentEnd.LET_BE));
             Soon.happens(() -> content(CHEN, record).statusCode() == 404);
+        }
+
+        /** Begun when the first window had passed, as an author may before the case is closed. */
+        @Test
+        void reads_on_in_the_new_window_of_a_version_released_after_the_first_one() {
+            aCase.reviewedBy(CHEN);
+            Soon.happens(() -> content(CHEN, record).statusCode() == 200);
+            aCase.tell(Source.REVIEW, released(Instant.now()));
+            Soon.happens(() -> content(CHEN, record).statusCode() == 404);
+            aCase.tell(Source.REVIEW, new AmendmentBegun(aCase.id(), 2, CHEN.id()));
+            Soon.happens(() -> content(CHEN, record).statusCode() == 200);
+            aCase.tell(Source.REVIEW, amended(Instant.now().plusSeconds(3600)));
+            aCase.tell(Source.REVIEW, new ReadingCommitted(aCase.id(), CHEN.id()));
+            Soon.happens(() -> committedReadings() == 1);
+            content(CHEN, record).then().statusCode(200);
         }
 
         private OpinionReleased released(Instant followUpUntil) {
@@ -349,6 +383,11 @@ class ReadingIT {
         var id = Tus.uploaded(AMINA, aCase.id(), FILE, metadata);
         Soon.is(id, "accepted");
         return id;
+    }
+
+    private long committedReadings() {
+        return Database.number(
+                "select count(*) from committed_reading where case_id = ?", aCase.id());
     }
 
     private long relations(People person) {

@@ -24,8 +24,20 @@ class PaceTest {
     }
 
     @Test
-    void what_our_own_store_takes_is_not_held_against_the_client() {
-        line.heldUp();
+    void a_window_in_which_our_own_store_was_waited_for_is_not_held_against_the_client() {
+        line.storeIsWaitedFor();
+        line.storeIsThrough();
+        line.came(999);
+        assertThat(line.wasTooSlow()).isFalse();
+        assertThat(line.wasTooSlow()).isTrue();
+    }
+
+    @Test
+    void nor_is_any_other_window_that_the_same_wait_reaches_into() {
+        line.storeIsWaitedFor();
+        assertThat(line.wasTooSlow()).isFalse();
+        assertThat(line.wasTooSlow()).isFalse();
+        line.storeIsThrough();
         assertThat(line.wasTooSlow()).isFalse();
         assertThat(line.wasTooSlow()).isTrue();
     }

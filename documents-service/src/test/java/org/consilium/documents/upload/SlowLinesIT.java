@@ -28,7 +28,10 @@ import org.junit.jupiter.api.Test;
 @OnRealParts
 class SlowLinesIT {
 
-    private static final byte[] FILE = SampleFiles.pdf();
+    private static final byte[] FILE = SampleFiles.pdfOf(5_000);
+
+    /** What a line keeps its place with to the end of the next window, also on a busy machine. */
+    private static final int A_WINDOW_S_BYTES = 1_000;
 
     private final ACase aCase = ACase.opened();
 
@@ -40,7 +43,7 @@ class SlowLinesIT {
         var lines = new ArrayList<RawRequest>();
         try {
             for (int i = 0; i < config.atOncePerPerson(); i++) {
-                lines.add(slowLine(reserved(AMINA)));
+                lines.add(line(reserved(AMINA), A_WINDOW_S_BYTES));
             }
             Tus.append(AMINA, reserved(AMINA), 0, FILE)
                     .then()
@@ -59,7 +62,7 @@ class SlowLinesIT {
     void a_line_that_brings_too_little_is_cut_and_goes_on_later_from_where_it_was()
             throws IOException {
         var upload = reserved(AMINA);
-        try (var line = slowLine(upload)) {
+        try (var line = line(upload, 3)) {
             assertThat(line.status()).isEqualTo(408);
             assertThat(line.code()).isEqualTo("too-slow");
         }
@@ -70,10 +73,10 @@ class SlowLinesIT {
         Soon.is(Tus.idOf(upload), "accepted");
     }
 
-    /** Three bytes of the file, then nothing. */
-    private static RawRequest slowLine(String upload) throws IOException {
+    /** The first bytes of the file, then nothing. */
+    private static RawRequest line(String upload, int bytes) throws IOException {
         var line = new RawRequest(AMINA, upload, 0, FILE.length);
-        line.send(FILE, 0, 3);
+        line.send(FILE, 0, bytes);
         Soon.happens(
                 () ->
                         Database.number(

@@ -1,10 +1,21 @@
 package org.consilium.intake.cases;
 
+import static org.consilium.contracts.IntakeEvent.PATIENT_DIED;
+
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.consilium.contracts.Relation;
+import org.consilium.intake.cases.CaseState.AfterRelease;
+import org.consilium.intake.cases.CaseState.BeforeReview;
+import org.consilium.intake.cases.CaseState.Closed;
+import org.consilium.intake.cases.CaseState.Declined;
+import org.consilium.intake.cases.CaseState.Draft;
+import org.consilium.intake.cases.CaseState.Expired;
+import org.consilium.intake.cases.CaseState.Redirected;
+import org.consilium.intake.cases.CaseState.UnderReview;
+import org.consilium.intake.cases.CaseState.Withdrawn;
 import org.consilium.intake.followon.Links;
 import org.consilium.intake.price.CasePrice;
 import org.consilium.intake.programme.Programme;
@@ -18,6 +29,7 @@ import org.consilium.intake.programme.Programme;
  * @param records what documents-service last said; it may speak before triage
  * @param price what was shown, quoted and agreed
  * @param links the case it follows on from, and those that follow on from it
+ * @param died the patient died after the case had ended
  */
 public record Case(
         UUID id,
@@ -33,6 +45,7 @@ public record Case(
         Records records,
         CasePrice price,
         Links links,
+        boolean died,
         CaseState state) {
 
     public Case {
@@ -56,6 +69,17 @@ public record Case(
         return patient.person() == null
                 && !consents.isEmpty()
                 && consents.stream().allMatch(Consent::isOver);
+    }
+
+    /** Nobody of it is asked for anything any more, and nothing is begun. */
+    public boolean isPatientDead() {
+        return died
+                || switch (state) {
+                    case Closed(var reason) -> reason.equals(PATIENT_DIED);
+                    case Withdrawn(var reason) -> reason.equals(PATIENT_DIED);
+                    case Draft _, BeforeReview _, UnderReview _, AfterRelease _ -> false;
+                    case Declined _, Redirected _, Expired _ -> false;
+                };
     }
 
     /** The patient may read another language than whoever asks for them. */
@@ -94,36 +118,43 @@ public record Case(
     public Case with(CaseState next) {
         return new Case(
                 id, reference, programme, service, language, requester, openedAt, patient, content,
-                consents, records, price, links, next);
+                consents, records, price, links, died, next);
     }
 
     public Case with(CasePrice next) {
         return new Case(
                 id, reference, programme, service, language, requester, openedAt, patient, content,
-                consents, records, next, links, state);
+                consents, records, next, links, died, state);
     }
 
     public Case with(Links next) {
         return new Case(
                 id, reference, programme, service, language, requester, openedAt, patient, content,
-                consents, records, price, next, state);
+                consents, records, price, next, died, state);
     }
 
     public Case with(Content next) {
         return new Case(
                 id, reference, programme, service, language, requester, openedAt, patient, next,
-                consents, records, price, links, state);
+                consents, records, price, links, died, state);
+    }
+
+    /** Of a case that ends otherwise: one that goes on is closed with the death for its reason. */
+    public Case withDeathRecorded() {
+        return new Case(
+                id, reference, programme, service, language, requester, openedAt, patient, content,
+                consents, records, price, links, true, state);
     }
 
     Case with(Records next) {
         return new Case(
                 id, reference, programme, service, language, requester, openedAt, patient, content,
-                consents, next, price, links, state);
+                consents, next, price, links, died, state);
     }
 
     Case withConsents(List<Consent> next) {
         return new Case(
                 id, reference, programme, service, language, requester, openedAt, patient, content,
-                next, records, price, links, state);
+                next, records, price, links, died, state);
     }
 }

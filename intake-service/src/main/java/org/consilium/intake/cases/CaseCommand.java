@@ -123,6 +123,12 @@ public sealed interface CaseCommand {
     /** A later version is there to be read, and there is time for questions about it. */
     record HearOpinionAmended(Instant followUpUntil) implements Heard {}
 
+    /** The author writes on; the patient's side hears of it with the release. */
+    record HearAmendmentBegun() implements Heard {}
+
+    /** There will be no later version. */
+    record HearAmendmentEnded(Instant at) implements Heard {}
+
     record HearFollowUpAsked(UUID followUpId) implements Heard {}
 
     record HearFollowUpAnswered(UUID followUpId, Instant at) implements Heard {}

@@ -30,15 +30,14 @@ import org.consilium.intake.cases.CaseCommand.WithdrawCase;
 import org.consilium.intake.cases.CaseState.AfterRelease;
 import org.consilium.intake.cases.CaseState.BeforeReview;
 import org.consilium.intake.cases.CaseState.Closed;
-import org.consilium.intake.cases.CaseState.Delivered;
 import org.consilium.intake.cases.CaseState.Draft;
 import org.consilium.intake.cases.CaseState.Ended;
 import org.consilium.intake.cases.CaseState.Expired;
-import org.consilium.intake.cases.CaseState.FollowUp;
 import org.consilium.intake.cases.CaseState.UnderReview;
 import org.consilium.intake.delay.TreatmentDateRules;
 import org.consilium.intake.endings.EndingRules;
 import org.consilium.intake.followon.FollowOnRules;
+import org.consilium.intake.followup.FollowUpRules;
 import org.consilium.intake.price.PriceRules;
 import org.consilium.intake.triage.TriageRules;
 
@@ -49,7 +48,7 @@ import org.consilium.intake.triage.TriageRules;
 public final class CaseLifecycle {
 
     /** Kept as the reason of a case that closed because the time for questions was over. */
-    static final String FOLLOW_UP_ENDED = "follow-up-ended";
+    public static final String FOLLOW_UP_ENDED = "follow-up-ended";
 
     private CaseLifecycle() {}
 
@@ -77,7 +76,7 @@ public final class CaseLifecycle {
             case CloseCase c -> EndingRules.close(current, c);
             case OpenFollowOn c -> FollowOnRules.lead(current, c);
             case ExpireDraft _ -> expire(current);
-            case EndFollowUp _ -> endFollowUp(current);
+            case EndFollowUp _ -> FollowUpRules.end(current);
             case Heard c -> HeardRules.hear(current, c);
         };
     }
@@ -86,15 +85,6 @@ public final class CaseLifecycle {
         return switch (current.state()) {
             case Draft _ -> moved(current.with(new Expired()), new CaseExpired(current.id()));
             case BeforeReview _, UnderReview _, AfterRelease _, Ended _ -> notHere();
-        };
-    }
-
-    /** An open question keeps the case open; its answer closes it (HeardRules). */
-    private static Decision endFollowUp(Case current) {
-        return switch (current.state()) {
-            case Delivered _ -> closed(current, FOLLOW_UP_ENDED);
-            case FollowUp _ -> refused(Refusal.FOLLOW_UP_OPEN);
-            case Draft _, BeforeReview _, UnderReview _, Ended _ -> notHere();
         };
     }
 

@@ -166,15 +166,27 @@ public sealed interface CaseState {
         }
     }
 
-    /** Who reads, and how far they are. */
-    record Reading(UUID reviewer, Instant opinionDue, Progress progress) {
+    /**
+     * Who reads, and how far they are.
+     *
+     * @param amending a later version is on its way of what is released
+     */
+    record Reading(UUID reviewer, Instant opinionDue, Progress progress, boolean amending) {
+
+        public static Reading begun(UUID reviewer, Instant opinionDue) {
+            return new Reading(reviewer, opinionDue, Progress.OWN_READING, false);
+        }
 
         public boolean firstOpinionShown() {
             return progress != Progress.OWN_READING;
         }
 
         Reading now(Progress next) {
-            return new Reading(reviewer, opinionDue, next);
+            return new Reading(reviewer, opinionDue, next, amending);
+        }
+
+        public Reading amending(boolean isUnderWay) {
+            return new Reading(reviewer, opinionDue, progress, isUnderWay);
         }
     }
 

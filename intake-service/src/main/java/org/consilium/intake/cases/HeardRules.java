@@ -4,12 +4,13 @@ import static org.consilium.intake.cases.Decision.moved;
 import static org.consilium.intake.cases.Decision.refused;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.consilium.contracts.IntakeEvent.CaseReady;
 import org.consilium.intake.cases.Case.Records;
+import org.consilium.intake.cases.CaseCommand.HearAmendmentBegun;
+import org.consilium.intake.cases.CaseCommand.HearAmendmentEnded;
 import org.consilium.intake.cases.CaseCommand.HearAssignmentEnded;
 import org.consilium.intake.cases.CaseCommand.HearFollowUpAnswered;
 import org.consilium.intake.cases.CaseCommand.HearFollowUpAsked;
@@ -35,7 +36,6 @@ import org.consilium.intake.cases.CaseState.BeforeReview;
 import org.consilium.intake.cases.CaseState.Delivered;
 import org.consilium.intake.cases.CaseState.Draft;
 import org.consilium.intake.cases.CaseState.Ended;
-import org.consilium.intake.cases.CaseState.FollowUp;
 import org.consilium.intake.cases.CaseState.InReview;
 import org.consilium.intake.cases.CaseState.InTriage;
 import org.consilium.intake.cases.CaseState.Progress;
@@ -43,6 +43,7 @@ import org.consilium.intake.cases.CaseState.Ready;
 import org.consilium.intake.cases.CaseState.ReviewEnded;
 import org.consilium.intake.cases.CaseState.Submitted;
 import org.consilium.intake.cases.CaseState.UnderReview;
+import org.consilium.intake.followup.FollowUpRules;
 import org.consilium.intake.search.SearchRules;
 import org.consilium.intake.triage.TriageRules;
 
@@ -71,9 +72,11 @@ final class HeardRules {
             case HearInformationGiven f -> informationGiven(current, f);
             case HearOpinionSigned _ -> progressed(current, Progress.SIGNED);
             case HearOpinionReleased f -> opinionReleased(current, f);
-            case HearOpinionAmended f -> opinionAmended(current, f);
-            case HearFollowUpAsked f -> followUpAsked(current, f);
-            case HearFollowUpAnswered f -> followUpAnswered(current, f);
+            case HearOpinionAmended f -> FollowUpRules.amended(current, f);
+            case HearAmendmentBegun _ -> FollowUpRules.amendmentBegun(current);
+            case HearAmendmentEnded f -> FollowUpRules.amendmentEnded(current, f);
+            case HearFollowUpAsked f -> FollowUpRules.asked(current, f);
+            case HearFollowUpAnswered f -> FollowUpRules.answered(current, f);
         };
     }
 
@@ -167,50 +170,6 @@ final class HeardRules {
                                             f.followUpUntil())));
             case AfterRelease _ -> refused(Refusal.ALREADY_KNOWN);
             case Draft _, BeforeReview _, Ended _ -> CaseLifecycle.notHere();
-        };
-    }
-
-    /** An end that the clock sets later: what is open stays so. */
-    private static Decision opinionAmended(Case current, HearOpinionAmended f) {
-        return switch (current.state()) {
-            case Delivered(var triage, var reading, _) ->
-                    moved(current.with(new Delivered(triage, reading, f.followUpUntil())));
-            case FollowUp(var triage, var reading, _, var open) ->
-                    moved(current.with(new FollowUp(triage, reading, f.followUpUntil(), open)));
-            case Draft _, BeforeReview _, UnderReview _, Ended _ -> CaseLifecycle.notHere();
-        };
-    }
-
-    private static Decision followUpAsked(Case current, HearFollowUpAsked f) {
-        return switch (current.state()) {
-            case Delivered(var triage, var reading, var until) ->
-                    moved(
-                            current.with(
-                                    new FollowUp(triage, reading, until, Set.of(f.followUpId()))));
-            case FollowUp(var triage, var reading, var until, var open) -> {
-                var more = new HashSet<>(open);
-                more.add(f.followUpId());
-                yield moved(current.with(new FollowUp(triage, reading, until, Set.copyOf(more))));
-            }
-            case Draft _, BeforeReview _, UnderReview _, Ended _ -> CaseLifecycle.notHere();
-        };
-    }
-
-    private static Decision followUpAnswered(Case current, HearFollowUpAnswered f) {
-        return switch (current.state()) {
-            case FollowUp(var triage, var reading, var until, var open) -> {
-                var left = new HashSet<>(open);
-                left.remove(f.followUpId());
-                if (!left.isEmpty()) {
-                    var next = new FollowUp(triage, reading, until, Set.copyOf(left));
-                    yield moved(current.with(next));
-                }
-                yield f.at().isBefore(until)
-                        ? moved(current.with(new Delivered(triage, reading, until)))
-                        : CaseLifecycle.closed(current, CaseLifecycle.FOLLOW_UP_ENDED);
-            }
-            case Delivered _ -> refused(Refusal.ALREADY_KNOWN);
-            case Draft _, BeforeReview _, UnderReview _, Ended _ -> CaseLifecycle.notHere();
         };
     }
 

@@ -66,6 +66,7 @@ final class OpeningRules {
                 Records.NOT_ASSESSED,
                 CasePrice.NONE,
                 Links.from(c.followsOn()),
+                false,
                 new Draft(Set.of()));
     }
 

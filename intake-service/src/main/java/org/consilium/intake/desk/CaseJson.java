@@ -65,14 +65,16 @@ final class CaseJson {
             List<Consent> consents,
             Case.Records records,
             CasePrice price,
-            Links links) {
+            Links links,
+            boolean died) {
         static Facts of(Case current) {
             return new Facts(
                     current.state(),
                     current.consents(),
                     current.records(),
                     current.price(),
-                    current.links());
+                    current.links(),
+                    current.died());
         }
     }
 

@@ -100,6 +100,7 @@ class CaseRow {
                 known.records(),
                 known.price(),
                 known.links(),
+                known.died(),
                 known.state());
     }
 }

@@ -20,6 +20,7 @@ import org.consilium.contracts.IntakeEvent.CaseWithdrawn;
 import org.consilium.contracts.IntakeEvent.ConsentExpired;
 import org.consilium.contracts.IntakeEvent.ConsentGranted;
 import org.consilium.contracts.IntakeEvent.ConsentRevoked;
+import org.consilium.contracts.IntakeEvent.DeathRecorded;
 import org.consilium.contracts.IntakeEvent.FollowOnOpened;
 import org.consilium.contracts.IntakeEvent.GlassBreakReviewed;
 import org.consilium.contracts.IntakeEvent.GlassBroken;
@@ -77,6 +78,7 @@ class Consequences {
             case CaseWithdrawn e -> over(e.caseId(), work);
             case CaseExpired e -> over(e.caseId(), work);
             case CaseClosed e -> over(e.caseId(), work);
+            case DeathRecorded e -> over(e.caseId(), work);
             case ConsentGranted e -> consentExpiry(e, work);
             case ConsentRevoked e ->
                     deadlines.lift(e.caseId(), ConsentExpiry.KIND, e.consentId(), work);

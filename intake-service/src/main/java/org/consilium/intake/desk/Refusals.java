@@ -43,10 +43,12 @@ final class Refusals {
             case CONSENT_IS_THE_PATIENTS, NOT_IN_THE_CONSENT -> 403;
             case NOT_ALLOWED_IN_THIS_STATE,
                     FOLLOW_UP_OPEN,
+                    REVIEWER_AT_WORK,
                     PATIENT_SIDE_STILL_THERE,
                     PRICE_NOT_AGREED,
                     PRICE_NOT_QUOTED,
                     PRICE_ALREADY_AGREED,
+                    PATIENT_HAS_DIED,
                     ALREADY_KNOWN ->
                     409;
             case NOT_OF_THIS_PROGRAMME,

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.consilium.contracts.IntakeEvent.CaseDeclined;
 import org.consilium.contracts.IntakeEvent.CaseRedirected;
 import org.consilium.contracts.IntakeEvent.CaseWithdrawn;
+import org.consilium.contracts.IntakeEvent.DeathRecorded;
 import org.consilium.intake.cases.Case;
 import org.consilium.intake.cases.CaseCommand.CloseCase;
 import org.consilium.intake.cases.CaseCommand.DeclineCase;
@@ -86,7 +87,8 @@ public final class EndingRules {
     /**
      * After the opinion, or after a review that staff ended. Else the patient's side withdraws, and
      * only where nobody of it is left the case is closed in their stead. After a death nobody is
-     * asked for anything: whoever hears of it closes the case.
+     * asked for anything: whoever hears of it closes the case, and has it recorded in one that has
+     * ended already.
      */
     public static Decision close(Case current, CloseCase c) {
         boolean died = c.reason().equals(PATIENT_DIED);
@@ -97,10 +99,19 @@ public final class EndingRules {
             case Draft _, BeforeReview _, UnderReview _ when !current.isLeftAlone() ->
                     refused(Refusal.PATIENT_SIDE_STILL_THERE);
             case Draft _, BeforeReview _, UnderReview _ -> closedWithoutOpinion(current, c);
+            case Delivered(_, var reading, _) when reading.amending() ->
+                    refused(Refusal.REVIEWER_AT_WORK);
             case Delivered _ -> closedFor(current, c, closingReasons(current, true));
             case FollowUp _ -> refused(Refusal.FOLLOW_UP_OPEN);
+            case Ended _ when died -> recordDeath(current);
             case Ended _ -> CaseLifecycle.notHere();
         };
+    }
+
+    private static Decision recordDeath(Case current) {
+        return current.isPatientDead()
+                ? refused(Refusal.ALREADY_KNOWN)
+                : moved(current.withDeathRecorded(), new DeathRecorded(current.id()));
     }
 
     /** Nothing was answered. */

@@ -3,6 +3,7 @@ package org.consilium.intake.followon;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static org.consilium.intake.cases.Decision.moved;
+import static org.consilium.intake.cases.Decision.refused;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,6 +28,7 @@ import org.consilium.intake.cases.Content.GateAnswer;
 import org.consilium.intake.cases.Content.Summary;
 import org.consilium.intake.cases.Decision;
 import org.consilium.intake.cases.OpenCase;
+import org.consilium.intake.cases.Refusal;
 import org.consilium.intake.programme.Programme;
 
 /**
@@ -41,6 +43,7 @@ public final class FollowOnRules {
     /** On the earlier case, which keeps where it led to. */
     public static Decision lead(Case current, OpenFollowOn c) {
         return switch (current.state()) {
+            case Closed _ when current.isPatientDead() -> refused(Refusal.PATIENT_HAS_DIED);
             case AfterRelease _, Closed _ -> led(current, c);
             case Draft _, BeforeReview _, UnderReview _ -> CaseLifecycle.notHere();
             case Declined _, Redirected _, Withdrawn _, Expired _ -> CaseLifecycle.notHere();

@@ -11,8 +11,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.consilium.contracts.CaseEvent;
 import org.consilium.contracts.Relation;
 import org.consilium.contracts.ReviewEvent;
+import org.consilium.contracts.ReviewEvent.AmendmentBegun;
+import org.consilium.contracts.ReviewEvent.AmendmentEnded;
 import org.consilium.contracts.ReviewEvent.AssignmentConfirmed;
 import org.consilium.contracts.ReviewEvent.AssignmentEnded;
+import org.consilium.contracts.ReviewEvent.AssignmentOverridden;
+import org.consilium.contracts.ReviewEvent.AssignmentOverrideDeclined;
+import org.consilium.contracts.ReviewEvent.AssignmentOverrideProposed;
 import org.consilium.contracts.ReviewEvent.AssignmentQuestioned;
 import org.consilium.contracts.ReviewEvent.CriticalFindingAcknowledged;
 import org.consilium.contracts.ReviewEvent.CriticalFindingFlagged;
@@ -37,6 +42,8 @@ import org.consilium.contracts.ReviewEvent.ReviewOffered;
 import org.consilium.contracts.ReviewEvent.ReviewWithdrawn;
 import org.consilium.contracts.ReviewEvent.ReviewerNotFound;
 import org.consilium.contracts.Source;
+import org.consilium.intake.cases.CaseCommand.HearAmendmentBegun;
+import org.consilium.intake.cases.CaseCommand.HearAmendmentEnded;
 import org.consilium.intake.cases.CaseCommand.HearAssignmentEnded;
 import org.consilium.intake.cases.CaseCommand.HearFollowUpAnswered;
 import org.consilium.intake.cases.CaseCommand.HearFollowUpAsked;
@@ -120,11 +127,7 @@ class ReviewConsumer implements EventConsumer {
                     told(new HearAssignmentEnded(), envelope, work)
                             .chain(() -> access.revoke(e.caseId(), e.reviewer(), REVIEWER, work));
             case ReadingCommitted _ -> told(new HearReadingCommitted(), envelope, work);
-            case InformationRequested e ->
-                    told(
-                            new HearInformationRequested(e.questionId(), e.addressee()),
-                            envelope,
-                            work);
+            case InformationRequested e -> asked(e, envelope, work);
             case InformationGiven e ->
                     told(new HearInformationGiven(e.questionId()), envelope, work);
             // For the case it is the same: nobody waits for this answer any more.
@@ -137,18 +140,27 @@ class ReviewConsumer implements EventConsumer {
             case QualityReviewRequested _ -> told(new HearQualityReviewRequested(), envelope, work);
             case OpinionReturned _ -> told(new HearOpinionReturned(), envelope, work);
             case ReviewWithdrawn e -> ended(e, envelope, work);
-            case FirstTeamUnknown _, AssignmentQuestioned _, AssignmentConfirmed _ ->
-                    Uni.createFrom().voidItem();
-            // Told to whoever can act; the family hears it from a doctor and not from a page.
-            case CriticalFindingFlagged _,
-                    CriticalFindingAcknowledged _,
-                    CriticalFindingOverdue _ ->
-                    Uni.createFrom().voidItem();
+            case AmendmentBegun _ -> told(new HearAmendmentBegun(), envelope, work);
+            case AmendmentEnded _ -> told(new HearAmendmentEnded(envelope.time()), envelope, work);
+            // Between the clinical leads, or told to whoever can act.
+            case AssignmentOverrideProposed _, AssignmentOverridden _ -> nothing();
+            case AssignmentOverrideDeclined _, FirstTeamUnknown _ -> nothing();
+            case AssignmentQuestioned _, AssignmentConfirmed _ -> nothing();
+            case CriticalFindingFlagged _, CriticalFindingAcknowledged _ -> nothing();
+            case CriticalFindingOverdue _ -> nothing();
         };
+    }
+
+    private static Uni<Void> nothing() {
+        return Uni.createFrom().voidItem();
     }
 
     private Uni<Void> told(Heard fact, Envelope envelope, UnitOfWork work) {
         return heard.tell(fact, envelope, work).replaceWithVoid();
+    }
+
+    private Uni<Void> asked(InformationRequested e, Envelope envelope, UnitOfWork work) {
+        return told(new HearInformationRequested(e.questionId(), e.addressee()), envelope, work);
     }
 
     private Uni<Void> offered(ReviewOffered e, Envelope envelope, UnitOfWork work) {
@@ -182,7 +194,7 @@ class ReviewConsumer implements EventConsumer {
     private Uni<Void> ended(ReviewWithdrawn e, Envelope envelope, UnitOfWork work) {
         var told =
                 e.reason() == null
-                        ? Uni.createFrom().voidItem()
+                        ? nothing()
                         : told(new HearReviewEnded(e.reason(), by(envelope)), envelope, work);
         return told.chain(() -> access.revokeAll(e.caseId(), OFFERED_REVIEWER, work))
                 .chain(() -> access.revokeAll(e.caseId(), REVIEWER, work));
@@ -195,14 +207,14 @@ class ReviewConsumer implements EventConsumer {
     /** The time for questions begins again, unless the case is closed. */
     private Uni<Void> amended(OpinionAmended e, Envelope envelope, UnitOfWork work) {
         if (e.followUpUntil() == null) {
-            return Uni.createFrom().voidItem();
+            return nothing();
         }
         return heard.tell(new HearOpinionAmended(e.followUpUntil()), envelope, work)
                 .chain(
                         moved ->
                                 moved
                                         ? deadlines.set(end(e.caseId(), e.followUpUntil()), work)
-                                        : Uni.createFrom().voidItem());
+                                        : nothing());
     }
 
     private static Deadline end(UUID caseId, Instant until) {
@@ -212,11 +224,7 @@ class ReviewConsumer implements EventConsumer {
     private Uni<Void> released(OpinionReleased e, Envelope envelope, UnitOfWork work) {
         var end = end(e.caseId(), e.followUpUntil());
         return heard.tell(new HearOpinionReleased(e.followUpUntil()), envelope, work)
-                .chain(
-                        moved ->
-                                moved
-                                        ? delivered(end, envelope, work)
-                                        : Uni.createFrom().voidItem());
+                .chain(moved -> moved ? delivered(end, envelope, work) : nothing());
     }
 
     private Uni<Void> delivered(Deadline end, Envelope envelope, UnitOfWork work) {
@@ -233,8 +241,6 @@ class ReviewConsumer implements EventConsumer {
             Relation relation,
             Instant until,
             UnitOfWork work) {
-        return moved
-                ? access.grant(caseId, person, relation, until, work)
-                : Uni.createFrom().voidItem();
+        return moved ? access.grant(caseId, person, relation, until, work) : nothing();
     }
 }

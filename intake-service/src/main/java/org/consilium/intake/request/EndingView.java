@@ -25,11 +25,13 @@ import org.consilium.intake.programme.Programme.TurnedAway;
 import org.consilium.intake.words.Texts;
 
 /**
- * Why a case ended, in words, and for a case that was not taken on what can be done instead.
+ * Why a case ended, in words, and for a case that was not taken on what can be done instead. After
+ * a death the words are others, and nothing is advised.
  *
  * @param state {@code code} and words are left out as long as it has not ended
  * @param emergencyNumber where the patient is; only when the advice is to call it
  * @param routes places to turn to in the patient's country
+ * @param deathRecorded the patient has died; absent as long as nobody said so
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record EndingView(
@@ -39,7 +41,8 @@ record EndingView(
         String text,
         String advice,
         String emergencyNumber,
-        List<Route> routes) {
+        List<Route> routes,
+        Boolean deathRecorded) {
 
     /** What is said where a programme's label would be cold. */
     private static final Texts SYMPATHY = new Texts("endings");
@@ -58,6 +61,7 @@ record EndingView(
 
     static EndingView of(Case seen, String language, LocalDate today) {
         return turnedAway(seen)
+                .filter(reason -> !seen.isPatientDead())
                 .map(reason -> turnedAway(seen, reason, language, today))
                 .orElseGet(() -> ended(seen, language));
     }
@@ -77,13 +81,16 @@ record EndingView(
                         .filter(route -> route.country().equals(country))
                         .filter(route -> !LocalDate.parse(route.validFrom()).isAfter(today))
                         .map(route -> Route.of(route, language))
-                        .toList());
+                        .toList(),
+                null);
     }
 
     private static EndingView ended(Case seen, String language) {
         var code = CaseFacts.of(seen.state()).endReason();
-        var text = PATIENT_DIED.equals(code) ? SYMPATHY.text(code, language) : text(seen, language);
-        return new EndingView(seen.id(), seen.state().code(), code, text, null, null, null);
+        var text =
+                seen.isPatientDead() ? SYMPATHY.text(PATIENT_DIED, language) : text(seen, language);
+        var died = seen.isPatientDead() ? Boolean.TRUE : null;
+        return new EndingView(seen.id(), seen.state().code(), code, text, null, null, null, died);
     }
 
     /** As it was chosen; null for what the programme has no words for. */

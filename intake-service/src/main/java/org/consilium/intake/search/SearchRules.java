@@ -17,7 +17,6 @@ import org.consilium.intake.cases.CaseState.Draft;
 import org.consilium.intake.cases.CaseState.Ended;
 import org.consilium.intake.cases.CaseState.InReview;
 import org.consilium.intake.cases.CaseState.InTriage;
-import org.consilium.intake.cases.CaseState.Progress;
 import org.consilium.intake.cases.CaseState.Reading;
 import org.consilium.intake.cases.CaseState.Ready;
 import org.consilium.intake.cases.CaseState.ReviewEnded;
@@ -45,7 +44,7 @@ public final class SearchRules {
     }
 
     public static Decision accepted(Case current, HearOfferAccepted f) {
-        var reading = new Reading(f.reviewer(), f.opinionDue(), Progress.OWN_READING);
+        var reading = Reading.begun(f.reviewer(), f.opinionDue());
         return whileReady(current, ready -> new InReview(ready.triage(), reading));
     }
 

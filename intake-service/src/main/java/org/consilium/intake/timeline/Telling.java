@@ -36,6 +36,7 @@ import org.consilium.contracts.IntakeEvent.CaseWithdrawn;
 import org.consilium.contracts.IntakeEvent.ConsentExpired;
 import org.consilium.contracts.IntakeEvent.ConsentGranted;
 import org.consilium.contracts.IntakeEvent.ConsentRevoked;
+import org.consilium.contracts.IntakeEvent.DeathRecorded;
 import org.consilium.contracts.IntakeEvent.FollowOnOpened;
 import org.consilium.contracts.IntakeEvent.GlassBreakReviewed;
 import org.consilium.contracts.IntakeEvent.GlassBroken;
@@ -51,8 +52,13 @@ import org.consilium.contracts.NotificationEvent;
 import org.consilium.contracts.NotificationEvent.NotificationDelivered;
 import org.consilium.contracts.NotificationEvent.NotificationFailed;
 import org.consilium.contracts.ReviewEvent;
+import org.consilium.contracts.ReviewEvent.AmendmentBegun;
+import org.consilium.contracts.ReviewEvent.AmendmentEnded;
 import org.consilium.contracts.ReviewEvent.AssignmentConfirmed;
 import org.consilium.contracts.ReviewEvent.AssignmentEnded;
+import org.consilium.contracts.ReviewEvent.AssignmentOverridden;
+import org.consilium.contracts.ReviewEvent.AssignmentOverrideDeclined;
+import org.consilium.contracts.ReviewEvent.AssignmentOverrideProposed;
 import org.consilium.contracts.ReviewEvent.AssignmentQuestioned;
 import org.consilium.contracts.ReviewEvent.CriticalFindingAcknowledged;
 import org.consilium.contracts.ReviewEvent.CriticalFindingFlagged;
@@ -131,6 +137,7 @@ record Telling(String code, UUID about, UUID recipient) {
             case CaseExpired e -> told(e, null);
             case CaseClosed e when e.reason().equals(PATIENT_DIED) -> told(PATIENT_DIED, null);
             case CaseClosed e -> told(e, null);
+            case DeathRecorded e -> told(e, null);
             case ParticipantAdmitted _, ParticipantRemoved _ -> null;
         };
     }
@@ -161,12 +168,16 @@ record Telling(String code, UUID about, UUID recipient) {
             case OfferExpired e -> told(e, e.offerId());
             case ReviewerNotFound e -> told(e, null);
             case AssignmentEnded e -> told(e, null);
+            // What one lead would like is nothing yet; what two agreed on the family may know.
+            case AssignmentOverridden e -> told(e, e.overrideId());
+            case AssignmentOverrideProposed _, AssignmentOverrideDeclined _ -> null;
             case ReadingCommitted e -> told(e, null);
             case InformationRequested e -> told(e, e.questionId());
             case InformationGiven e -> told(e, e.questionId());
             case InformationRequestClosed e -> told(e, e.questionId());
             // A later version is told of once it is there to be read: until then the one before
             // stands, and it may yet turn out that nothing is to be amended.
+            case AmendmentBegun _, AmendmentEnded _ -> null;
             case QualityReviewRequested e when e.version() > 1 -> null;
             case OpinionReturned e when e.version() > 1 -> null;
             case OpinionSigned e when e.version() > 1 -> null;

@@ -13,6 +13,7 @@ import org.consilium.contracts.Relation;
 import org.consilium.contracts.ReviewEvent.Addressee;
 import org.consilium.intake.cases.CaseCommand.AcknowledgeBoundaries;
 import org.consilium.intake.cases.CaseCommand.EditDraft;
+import org.consilium.intake.cases.CaseCommand.HearAmendmentBegun;
 import org.consilium.intake.cases.CaseCommand.HearFollowUpAsked;
 import org.consilium.intake.cases.CaseCommand.HearInformationRequested;
 import org.consilium.intake.cases.CaseCommand.HearOfferAccepted;
@@ -162,6 +163,10 @@ public final class CaseFixtures {
         return after(aDeliveredCase(), new HearFollowUpAsked(FOLLOW_UP));
     }
 
+    public static Case aCaseBeingAmended() {
+        return after(aDeliveredCase(), new HearAmendmentBegun());
+    }
+
     public static SubmitCase submission() {
         return submissionOf(LISTED, NOW);
     }
@@ -297,6 +302,7 @@ public final class CaseFixtures {
                 current.records(),
                 current.price(),
                 current.links(),
+                current.died(),
                 current.state());
     }
 
@@ -324,6 +330,7 @@ public final class CaseFixtures {
                 current.records(),
                 current.price(),
                 current.links(),
+                current.died(),
                 current.state());
     }
 
@@ -351,6 +358,7 @@ public final class CaseFixtures {
         all.put("in-review (in quality review)", aCaseInQualityReview());
         all.put("awaiting-answer", aCaseAwaitingAnAnswer());
         all.put("delivered", aDeliveredCase());
+        all.put("delivered (being amended)", aCaseBeingAmended());
         all.put("follow-up", aCaseInFollowUp());
         all.put("ready (patient without account)", withoutAccount(aReadyCase()));
         all.put("draft (nobody left)", leftAlone(aCompleteDraft()));

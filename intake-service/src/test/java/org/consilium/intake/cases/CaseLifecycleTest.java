@@ -38,6 +38,8 @@ import org.consilium.intake.cases.CaseCommand.DeclineCase;
 import org.consilium.intake.cases.CaseCommand.EditDraft;
 import org.consilium.intake.cases.CaseCommand.EndFollowUp;
 import org.consilium.intake.cases.CaseCommand.ExpireConsent;
+import org.consilium.intake.cases.CaseCommand.HearAmendmentBegun;
+import org.consilium.intake.cases.CaseCommand.HearAmendmentEnded;
 import org.consilium.intake.cases.CaseCommand.HearFollowUpAnswered;
 import org.consilium.intake.cases.CaseCommand.HearInformationGiven;
 import org.consilium.intake.cases.CaseCommand.HearInformationRequested;
@@ -511,6 +513,37 @@ class CaseLifecycleTest {
         void its_answer_closes_the_case_when_the_window_is_over() {
             assertThat(answeredAt(CaseFixtures.FOLLOW_UP_UNTIL)).isEqualTo("closed");
             assertThat(answeredAt(NOW)).isEqualTo("delivered");
+        }
+
+        @Test
+        void a_later_version_on_its_way_keeps_the_case_open_past_the_window() {
+            var amended = CaseFixtures.aCaseBeingAmended();
+            assertThat(refused(amended, new EndFollowUp())).isEqualTo(Refusal.REVIEWER_AT_WORK);
+            assertThat(refused(amended, new CloseCase("answered")))
+                    .isEqualTo(Refusal.REVIEWER_AT_WORK);
+            assertThat(after(amended, new CloseCase("patient-died")).state().code())
+                    .isEqualTo("closed");
+        }
+
+        @Test
+        void its_end_closes_the_case_when_the_window_is_over() {
+            var amended = CaseFixtures.aCaseBeingAmended();
+            var ended = new HearAmendmentEnded(CaseFixtures.FOLLOW_UP_UNTIL);
+            assertThat(after(amended, ended).state().code()).isEqualTo("closed");
+            assertThat(after(amended, new HearAmendmentEnded(NOW)))
+                    .isEqualTo(CaseFixtures.aDeliveredCase());
+        }
+
+        @Test
+        void neither_an_answer_nor_the_end_of_the_amendment_closes_while_the_other_is_open() {
+            var both = after(CaseFixtures.aCaseInFollowUp(), new HearAmendmentBegun());
+            var late = CaseFixtures.FOLLOW_UP_UNTIL;
+            var answered = after(both, new HearFollowUpAnswered(CaseFixtures.FOLLOW_UP, late));
+            assertThat(answered.state().code()).isEqualTo("delivered");
+            assertThat(after(answered, new HearAmendmentEnded(late)).state().code())
+                    .isEqualTo("closed");
+            assertThat(after(both, new HearAmendmentEnded(late)).state().code())
+                    .isEqualTo("follow-up");
         }
 
         private String answeredAt(Instant at) {

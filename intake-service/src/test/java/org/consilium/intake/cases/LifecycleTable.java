@@ -19,6 +19,8 @@ import org.consilium.intake.cases.CaseCommand.EditDraft;
 import org.consilium.intake.cases.CaseCommand.EndFollowUp;
 import org.consilium.intake.cases.CaseCommand.ExpireConsent;
 import org.consilium.intake.cases.CaseCommand.ExpireDraft;
+import org.consilium.intake.cases.CaseCommand.HearAmendmentBegun;
+import org.consilium.intake.cases.CaseCommand.HearAmendmentEnded;
 import org.consilium.intake.cases.CaseCommand.HearAssignmentEnded;
 import org.consilium.intake.cases.CaseCommand.HearFollowUpAnswered;
 import org.consilium.intake.cases.CaseCommand.HearFollowUpAsked;
@@ -175,6 +177,9 @@ final class LifecycleTable {
         all.put("HearOpinionSigned", new HearOpinionSigned());
         all.put("HearOpinionReleased", new HearOpinionReleased(until));
         all.put("HearOpinionAmended", new HearOpinionAmended(until.plusSeconds(60)));
+        all.put("HearAmendmentBegun", new HearAmendmentBegun());
+        all.put("HearAmendmentEnded: in time", new HearAmendmentEnded(until.minusSeconds(1)));
+        all.put("HearAmendmentEnded: after the window", new HearAmendmentEnded(until));
         all.put("HearFollowUpAsked", new HearFollowUpAsked(CaseFixtures.FOLLOW_UP));
         all.put("HearFollowUpAnswered: in time", answered(until.minusSeconds(1)));
         all.put("HearFollowUpAnswered: after the window", answered(until));

@@ -140,6 +140,7 @@ class CaseSimulationTest {
                         read.records(),
                         read.price(),
                         read.links(),
+                        read.died(),
                         read.state());
         holds(same.equals(current), current, same);
         return same;

@@ -2,6 +2,7 @@ package org.consilium.intake.desk;
 
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.consilium.contracts.IntakeEvent.PATIENT_DIED;
 import static org.consilium.intake.cases.CaseFixtures.CONSENT;
 import static org.consilium.intake.cases.CaseFixtures.COORDINATOR;
 import static org.consilium.intake.cases.CaseFixtures.DAUGHTER;
@@ -9,6 +10,7 @@ import static org.consilium.intake.cases.CaseFixtures.NOW;
 import static org.consilium.intake.cases.CaseFixtures.QUESTION;
 import static org.consilium.intake.cases.CaseFixtures.QUOTED;
 import static org.consilium.intake.cases.CaseFixtures.TODAY;
+import static org.consilium.intake.cases.CaseFixtures.aCaseBeingAmended;
 import static org.consilium.intake.cases.CaseFixtures.aCaseInFollowUp;
 import static org.consilium.intake.cases.CaseFixtures.aCaseInReview;
 import static org.consilium.intake.cases.CaseFixtures.aCaseOfAPriceOnRequest;
@@ -121,11 +123,20 @@ class EachRefusalTest {
                             Refusal.FOLLOW_UP_OPEN,
                             () -> said(aCaseInFollowUp(), new CloseCase("answered"))),
                     entry(
+                            Refusal.REVIEWER_AT_WORK,
+                            () -> said(aCaseBeingAmended(), new CloseCase("answered"))),
+                    entry(
                             Refusal.PATIENT_SIDE_STILL_THERE,
                             () -> said(aReadyCase(), new CloseCase("answered"))),
                     entry(
                             Refusal.REASON_NOT_FOR_THIS_STATE,
                             () -> said(aCaseWhoseReviewStaffEnded(), new CloseCase("answered"))),
+                    entry(
+                            Refusal.PATIENT_HAS_DIED,
+                            () ->
+                                    said(
+                                            after(aCaseInFollowUp(), new CloseCase(PATIENT_DIED)),
+                                            CaseFixtures.followOn())),
                     entry(
                             Refusal.ALREADY_KNOWN,
                             () -> said(aCaseInReview(), new HearInformationGiven(QUESTION))));

@@ -1,6 +1,7 @@
 package org.consilium.intake.followon;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.consilium.contracts.IntakeEvent.PATIENT_DIED;
 import static org.consilium.intake.cases.CaseFixtures.CASE;
 import static org.consilium.intake.cases.CaseFixtures.DAUGHTER;
 import static org.consilium.intake.cases.CaseFixtures.FAMILY_ABROAD;
@@ -95,6 +96,19 @@ class FollowOnRulesTest {
                 .isEqualTo(Refusal.NOT_ALLOWED_IN_THIS_STATE);
         assertThat(refused(aDeliveredCase(), "second-opinion"))
                 .isEqualTo(Refusal.NOT_OF_THIS_PROGRAMME);
+    }
+
+    @Test
+    void nothing_is_begun_for_whoever_has_died() {
+        var answered = after(aDeliveredCase(), new CloseCase("answered"));
+
+        assertThat(
+                        refused(
+                                after(aDeliveredCase(), new CloseCase(PATIENT_DIED)),
+                                "hospital-liaison"))
+                .isEqualTo(Refusal.PATIENT_HAS_DIED);
+        assertThat(refused(after(answered, new CloseCase(PATIENT_DIED)), "hospital-liaison"))
+                .isEqualTo(Refusal.PATIENT_HAS_DIED);
     }
 
     private static LocalDate carriedDate(LocalDate planned) {

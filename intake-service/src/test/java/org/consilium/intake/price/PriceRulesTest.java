@@ -106,6 +106,7 @@ class PriceRulesTest {
                     current.records(),
                     current.price(),
                     current.links(),
+                    current.died(),
                     current.state());
         }
     }

@@ -25,6 +25,9 @@ import org.consilium.contracts.IntakeEvent.GlassBreakReviewed;
 import org.consilium.contracts.IntakeEvent.TriageStarted;
 import org.consilium.contracts.IntakeEvent.Urgency;
 import org.consilium.contracts.ReviewEvent.Addressee;
+import org.consilium.contracts.ReviewEvent.AssignmentOverridden;
+import org.consilium.contracts.ReviewEvent.AssignmentOverrideDeclined;
+import org.consilium.contracts.ReviewEvent.AssignmentOverrideProposed;
 import org.consilium.contracts.ReviewEvent.InformationRequested;
 import org.consilium.intake.cases.Turn;
 import org.consilium.intake.timeline.TimelineFold.Fact;
@@ -125,6 +128,14 @@ class TimelineFoldTest {
 
         assertThat(texts.codes(language)).isEqualTo(codes);
         assertThat(codes).allSatisfy(code -> assertThat(texts.text(code, language)).isNotBlank());
+    }
+
+    @Test
+    void what_one_clinical_lead_would_like_is_no_line_until_a_second_one_agrees() {
+        assertThat(Telling.of(sample(AssignmentOverrideProposed.class))).isEmpty();
+        assertThat(Telling.of(sample(AssignmentOverrideDeclined.class))).isEmpty();
+        assertThat(Telling.of(sample(AssignmentOverridden.class)).map(Telling::code))
+                .contains("assignment-overridden");
     }
 
     private static TriageStarted started() {

@@ -66,15 +66,26 @@ public final class KafkaBroker extends Part {
         ChildProcess.run(List.of("rm", "-rf", directory.resolve("data").toString()));
     }
 
+    /**
+     * Kafka looks for its classes by the thread's loader, which in a test of a service is that
+     * service's own and knows them too, as others.
+     */
     public Admin admin() {
-        return Admin.create(
-                Map.of(
-                        "bootstrap.servers",
-                        address(),
-                        "request.timeout.ms",
-                        "5000",
-                        "default.api.timeout.ms",
-                        "10000"));
+        var thread = Thread.currentThread();
+        var loader = thread.getContextClassLoader();
+        thread.setContextClassLoader(Admin.class.getClassLoader());
+        try {
+            return Admin.create(
+                    Map.of(
+                            "bootstrap.servers",
+                            address(),
+                            "request.timeout.ms",
+                            "5000",
+                            "default.api.timeout.ms",
+                            "10000"));
+        } finally {
+            thread.setContextClassLoader(loader);
+        }
     }
 
     private JavaCommand java(String heap) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * PostgreSQL 18 with passwords, on loopback. Durable: fsync is on, unless it serves tests whose
@@ -17,6 +18,7 @@ public final class PostgresServer extends Part {
     private final Path data;
     private final String password;
     private final boolean durable;
+    private final Map<String, String> settings = new TreeMap<>();
 
     public PostgresServer(Path directory, int port, String password, boolean durable) {
         super("PostgreSQL", port, new ChildProcess("PostgreSQL", directory));
@@ -38,7 +40,19 @@ public final class PostgresServer extends Part {
         command.addAll(
                 List.of("-c", "max_connections=200", "-c", "fsync=" + (durable ? "on" : "off")));
         command.addAll(List.of("-c", "shared_preload_libraries=pg_stat_statements"));
+        settings.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
         process().start(command, Map.of());
+    }
+
+    /** A setting of the server's own; used at the next start. */
+    public PostgresServer with(String setting, String value) {
+        settings.put(setting, value);
+        return this;
+    }
+
+    /** Where it keeps what it holds. */
+    public Path data() {
+        return data;
     }
 
     /** Fast: open connections are ended, not waited for. */

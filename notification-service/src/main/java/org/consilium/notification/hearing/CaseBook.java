@@ -19,6 +19,7 @@ import org.consilium.contracts.IntakeEvent.CaseWithdrawn;
 import org.consilium.contracts.IntakeEvent.ConsentExpired;
 import org.consilium.contracts.IntakeEvent.ConsentGranted;
 import org.consilium.contracts.IntakeEvent.ConsentRevoked;
+import org.consilium.contracts.IntakeEvent.DeathRecorded;
 import org.consilium.contracts.IntakeEvent.FollowOnOpened;
 import org.consilium.contracts.IntakeEvent.GlassBreakReviewed;
 import org.consilium.contracts.IntakeEvent.GlassBroken;
@@ -33,8 +34,13 @@ import org.consilium.contracts.IntakeEvent.TriageStarted;
 import org.consilium.contracts.NotificationEvent;
 import org.consilium.contracts.Relation;
 import org.consilium.contracts.ReviewEvent;
+import org.consilium.contracts.ReviewEvent.AmendmentBegun;
+import org.consilium.contracts.ReviewEvent.AmendmentEnded;
 import org.consilium.contracts.ReviewEvent.AssignmentConfirmed;
 import org.consilium.contracts.ReviewEvent.AssignmentEnded;
+import org.consilium.contracts.ReviewEvent.AssignmentOverridden;
+import org.consilium.contracts.ReviewEvent.AssignmentOverrideDeclined;
+import org.consilium.contracts.ReviewEvent.AssignmentOverrideProposed;
 import org.consilium.contracts.ReviewEvent.AssignmentQuestioned;
 import org.consilium.contracts.ReviewEvent.CriticalFindingAcknowledged;
 import org.consilium.contracts.ReviewEvent.CriticalFindingFlagged;
@@ -60,6 +66,7 @@ import org.consilium.contracts.ReviewEvent.ReviewWithdrawn;
 import org.consilium.contracts.ReviewEvent.ReviewerNotFound;
 import org.consilium.kit.access.CaseAccess;
 import org.consilium.kit.work.UnitOfWork;
+import org.consilium.notification.sending.Silence;
 
 /**
  * What this service keeps of a case: its reference, its people, what they may, the language each of
@@ -70,10 +77,12 @@ class CaseBook {
 
     private final CaseAccess people;
     private final Permissions permissions;
+    private final Silence silence;
 
-    CaseBook(CaseAccess people, Permissions permissions) {
+    CaseBook(CaseAccess people, Permissions permissions, Silence silence) {
         this.people = people;
         this.permissions = permissions;
+        this.silence = silence;
     }
 
     Uni<Void> note(CaseEvent event, UnitOfWork work) {
@@ -96,6 +105,7 @@ class CaseBook {
                             .chain(() -> language(e.caseId(), e.person(), e.language(), work));
             case CaseWithdrawn e -> ended(e.caseId(), e.reason(), work);
             case CaseClosed e -> ended(e.caseId(), e.reason(), work);
+            case DeathRecorded e -> died(e.caseId(), work);
             case ParticipantRemoved e -> people.revoke(e.caseId(), e.person(), e.relation(), work);
             case LastParticipantRemoved _,
                     ConsentGranted _,
@@ -136,6 +146,9 @@ class CaseBook {
                     FirstTeamUnknown _,
                     AssignmentQuestioned _,
                     AssignmentConfirmed _,
+                    AssignmentOverrideProposed _,
+                    AssignmentOverridden _,
+                    AssignmentOverrideDeclined _,
                     InformationRequested _,
                     InformationGiven _,
                     InformationRequestClosed _,
@@ -148,18 +161,23 @@ class CaseBook {
                     ReadingCommitted _,
                     OpinionReleased _,
                     OpinionAmended _,
+                    AmendmentBegun _,
+                    AmendmentEnded _,
                     FollowUpAsked _,
                     FollowUpAnswered _ ->
                     nothing();
         };
     }
 
-    /** After a death nothing goes to the patient's account any more, nor to their doctor. */
     private Uni<Void> ended(UUID caseId, String reason, UnitOfWork work) {
-        return reason.equals(IntakeEvent.PATIENT_DIED)
-                ? people.revokeAll(caseId, Relation.PATIENT, work)
-                        .chain(() -> people.revokeAll(caseId, Relation.REFERRER, work))
-                : nothing();
+        return reason.equals(IntakeEvent.PATIENT_DIED) ? died(caseId, work) : nothing();
+    }
+
+    /** After a death nothing goes to the patient's account any more, nor to their doctor. */
+    private Uni<Void> died(UUID caseId, UnitOfWork work) {
+        return silence.begin(caseId, work)
+                .chain(() -> people.revokeAll(caseId, Relation.PATIENT, work))
+                .chain(() -> people.revokeAll(caseId, Relation.REFERRER, work));
     }
 
     private Uni<Void> reviewEnded(UUID caseId, UnitOfWork work) {

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.consilium.kit.access.CaseAccess;
@@ -79,9 +80,7 @@ class SpreadJob {
     }
 
     private Uni<Void> spread(Told told) {
-        return (told.telling().audience() instanceof Audience.Pool(var role)
-                        ? directory.members(role).chain(members -> write(told, members))
-                        : transactions.inTransaction(self, work -> spread(told, work)))
+        return spreadTo(told.telling().audience(), told)
                 .onFailure()
                 .invoke(
                         failure ->
@@ -90,6 +89,25 @@ class SpreadJob {
                                         told.telling().kind().code(), told.caseId(), failure))
                 .onFailure()
                 .recoverWithNull();
+    }
+
+    /** The directory is asked outside of any transaction. */
+    private Uni<Void> spreadTo(Audience audience, Told told) {
+        return switch (audience) {
+            case Audience.Pool(var role) ->
+                    directory.members(role).chain(members -> write(told, members));
+            case Audience.Others(var role, var besides) ->
+                    directory
+                            .members(role)
+                            .map(members -> without(besides, members))
+                            .chain(members -> write(told, members));
+            case Audience.Person _, Audience.OnCase _, Audience.Allowed _, Audience.Leaving _ ->
+                    transactions.inTransaction(self, work -> spread(told, work));
+        };
+    }
+
+    private static List<UUID> without(UUID besides, List<UUID> members) {
+        return members.stream().filter(member -> !member.equals(besides)).toList();
     }
 
     private Uni<Void> spread(Told told, UnitOfWork work) {
@@ -102,7 +120,7 @@ class SpreadJob {
                     permissions
                             .peopleAllowed(told.caseId(), scope, work)
                             .chain(found -> write(told, found, work));
-            case Audience.Pool _, Audience.Leaving _ ->
+            case Audience.Pool _, Audience.Others _, Audience.Leaving _ ->
                     throw new IllegalArgumentException("not asked of the case as it is now");
         };
     }

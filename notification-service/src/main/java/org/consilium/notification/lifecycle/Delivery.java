@@ -5,8 +5,8 @@ import java.time.Instant;
 /**
  * One notification's way to one person over one channel.
  *
- * <p>A delivery ends delivered, failed or uncertain. Uncertain is an end of its own: the server may
- * have the mail, nobody knows, and it is not repeated.
+ * <p>A delivery ends delivered, failed, uncertain or forgone. Uncertain is an end of its own: the
+ * server may have the mail, nobody knows, and it is not repeated.
  */
 public sealed interface Delivery {
 
@@ -28,6 +28,9 @@ public sealed interface Delivery {
     record Failed(int attempts, Instant at, Reason reason) implements Delivery {}
 
     record Uncertain(int attempts, Instant at, Reason reason) implements Delivery {}
+
+    /** Nothing is sent any more, because nothing should be. */
+    record Forgone(int attempts, Instant at, Reason reason) implements Delivery {}
 
     static Delivery queued(Instant now) {
         return new Queued(now, 0, now);

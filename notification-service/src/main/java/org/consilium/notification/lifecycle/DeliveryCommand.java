@@ -14,6 +14,9 @@ public sealed interface DeliveryCommand {
     /** Nothing was sent: where to is not known, now or ever. */
     record FindNoAddress(Outcome outcome, Instant at) implements DeliveryCommand {}
 
+    /** It should not be sent any more. What is on its way to the server is not called back. */
+    record Forgo(Reason reason, Instant at) implements DeliveryCommand {}
+
     /** Nobody said what came of it, and its time is up. */
     record FindAbandoned(Instant at) implements DeliveryCommand {}
 }

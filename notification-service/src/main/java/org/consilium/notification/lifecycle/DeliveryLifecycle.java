@@ -10,11 +10,13 @@ import org.consilium.notification.lifecycle.Decision.Refusal;
 import org.consilium.notification.lifecycle.Decision.Refused;
 import org.consilium.notification.lifecycle.Delivery.Delivered;
 import org.consilium.notification.lifecycle.Delivery.Failed;
+import org.consilium.notification.lifecycle.Delivery.Forgone;
 import org.consilium.notification.lifecycle.Delivery.Queued;
 import org.consilium.notification.lifecycle.Delivery.Sending;
 import org.consilium.notification.lifecycle.Delivery.Uncertain;
 import org.consilium.notification.lifecycle.DeliveryCommand.FindAbandoned;
 import org.consilium.notification.lifecycle.DeliveryCommand.FindNoAddress;
+import org.consilium.notification.lifecycle.DeliveryCommand.Forgo;
 import org.consilium.notification.lifecycle.DeliveryCommand.RecordOutcome;
 import org.consilium.notification.lifecycle.DeliveryCommand.StartSending;
 
@@ -35,6 +37,7 @@ public final class DeliveryLifecycle {
             case RecordOutcome c -> record(delivery, c, backoff);
             case FindNoAddress c -> withoutAddress(delivery, c, backoff);
             case FindAbandoned c -> abandon(delivery, c);
+            case Forgo c -> forgo(delivery, c);
         };
     }
 
@@ -42,7 +45,7 @@ public final class DeliveryLifecycle {
         return switch (delivery) {
             case Queued(var since, int attempts, _) ->
                     new Moved(new Sending(since, attempts + 1, c.leaseUntil()));
-            case Sending _, Delivered _, Failed _, Uncertain _ -> refused(NOT_WAITING);
+            case Sending _, Delivered _, Failed _, Uncertain _, Forgone _ -> refused(NOT_WAITING);
         };
     }
 
@@ -50,7 +53,7 @@ public final class DeliveryLifecycle {
         return switch (delivery) {
             case Sending(var since, int attempts, _) ->
                     new Moved(after(c.outcome(), since, attempts, c.at(), backoff));
-            case Queued _, Delivered _, Failed _, Uncertain _ -> refused(NOT_BEING_SENT);
+            case Queued _, Delivered _, Failed _, Uncertain _, Forgone _ -> refused(NOT_BEING_SENT);
         };
     }
 
@@ -58,7 +61,7 @@ public final class DeliveryLifecycle {
         return switch (delivery) {
             case Queued(var since, int attempts, _) ->
                     new Moved(after(c.outcome(), since, attempts + 1, c.at(), backoff));
-            case Sending _, Delivered _, Failed _, Uncertain _ -> refused(NOT_WAITING);
+            case Sending _, Delivered _, Failed _, Uncertain _, Forgone _ -> refused(NOT_WAITING);
         };
     }
 
@@ -68,7 +71,14 @@ public final class DeliveryLifecycle {
                     c.at().isBefore(leaseUntil)
                             ? refused(STILL_LEASED)
                             : new Moved(new Uncertain(attempts, c.at(), Reason.SENDER_DIED));
-            case Queued _, Delivered _, Failed _, Uncertain _ -> refused(NOT_BEING_SENT);
+            case Queued _, Delivered _, Failed _, Uncertain _, Forgone _ -> refused(NOT_BEING_SENT);
+        };
+    }
+
+    private static Decision forgo(Delivery delivery, Forgo c) {
+        return switch (delivery) {
+            case Queued(_, int attempts, _) -> new Moved(new Forgone(attempts, c.at(), c.reason()));
+            case Sending _, Delivered _, Failed _, Uncertain _, Forgone _ -> refused(NOT_WAITING);
         };
     }
 

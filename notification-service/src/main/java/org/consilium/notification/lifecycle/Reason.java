@@ -25,7 +25,11 @@ public enum Reason {
     /** This installation no longer sends by the channel. */
     NOT_OFFERED,
     /** The identity provider did not answer until we gave up. */
-    DIRECTORY_AWAY;
+    DIRECTORY_AWAY,
+    /** The patient has died, and this is told to this person no more. */
+    PATIENT_DIED,
+    /** The person has left the case meanwhile, or may not read any more what it tells of. */
+    NO_LONGER_ALLOWED;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -17,6 +17,7 @@ import org.consilium.kit.web.Caller;
 import org.consilium.kit.web.Idempotency;
 import org.consilium.kit.web.IfMatch;
 import org.consilium.kit.web.Problem;
+import org.consilium.kit.web.Problem.FieldProblem;
 import org.consilium.kit.work.Transactions;
 import org.consilium.kit.work.UnitOfWork;
 import org.consilium.notification.channels.Channels;
@@ -98,15 +99,20 @@ class PreferenceResource {
             throw new Problem(
                     422,
                     "kind-is-mandatory",
-                    "Care or a right depends on it; leave one channel on for: "
-                            + String.join(", ", cutOff(wishes)));
+                    "Care or a right depends on this: leave one channel on for each kind that is named.",
+                    cutOff(wishes));
         }
     }
 
-    private List<String> cutOff(Preferences wishes) {
+    private List<FieldProblem> cutOff(Preferences wishes) {
         return Arrays.stream(Kind.values())
                 .filter(kind -> !wishes.choices().leavesAWayFor(kind, channels.offered()))
-                .map(Kind::code)
+                .map(
+                        kind ->
+                                new FieldProblem(
+                                        "channels." + kind.code(),
+                                        "mandatory",
+                                        "keeps one channel at least"))
                 .toList();
     }
 }

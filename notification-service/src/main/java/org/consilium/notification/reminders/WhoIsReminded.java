@@ -23,8 +23,13 @@ import org.consilium.contracts.IntakeEvent.GlassBroken;
 import org.consilium.contracts.IntakeEvent.PriceAgreed;
 import org.consilium.contracts.IntakeEvent.PriceQuoted;
 import org.consilium.contracts.ReviewEvent.Addressee;
+import org.consilium.contracts.ReviewEvent.AmendmentBegun;
+import org.consilium.contracts.ReviewEvent.AmendmentEnded;
 import org.consilium.contracts.ReviewEvent.AssignmentConfirmed;
 import org.consilium.contracts.ReviewEvent.AssignmentEnded;
+import org.consilium.contracts.ReviewEvent.AssignmentOverridden;
+import org.consilium.contracts.ReviewEvent.AssignmentOverrideDeclined;
+import org.consilium.contracts.ReviewEvent.AssignmentOverrideProposed;
 import org.consilium.contracts.ReviewEvent.AssignmentQuestioned;
 import org.consilium.contracts.ReviewEvent.FollowUpAnswered;
 import org.consilium.contracts.ReviewEvent.FollowUpAsked;
@@ -38,8 +43,10 @@ import org.consilium.contracts.ReviewEvent.OfferLapsed;
 import org.consilium.contracts.ReviewEvent.OpinionAmended;
 import org.consilium.contracts.ReviewEvent.OpinionReleased;
 import org.consilium.contracts.ReviewEvent.OpinionSigned;
+import org.consilium.contracts.ReviewEvent.QualityReviewRequested;
 import org.consilium.contracts.ReviewEvent.ReviewOffered;
 import org.consilium.contracts.ReviewEvent.ReviewWithdrawn;
+import org.consilium.contracts.ReviewEvent.ReviewerNotFound;
 import org.consilium.notification.telling.Kind;
 
 /**
@@ -94,6 +101,15 @@ final class WhoIsReminded {
                             .all(CLINICAL_LEADS)
                             .unless(AssignmentConfirmed.class)
                             .unless(AssignmentEnded.class),
+                    // Where triage was set right, matching says next whether there is somebody.
+                    when(AssignmentOverrideProposed.class)
+                            .after(days(1))
+                            .tell(Kind.OVERRIDE_STILL_WAITS)
+                            .all(CLINICAL_LEADS)
+                            .unless(AssignmentOverridden.class)
+                            .unless(AssignmentOverrideDeclined.class)
+                            .unless(ReviewOffered.class)
+                            .unless(ReviewerNotFound.class),
                     unsigned(days(2)).tell(Kind.OPINION_DUE_SOON).all(REVIEWER),
                     unsigned(AT_ONCE).tell(Kind.OPINION_OVERDUE).all(CLINICAL_LEADS),
                     when(OpinionSigned.class)
@@ -101,7 +117,20 @@ final class WhoIsReminded {
                             .tell(Kind.RELEASE_OVERDUE)
                             .all(CLINICAL_LEADS)
                             .unless(OpinionReleased.class)
-                            .unless(OpinionAmended.class),
+                            .unless(OpinionAmended.class)
+                            .unless(ReviewWithdrawn.class),
+                    when(AmendmentBegun.class)
+                            .after(days(3))
+                            .tell(Kind.AMENDMENT_REMINDER)
+                            .person(AmendmentBegun::reviewer)
+                            .unless(QualityReviewRequested.class)
+                            .unless(AmendmentEnded.class),
+                    when(AmendmentBegun.class)
+                            .after(days(7))
+                            .tell(Kind.AMENDMENT_STILL_OPEN)
+                            .all(CLINICAL_LEADS)
+                            .unless(OpinionAmended.class)
+                            .unless(AmendmentEnded.class),
                     when(FollowUpAsked.class)
                             .about(FollowUpAsked::followUpId)
                             .after(days(2))
@@ -119,8 +148,12 @@ final class WhoIsReminded {
                     CaseWithdrawn.class,
                     ReviewWithdrawn.class);
 
-    /** What is owed to the patient is owed after the end too. */
-    private static final List<String> OUTLASTING = List.of(Kind.GLASS_BREAK_OVERDUE.code());
+    /** What is owed to the patient is owed after the end too: a signed amendment among it. */
+    private static final List<String> OUTLASTING =
+            List.of(
+                    Kind.GLASS_BREAK_OVERDUE.code(),
+                    Kind.RELEASE_OVERDUE.code(),
+                    Kind.AMENDMENT_STILL_OPEN.code());
 
     private WhoIsReminded() {}
 

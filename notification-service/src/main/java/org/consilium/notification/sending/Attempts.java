@@ -9,6 +9,7 @@ import org.consilium.kit.work.UnitOfWork;
 import org.consilium.notification.lifecycle.DeliveryCommand;
 import org.consilium.notification.lifecycle.DeliveryCommand.FindAbandoned;
 import org.consilium.notification.lifecycle.DeliveryCommand.FindNoAddress;
+import org.consilium.notification.lifecycle.DeliveryCommand.Forgo;
 import org.consilium.notification.lifecycle.DeliveryCommand.RecordOutcome;
 import org.consilium.notification.lifecycle.DeliveryCommand.StartSending;
 import org.consilium.notification.lifecycle.Outcome;
@@ -26,7 +27,7 @@ class Attempts {
 
     Uni<Void> note(DeliveryRow row, DeliveryCommand learned, UnitOfWork work) {
         return switch (learned) {
-            case StartSending _ -> Uni.createFrom().voidItem();
+            case StartSending _, Forgo _ -> Uni.createFrom().voidItem();
             case RecordOutcome c -> note(row, c.outcome(), c.at(), work);
             case FindNoAddress c -> note(row, c.outcome(), c.at(), work);
             case FindAbandoned c -> note(row, Outcome.unknown(Reason.SENDER_DIED), c.at(), work);

@@ -30,6 +30,11 @@ record Bundle(List<Claim> claims) {
         return first().abandoned();
     }
 
+    /** Those that are not to be sent any more: the rest of a digest goes without them. */
+    List<Claim> withheld() {
+        return claims.stream().filter(claim -> claim.withheld() != null).toList();
+    }
+
     /** One for the whole: the cases of a digest may have several. */
     Language language(String accountLanguage) {
         var spoken = claims.size() == 1 ? first().spoken() : null;

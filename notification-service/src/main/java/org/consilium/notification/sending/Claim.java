@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.UUID;
 import org.consilium.notification.channels.Channel;
+import org.consilium.notification.lifecycle.Reason;
 import org.consilium.notification.telling.Facts;
 import org.consilium.notification.telling.Kind;
 import org.consilium.notification.words.Language;
@@ -16,8 +17,9 @@ import org.consilium.notification.words.Letter;
  * @param abandoned it was being sent, and whoever sent it has let its time run out
  * @param preferred the language the person chose here; null when none was chosen
  * @param spoken the language the person uses on this case; null when the events named none
- * @param traceparent the trace of what is told; null when none was recorded
  * @param zone whose clock the person goes by; UTC when none was named
+ * @param traceparent the trace of what is told; null when none was recorded
+ * @param withheld why it is not to be sent any more; null for what is
  */
 record Claim(
         UUID notificationId,
@@ -32,7 +34,8 @@ record Claim(
         String preferred,
         String spoken,
         ZoneId zone,
-        String traceparent) {
+        String traceparent,
+        Reason withheld) {
 
     static Claim of(Object[] row) {
         return new Claim(
@@ -48,7 +51,8 @@ record Claim(
                 (String) row[10],
                 (String) row[11],
                 ZoneId.of(row[12] == null ? "UTC" : (String) row[12]),
-                (String) row[13]);
+                (String) row[13],
+                row[14] == null ? null : Reason.valueOf((String) row[14]));
     }
 
     private static Instant instant(OffsetDateTime column) {

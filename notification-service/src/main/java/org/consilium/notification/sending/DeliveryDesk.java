@@ -16,6 +16,7 @@ import org.consilium.notification.lifecycle.Decision.Moved;
 import org.consilium.notification.lifecycle.Delivery;
 import org.consilium.notification.lifecycle.Delivery.Delivered;
 import org.consilium.notification.lifecycle.Delivery.Failed;
+import org.consilium.notification.lifecycle.Delivery.Forgone;
 import org.consilium.notification.lifecycle.Delivery.Queued;
 import org.consilium.notification.lifecycle.Delivery.Sending;
 import org.consilium.notification.lifecycle.Delivery.Uncertain;
@@ -58,7 +59,7 @@ class DeliveryDesk {
 
     private Uni<Void> announce(DeliveryRow row, Delivery to, UnitOfWork work) {
         return switch (to) {
-            case Queued _, Sending _ -> Uni.createFrom().voidItem();
+            case Queued _, Sending _, Forgone _ -> Uni.createFrom().voidItem();
             case Delivered _ -> announce(row, Optional.empty(), work);
             case Failed failed -> announce(row, Optional.of(failed.reason()), work);
             case Uncertain uncertain -> announce(row, Optional.of(uncertain.reason()), work);

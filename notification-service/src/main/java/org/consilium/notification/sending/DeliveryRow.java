@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.consilium.notification.lifecycle.Delivery;
 import org.consilium.notification.lifecycle.Delivery.Delivered;
 import org.consilium.notification.lifecycle.Delivery.Failed;
+import org.consilium.notification.lifecycle.Delivery.Forgone;
 import org.consilium.notification.lifecycle.Delivery.Queued;
 import org.consilium.notification.lifecycle.Delivery.Sending;
 import org.consilium.notification.lifecycle.Delivery.Uncertain;
@@ -28,7 +29,8 @@ class DeliveryRow {
         SENDING,
         DELIVERED,
         FAILED,
-        UNCERTAIN
+        UNCERTAIN,
+        FORGONE
     }
 
     @Id
@@ -60,6 +62,7 @@ class DeliveryRow {
             case DELIVERED -> new Delivered(attempts, endedAt);
             case FAILED -> new Failed(attempts, endedAt, reason);
             case UNCERTAIN -> new Uncertain(attempts, endedAt, reason);
+            case FORGONE -> new Forgone(attempts, endedAt, reason);
         };
     }
 
@@ -71,6 +74,7 @@ class DeliveryRow {
             case Delivered delivered -> ended(State.DELIVERED, delivered.at(), null);
             case Failed failed -> ended(State.FAILED, failed.at(), failed.reason());
             case Uncertain uncertain -> ended(State.UNCERTAIN, uncertain.at(), uncertain.reason());
+            case Forgone forgone -> ended(State.FORGONE, forgone.at(), forgone.reason());
         }
     }
 

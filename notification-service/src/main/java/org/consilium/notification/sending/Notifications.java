@@ -16,7 +16,9 @@ import org.consilium.notification.channels.Channels;
 import org.consilium.notification.preferences.PreferenceBook;
 import org.consilium.notification.preferences.Preferences;
 import org.consilium.notification.preferences.Way;
+import org.consilium.notification.telling.AfterDeath;
 import org.consilium.notification.telling.Told;
+import org.consilium.notification.telling.Weight;
 
 /** One row per person who is told: the inbox entry, and its deliveries. */
 @ApplicationScoped
@@ -32,7 +34,9 @@ public class Notifications {
         this.channels = channels;
     }
 
-    /** Repeatable: who has this one already gets nothing more. */
+    /**
+     * Repeatable: who has this one already gets nothing more; nor does whom {@link Silence} keeps.
+     */
     public Uni<Void> queue(Told told, Collection<UUID> recipients, UnitOfWork work) {
         return book.of(recipients, work)
                 .chain(
@@ -56,13 +60,15 @@ public class Notifications {
                 .createNativeQuery(
                         """
                         with told as (
-                            insert into notification (id, case_id, kind, recipient, event_id, message_key, happened_at, due_at, counted, traceparent)
-                            values (:id, :case, :kind, :recipient, :event, :key, :happened,
-                                    cast(cast(:due as text) as timestamptz), cast(cast(:count as text) as int),
-                                    (select t.traceparent from telling t where t.event_id = :event and t.kind = :kind limit 1))
+                            insert into notification (id, case_id, kind, recipient, event_id, message_key, happened_at, due_at, counted, audience, traceparent)
+                            select :id, :case, :kind, :recipient, :event, :key, :happened,
+                                   cast(cast(:due as text) as timestamptz), cast(cast(:count as text) as int), :audience,
+                                   (select t.traceparent from telling t where t.event_id = :event and t.kind = :kind limit 1)
+                            where not exists (select 1 from silence s where s.case_id = :case and s.person = :recipient
+                                                                        and (s.wholly or :kind not in (:told_after_death)))
                             on conflict (message_key) do nothing returning id)
-                        insert into delivery (notification_id, channel, state, since, attempts, due_at, digest_of)
-                        select told.id, way.channel, 'QUEUED', way.not_before, 0, way.not_before,
+                        insert into delivery (notification_id, channel, state, since, attempts, due_at, urgent, digest_of)
+                        select told.id, way.channel, 'QUEUED', way.not_before, 0, way.not_before, :urgent,
                                case when way.digest then cast(:recipient as uuid) end
                         from told, jsonb_to_recordset(cast(cast(:ways as text) as jsonb))
                                    as way(channel text, not_before timestamptz, digest boolean)""")
@@ -78,7 +84,10 @@ public class Notifications {
                 .setParameter("happened", told.happenedAt().atOffset(ZoneOffset.UTC))
                 .setParameter("due", facts.due() == null ? null : facts.due().toString())
                 .setParameter("count", facts.count() == null ? null : facts.count().toString())
+                .setParameter("audience", told.telling().audience().toString())
                 .setParameter("ways", json(ways))
+                .setParameter("urgent", told.telling().kind().weight() == Weight.URGENT)
+                .setParameter("told_after_death", AfterDeath.codes())
                 .executeUpdate();
     }
 

@@ -1,19 +1,24 @@
 package org.consilium.notification.sending;
 
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.consilium.kit.trace.Traces;
 import org.consilium.kit.work.Actor;
 import org.consilium.kit.work.Transactions;
 import org.consilium.kit.work.UnitOfWork;
+import org.consilium.notification.channels.Channel;
 import org.consilium.notification.lifecycle.DeliveryCommand.FindAbandoned;
+import org.consilium.notification.lifecycle.DeliveryCommand.Forgo;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Sends what is due, on every replica at once and each delivery on one of them. One whose sender
- * died is found when its lease is over, and becomes uncertain.
+ * Sends what is due, on every replica at once and each delivery on one of them. A channel waits for
+ * no other: behind a mail server that is silent, somebody's telephone is still rung. One whose
+ * sender died is found when its lease is over, and becomes uncertain.
  */
 @ApplicationScoped
 class SendingJob {
@@ -45,23 +50,63 @@ class SendingJob {
         this.self = Actor.service(name);
     }
 
-    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> sendWhatIsDue() {
-        return steps.whileDue(this::sendNext, "sending");
+    @Scheduled(
+            identity = "mail",
+            every = "1s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> sendMails() {
+        return sendWhatIsDue(Channel.MAIL);
+    }
+
+    @Scheduled(
+            identity = "sms",
+            every = "1s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> sendShortMessages() {
+        return sendWhatIsDue(Channel.SMS);
+    }
+
+    @Scheduled(
+            identity = "whatsapp",
+            every = "1s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> sendByWhatsApp() {
+        return sendWhatIsDue(Channel.WHATSAPP);
+    }
+
+    private Uni<Void> sendWhatIsDue(Channel channel) {
+        return steps.whileDue(() -> sendNext(channel), "sending by " + channel.code());
     }
 
     /** False when nothing is due. */
-    private Uni<Boolean> sendNext() {
+    private Uni<Boolean> sendNext(Channel channel) {
         return transactions
-                .inTransaction(self, work -> claims.next(work).call(bundle -> settle(bundle, work)))
+                .inTransaction(
+                        self,
+                        work -> claims.next(channel, work).call(bundle -> settle(bundle, work)))
                 .call(this::send)
                 .map(bundle -> bundle != null);
     }
 
     private Uni<?> settle(Bundle bundle, UnitOfWork work) {
-        return bundle != null && bundle.isAbandoned()
+        if (bundle == null) {
+            return Uni.createFrom().voidItem();
+        }
+        return bundle.isAbandoned()
                 ? desk.handle(bundle.claims().getFirst().key(), new FindAbandoned(work.now()), work)
-                : Uni.createFrom().voidItem();
+                : withhold(bundle.withheld(), work);
+    }
+
+    private Uni<?> withhold(List<Claim> claims, UnitOfWork work) {
+        return Multi.createFrom()
+                .iterable(claims)
+                .onItem()
+                .transformToUniAndConcatenate(
+                        claim ->
+                                desk.handle(
+                                        claim.key(), new Forgo(claim.withheld(), work.now()), work))
+                .collect()
+                .last();
     }
 
     /** A digest goes on with the trace of the first thing it tells. */

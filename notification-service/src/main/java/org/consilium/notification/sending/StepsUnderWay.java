@@ -18,12 +18,13 @@ public class StepsUnderWay {
 
     private static final Logger LOG = Logger.getLogger(StepsUnderWay.class);
 
-    private static final int MAX_AT_ONCE = 8;
+    /** As many as there are loops, each a step at a time: a stop is what takes them all. */
+    private static final int ALL = Integer.MAX_VALUE;
 
     /** Within the 30 seconds that Kubernetes gives. */
     private static final int PATIENCE_SECONDS = 20;
 
-    private final Semaphore free = new Semaphore(MAX_AT_ONCE);
+    private final Semaphore free = new Semaphore(ALL);
 
     /** The step; false, as for nothing to do, once the service is stopping. */
     public Uni<Boolean> step(Supplier<Uni<Boolean>> next) {
@@ -56,7 +57,7 @@ public class StepsUnderWay {
 
     /** Takes every place and keeps it. */
     void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
-        if (!free.tryAcquire(MAX_AT_ONCE, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        if (!free.tryAcquire(ALL, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             LOG.warn("stopped with a mail under way; it becomes uncertain");
         }
     }

@@ -43,7 +43,15 @@ public sealed interface Audience {
         }
     }
 
-    /** The same, of the moment in which it is written: what happened ends these relations. */
+    /** The same without one of them, who knows it. */
+    record Others(String role, UUID besides) implements Audience {
+        @Override
+        public String toString() {
+            return "others:" + role + "," + besides;
+        }
+    }
+
+    /** On the case at the moment in which it is written: what happened ends these relations. */
     record Leaving(Set<Relation> relations) implements Audience {
         @Override
         public String toString() {
@@ -66,7 +74,7 @@ public sealed interface Audience {
     Audience REVIEWER = new OnCase(Set.of(Relation.REVIEWER));
     Audience REVIEWERS_ASKED = new Leaving(Set.of(Relation.REVIEWER, Relation.OFFERED_REVIEWER));
     Audience COORDINATORS = new Pool("coordinator");
-    Audience CLINICAL_LEADS = new Pool("clinical-lead");
+    Pool CLINICAL_LEADS = new Pool("clinical-lead");
     Audience OPERATORS = new Pool("operator");
 
     /** Reads what {@code toString} wrote. */
@@ -77,9 +85,14 @@ public sealed interface Audience {
             case "case" -> new OnCase(relations(parts[1]));
             case "allowed" -> new Allowed(parts[1]);
             case "role" -> new Pool(parts[1]);
+            case "others" -> others(parts[1].split(","));
             case "leaving" -> new Leaving(relations(parts[1]));
             default -> throw new IllegalArgumentException("no audience " + written);
         };
+    }
+
+    private static Others others(String[] roleAndPerson) {
+        return new Others(roleAndPerson[0], UUID.fromString(roleAndPerson[1]));
     }
 
     private static Set<Relation> relations(String names) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a person is told. Its words stand in {@code messages/words_*.properties}, one set per
@@ -50,6 +51,10 @@ public enum Kind {
     ASSIGNMENT_QUESTIONED(Weight.MANDATORY, Turn.YOURS),
     YOUR_CASE_SET_RIGHT(Weight.MANDATORY, Turn.NOBODY),
     ASSIGNMENT_CONFIRMED(Weight.MANDATORY, Turn.YOURS),
+    OVERRIDE_PROPOSED(Weight.MANDATORY, Turn.YOURS),
+    OVERRIDE_STILL_WAITS(Weight.MANDATORY, Turn.YOURS),
+    OVERRIDE_AGREED(Weight.OPTIONAL, Turn.REVIEWER),
+    OVERRIDE_DECLINED(Weight.MANDATORY, Turn.YOURS),
     INFORMATION_REQUESTED(Weight.MANDATORY, Turn.YOURS, Due.ANSWER_BY),
     FIRST_TEAM_ASKED(Weight.MANDATORY, Turn.YOURS, Due.ANSWER_BY),
     HOSPITAL_ASKED(Weight.OPTIONAL, Turn.COORDINATOR, Due.ANSWER_BY),
@@ -61,10 +66,13 @@ public enum Kind {
     OPINION_SIGNED(Weight.MANDATORY, Turn.YOURS),
     OPINION_RELEASED(Weight.MANDATORY, Turn.YOURS, Due.QUESTIONS_UNTIL),
     OPINION_AMENDED(Weight.MANDATORY, Turn.YOURS, Due.QUESTIONS_UNTIL),
+    AMENDMENT_ENDED(Weight.MANDATORY, Turn.YOURS),
+    YOUR_AMENDMENT_ENDED(Weight.MANDATORY, Turn.NOBODY),
     FOLLOW_UP_ASKED(Weight.MANDATORY, Turn.YOURS),
     FOLLOW_UP_ANSWERED(Weight.MANDATORY, Turn.NOBODY),
     WITHDRAWN(Weight.MANDATORY, Turn.NOBODY),
     CLOSED_QUIETLY(Weight.MANDATORY, Turn.NOBODY),
+    NOTED_QUIETLY(Weight.MANDATORY, Turn.NOBODY),
     CASE_WITHDRAWN(Weight.OPTIONAL, Turn.NOBODY),
     REVIEW_WITHDRAWN(Weight.OPTIONAL, Turn.NOBODY),
     URGENT_MESSAGE(Weight.URGENT, Turn.YOURS, Due.ANSWER_BY),
@@ -85,6 +93,8 @@ public enum Kind {
     OPINION_DUE_SOON(Weight.MANDATORY, Turn.YOURS, Due.EXPECTED_BY),
     OPINION_OVERDUE(Weight.MANDATORY, Turn.YOURS, Due.EXPECTED_BY),
     RELEASE_OVERDUE(Weight.MANDATORY, Turn.YOURS),
+    AMENDMENT_REMINDER(Weight.MANDATORY, Turn.YOURS),
+    AMENDMENT_STILL_OPEN(Weight.MANDATORY, Turn.YOURS),
     FOLLOW_UP_REMINDER(Weight.OPTIONAL, Turn.YOURS),
     WEBHOOK_DISABLED(Weight.MANDATORY, Turn.YOURS);
 
@@ -127,6 +137,11 @@ public enum Kind {
      */
     public static List<String> codes() {
         return Arrays.stream(values()).map(Kind::code).toList();
+    }
+
+    /** What somebody is told of their own leaving; nothing else reaches whoever has left. */
+    public static List<String> codesToldWhoLeaves() {
+        return Stream.of(CONSENT_REVOKED, ACCESS_ENDED).map(Kind::code).toList();
     }
 
     public static Kind ofCode(String code) {

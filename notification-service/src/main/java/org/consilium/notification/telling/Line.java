@@ -50,6 +50,13 @@ final class Line<E extends CaseEvent> {
         return this;
     }
 
+    /** Who has the role, without the person whom the event names. */
+    Line<E> others(Audience.Pool pool, Function<E, UUID> named) {
+        this.audience = happened -> new Audience.Others(pool.role(), named.apply(happened));
+        this.audienceName = pool + " without the person the event names";
+        return this;
+    }
+
     Line<E> all(Audience people) {
         this.audience = any -> people;
         this.audienceName = people.toString();

@@ -27,6 +27,7 @@ import org.consilium.contracts.IntakeEvent.CaseTriaged;
 import org.consilium.contracts.IntakeEvent.CaseWithdrawn;
 import org.consilium.contracts.IntakeEvent.ConsentGranted;
 import org.consilium.contracts.IntakeEvent.ConsentRevoked;
+import org.consilium.contracts.IntakeEvent.DeathRecorded;
 import org.consilium.contracts.IntakeEvent.GlassBreakReviewed;
 import org.consilium.contracts.IntakeEvent.GlassBroken;
 import org.consilium.contracts.IntakeEvent.LastParticipantRemoved;
@@ -124,7 +125,8 @@ public final class WhoIsTold {
                     when(CaseClosed.class)
                             .only("PATIENT_DIED", closed -> died(closed.reason()))
                             .tell(Kind.CLOSED_QUIETLY)
-                            .all(REPRESENTATIVES));
+                            .all(REPRESENTATIVES),
+                    when(DeathRecorded.class).tell(Kind.NOTED_QUIETLY).all(REPRESENTATIVES));
 
     private static final List<Line<?>> OF_REVIEWS =
             List.of(
@@ -195,7 +197,12 @@ public final class WhoIsTold {
                     endedByStaff(Kind.REVIEW_ENDED_BY_STAFF, CLINICAL_LEADS));
 
     static final List<Line<?>> TABLE =
-            Stream.of(OF_CASES, WhoIsToldOfRecords.LINES, OF_REVIEWS, Correcting.LINES)
+            Stream.of(
+                            OF_CASES,
+                            WhoIsToldOfRecords.LINES,
+                            OF_REVIEWS,
+                            Assigning.LINES,
+                            Amending.LINES)
                     .flatMap(List::stream)
                     .toList();
 

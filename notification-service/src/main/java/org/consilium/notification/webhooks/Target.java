@@ -27,7 +27,9 @@ class Target {
     void check(String url) {
         if (!isAcceptable(url, privateAddresses)) {
             throw new Problem(
-                    422, "webhook-url-refused", "An https URL of a public host, without a login.");
+                    422,
+                    "webhook-url-refused",
+                    "A webhook leads to an https URL of a public host, without a login.");
         }
     }
 

@@ -22,11 +22,13 @@ import org.consilium.notification.lifecycle.Decision.Refusal;
 import org.consilium.notification.lifecycle.Decision.Refused;
 import org.consilium.notification.lifecycle.Delivery.Delivered;
 import org.consilium.notification.lifecycle.Delivery.Failed;
+import org.consilium.notification.lifecycle.Delivery.Forgone;
 import org.consilium.notification.lifecycle.Delivery.Queued;
 import org.consilium.notification.lifecycle.Delivery.Sending;
 import org.consilium.notification.lifecycle.Delivery.Uncertain;
 import org.consilium.notification.lifecycle.DeliveryCommand.FindAbandoned;
 import org.consilium.notification.lifecycle.DeliveryCommand.FindNoAddress;
+import org.consilium.notification.lifecycle.DeliveryCommand.Forgo;
 import org.consilium.notification.lifecycle.DeliveryCommand.StartSending;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -136,6 +138,15 @@ class DeliveryLifecycleTest {
         }
 
         @Test
+        void that_should_not_be_sent_any_more_ends_while_it_waits_and_is_not_called_back_later() {
+            var silence = new Forgo(Reason.PATIENT_DIED, NOW);
+
+            assertThat(decide(queued(), silence))
+                    .isEqualTo(new Moved(new Forgone(0, NOW, Reason.PATIENT_DIED)));
+            assertThat(decide(sending(1), silence)).isEqualTo(new Refused(Refusal.NOT_WAITING));
+        }
+
+        @Test
         void waits_while_nobody_can_be_asked_for_the_address() {
             var away = new FindNoAddress(Outcome.notNow(Reason.DIRECTORY_AWAY), NOW);
 
@@ -163,7 +174,7 @@ class DeliveryLifecycleTest {
                 + switch (command) {
                     case DeliveryCommand.RecordOutcome c -> ": " + c.outcome().result().code();
                     case FindNoAddress c -> ": " + c.outcome().result().code();
-                    case StartSending _, FindAbandoned _ -> "";
+                    case StartSending _, FindAbandoned _, Forgo _ -> "";
                 };
     }
 
@@ -175,7 +186,7 @@ class DeliveryLifecycleTest {
         return switch (to) {
             case Delivered _ -> "NotificationDelivered";
             case Failed _, Uncertain _ -> "NotificationFailed";
-            case Queued _, Sending _ -> "";
+            case Queued _, Sending _, Forgone _ -> "";
         };
     }
 }

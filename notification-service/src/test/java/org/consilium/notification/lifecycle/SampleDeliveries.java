@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.util.List;
 import org.consilium.notification.lifecycle.Delivery.Delivered;
 import org.consilium.notification.lifecycle.Delivery.Failed;
+import org.consilium.notification.lifecycle.Delivery.Forgone;
 import org.consilium.notification.lifecycle.Delivery.Queued;
 import org.consilium.notification.lifecycle.Delivery.Sending;
 import org.consilium.notification.lifecycle.Delivery.Uncertain;
 import org.consilium.notification.lifecycle.DeliveryCommand.FindAbandoned;
 import org.consilium.notification.lifecycle.DeliveryCommand.FindNoAddress;
+import org.consilium.notification.lifecycle.DeliveryCommand.Forgo;
 import org.consilium.notification.lifecycle.DeliveryCommand.RecordOutcome;
 import org.consilium.notification.lifecycle.DeliveryCommand.StartSending;
 
@@ -52,7 +54,8 @@ public final class SampleDeliveries {
                 sending(1),
                 delivered(),
                 new Failed(1, NOW, Reason.SERVER_REFUSES),
-                uncertain());
+                uncertain(),
+                new Forgone(0, NOW, Reason.PATIENT_DIED));
     }
 
     public static List<DeliveryCommand> oneOfEachCommand() {
@@ -64,6 +67,7 @@ public final class SampleDeliveries {
                 said(Outcome.unknown(Reason.NO_ANSWER_AFTER_SENDING)),
                 new FindNoAddress(Outcome.notNow(Reason.DIRECTORY_AWAY), NOW),
                 new FindNoAddress(Outcome.never(Reason.NO_ADDRESS), NOW),
-                new FindAbandoned(NOW.plusSeconds(120)));
+                new FindAbandoned(NOW.plusSeconds(120)),
+                new Forgo(Reason.PATIENT_DIED, NOW));
     }
 }

@@ -14,10 +14,15 @@ import org.consilium.contracts.EventTypes;
 import org.consilium.contracts.IntakeEvent.CaseHeldForRecords;
 import org.consilium.contracts.IntakeEvent.CaseReady;
 import org.consilium.contracts.ReviewEvent.Addressee;
+import org.consilium.contracts.ReviewEvent.AmendmentBegun;
+import org.consilium.contracts.ReviewEvent.AmendmentEnd;
+import org.consilium.contracts.ReviewEvent.AmendmentEnded;
+import org.consilium.contracts.ReviewEvent.AssignmentOverrideProposed;
 import org.consilium.contracts.ReviewEvent.InformationGiven;
 import org.consilium.contracts.ReviewEvent.InformationRequested;
 import org.consilium.contracts.ReviewEvent.OfferAccepted;
 import org.consilium.contracts.ReviewEvent.ReviewOffered;
+import org.consilium.contracts.ReviewEvent.ReviewerNotFound;
 import org.consilium.kit.events.EventJson;
 import org.consilium.notification.DocumentedTable;
 import org.consilium.notification.telling.Audience;
@@ -97,6 +102,38 @@ class WhoIsRemindedTest {
         assertThat(WhoIsReminded.on(asked(Addressee.FIRST_TEAM, IN_A_WEEK), NOW))
                 .extracting(planned -> planned.telling().kind())
                 .containsExactly(Kind.ANSWER_NEARLY_DUE);
+    }
+
+    @Test
+    void a_proposal_that_nobody_decided_for_a_day_is_recalled_unless_somebody_is_asked() {
+        var proposed =
+                new AssignmentOverrideProposed(
+                        CASE, UUID.randomUUID(), CHEN, UUID.randomUUID(), Set.of("language"));
+
+        var planned = WhoIsReminded.on(proposed, NOW).getFirst();
+
+        assertThat(planned.at()).isEqualTo(NOW.plus(Duration.ofDays(1)));
+        assertThat(planned.telling().audience()).isEqualTo(Audience.CLINICAL_LEADS);
+        assertThat(
+                        WhoIsReminded.liftedBy(
+                                new ReviewOffered(CASE, UUID.randomUUID(), CHEN, IN_A_WEEK)))
+                .contains(planned.key());
+        assertThat(WhoIsReminded.liftedBy(new ReviewerNotFound(CASE, 3)))
+                .containsExactly(planned.key());
+    }
+
+    @Test
+    void a_later_version_is_recalled_to_its_author_and_after_a_week_to_the_leads() {
+        var begun = WhoIsReminded.on(new AmendmentBegun(CASE, 2, CHEN), NOW);
+
+        assertThat(begun)
+                .extracting(planned -> planned.telling().audience(), Planned::at)
+                .containsExactly(
+                        tuple(new Audience.Person(CHEN), NOW.plus(Duration.ofDays(3))),
+                        tuple(Audience.CLINICAL_LEADS, NOW.plus(Duration.ofDays(7))));
+        var ended = new AmendmentEnded(CASE, 2, CHEN, null, AmendmentEnd.CASE_CLOSED);
+        assertThat(WhoIsReminded.liftedBy(ended))
+                .containsExactlyElementsOf(begun.stream().map(Planned::key).toList());
     }
 
     @Test

@@ -11,12 +11,14 @@ import org.consilium.notification.lifecycle.Decision.Moved;
 import org.consilium.notification.lifecycle.Delivery;
 import org.consilium.notification.lifecycle.Delivery.Delivered;
 import org.consilium.notification.lifecycle.Delivery.Failed;
+import org.consilium.notification.lifecycle.Delivery.Forgone;
 import org.consilium.notification.lifecycle.Delivery.Queued;
 import org.consilium.notification.lifecycle.Delivery.Sending;
 import org.consilium.notification.lifecycle.Delivery.Uncertain;
 import org.consilium.notification.lifecycle.DeliveryCommand;
 import org.consilium.notification.lifecycle.DeliveryCommand.FindAbandoned;
 import org.consilium.notification.lifecycle.DeliveryCommand.FindNoAddress;
+import org.consilium.notification.lifecycle.DeliveryCommand.Forgo;
 import org.consilium.notification.lifecycle.DeliveryCommand.RecordOutcome;
 import org.consilium.notification.lifecycle.DeliveryCommand.StartSending;
 import org.consilium.notification.lifecycle.Outcome;
@@ -71,12 +73,20 @@ class DeliverySimulationTest {
     }
 
     private static DeliveryCommand anything(Random random, Instant at) {
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(6)) {
             case 0, 1 -> new StartSending(at, at.plusSeconds(120));
             case 2 -> new RecordOutcome(OUTCOMES.get(random.nextInt(OUTCOMES.size())), at);
             case 3 -> new FindNoAddress(Outcome.notNow(Reason.DIRECTORY_AWAY), at);
-            default -> new FindAbandoned(at.minusSeconds(100L * random.nextInt(60)));
+            case 4 ->
+                    random.nextInt(20) == 0
+                            ? new Forgo(Reason.PATIENT_DIED, at)
+                            : abandoned(random, at);
+            default -> abandoned(random, at);
         };
+    }
+
+    private static DeliveryCommand abandoned(Random random, Instant at) {
+        return new FindAbandoned(at.minusSeconds(100L * random.nextInt(60)));
     }
 
     /** A restart: what a state says must be all that its row keeps. */
@@ -90,7 +100,7 @@ class DeliverySimulationTest {
     private static boolean hasEnded(Delivery delivery) {
         return switch (delivery) {
             case Queued _, Sending _ -> false;
-            case Delivered _, Failed _, Uncertain _ -> true;
+            case Delivered _, Failed _, Uncertain _, Forgone _ -> true;
         };
     }
 }

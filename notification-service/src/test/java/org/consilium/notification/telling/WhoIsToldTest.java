@@ -2,6 +2,7 @@ package org.consilium.notification.telling;
 
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.consilium.notification.telling.Audience.CLINICAL_LEADS;
 import static org.consilium.notification.telling.Audience.COORDINATORS;
 import static org.consilium.notification.telling.Audience.FAMILY;
@@ -21,6 +22,10 @@ import org.consilium.contracts.IntakeEvent.CaseHeldForRecords;
 import org.consilium.contracts.IntakeEvent.ConsentRevoked;
 import org.consilium.contracts.IntakeEvent.LastParticipantRemoved;
 import org.consilium.contracts.ReviewEvent.Addressee;
+import org.consilium.contracts.ReviewEvent.AmendmentEnd;
+import org.consilium.contracts.ReviewEvent.AmendmentEnded;
+import org.consilium.contracts.ReviewEvent.AssignmentOverrideDeclined;
+import org.consilium.contracts.ReviewEvent.AssignmentOverrideProposed;
 import org.consilium.contracts.ReviewEvent.CriticalFindingFlagged;
 import org.consilium.contracts.ReviewEvent.FirstTeamUnknown;
 import org.consilium.contracts.ReviewEvent.InformationRequested;
@@ -37,6 +42,8 @@ class WhoIsToldTest {
 
     private static final UUID CASE = UUID.randomUUID();
     private static final UUID CHEN = UUID.randomUUID();
+    private static final UUID LENA = UUID.randomUUID();
+    private static final Set<String> RULES = Set.of("language");
     private static final Instant SOON = Instant.parse("2026-11-28T08:00:00Z");
 
     /** {@code -Dupdate.docs=true} writes the table into the document. */
@@ -110,6 +117,38 @@ class WhoIsToldTest {
                 .containsExactly(
                         new Telling(
                                 Kind.REVIEW_OFFERED, new Audience.Person(CHEN), Facts.due(SOON)));
+    }
+
+    @Test
+    void that_somebody_waits_for_a_second_lead_is_told_to_all_leads_but_who_waits() {
+        var event = new AssignmentOverrideProposed(CASE, UUID.randomUUID(), CHEN, LENA, RULES);
+
+        assertThat(WhoIsTold.on(event))
+                .extracting(Telling::audience)
+                .containsExactly(new Audience.Others("clinical-lead", LENA));
+    }
+
+    @Test
+    void what_a_second_lead_said_is_told_to_the_first_and_not_what_they_said_themselves() {
+        assertThat(WhoIsTold.on(new AssignmentOverrideDeclined(CASE, CHEN, LENA, CHEN)))
+                .extracting(Telling::kind, Telling::audience)
+                .containsExactly(tuple(Kind.OVERRIDE_DECLINED, new Audience.Person(LENA)));
+        assertThat(WhoIsTold.on(new AssignmentOverrideDeclined(CASE, CHEN, LENA, LENA))).isEmpty();
+    }
+
+    @Test
+    void
+            that_a_later_version_came_to_nothing_is_told_to_the_leads_and_to_an_author_who_did_not_end_it() {
+        assertThat(WhoIsTold.on(new AmendmentEnded(CASE, 2, CHEN, CHEN, AmendmentEnd.LET_BE)))
+                .extracting(Telling::kind, Telling::audience)
+                .containsExactly(tuple(Kind.AMENDMENT_ENDED, CLINICAL_LEADS));
+        for (var other : new UUID[] {null, LENA}) {
+            assertThat(WhoIsTold.on(new AmendmentEnded(CASE, 2, CHEN, other, AmendmentEnd.LET_BE)))
+                    .extracting(Telling::kind, Telling::audience)
+                    .containsExactly(
+                            tuple(Kind.AMENDMENT_ENDED, CLINICAL_LEADS),
+                            tuple(Kind.YOUR_AMENDMENT_ENDED, new Audience.Person(CHEN)));
+        }
     }
 
     @Test

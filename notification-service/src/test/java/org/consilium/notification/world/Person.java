@@ -16,7 +16,8 @@ public enum Person {
     OLGA("9"),
     WEI("a"),
     MALLORY("b"),
-    TARIQ("c");
+    TARIQ("c"),
+    SOFIA("d");
 
     private final UUID id;
 

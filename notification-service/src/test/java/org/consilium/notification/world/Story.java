@@ -1,5 +1,8 @@
 package org.consilium.notification.world;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
+
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
@@ -88,6 +91,21 @@ public final class Story {
                         EventJson.write(event));
         service.publish(envelope);
         return envelope;
+    }
+
+    /** Sources do not wait for each other: what one of them told first may be heard last. */
+    public void isHeardSoFar() {
+        told.forEach(
+                (source, last) ->
+                        await().atMost(30, SECONDS)
+                                .until(() -> lastHeard(source), last.toString()::equals));
+    }
+
+    private String lastHeard(Source source) {
+        return service.value(
+                "select last_seq from inbox_head where source = ? and case_id = ?",
+                source.code(),
+                caseId);
     }
 
     public void repeat(Envelope envelope) {

@@ -4,10 +4,13 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.time.LocalTime;
+import java.time.ZoneId;
 
 /** Somebody's preferences, as that person edits them. */
 public record Wishes(Person whose) {
 
+    private static final ZoneId HOME = ZoneId.of("Asia/Karachi");
     private static final String PATH = "/api/notification-preferences";
 
     public Response read() {
@@ -25,6 +28,20 @@ public record Wishes(Person whose) {
                 .header("If-Match", read().header("ETag"))
                 .body(body)
                 .put(PATH);
+    }
+
+    /** Nothing but what is urgent goes out for the next hour. */
+    public void quietNow() {
+        var now = LocalTime.now(HOME);
+        set("""
+                        {"zone": "%s", "quietHours": {"from": "%tR", "to": "%tR"}}"""
+                        .formatted(HOME, now.minusHours(1), now.plusHours(1)))
+                .then()
+                .statusCode(200);
+    }
+
+    public void none() {
+        set("{}").then().statusCode(200);
     }
 
     private RequestSpecification asOwner() {

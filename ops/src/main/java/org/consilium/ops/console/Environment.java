@@ -20,6 +20,8 @@ public record Environment(Map<String, String> variables) {
         login.setProperty("password", required(prefix + "PASSWORD"));
         login.setProperty("ApplicationName", "consilium-ops");
         login.setProperty("connectTimeout", "5");
+        // Behind a migration it gives up: whoever waits for a lock holds up all who come after.
+        login.setProperty("options", "-c lock_timeout=5s");
         optional("POSTGRES_SSLMODE").ifPresent(mode -> login.setProperty("sslmode", mode));
         optional("POSTGRES_SSLROOTCERT").ifPresent(file -> login.setProperty("sslrootcert", file));
         var address = optional(prefix + "ADDRESS").orElseGet(() -> required("POSTGRES_ADDRESS"));

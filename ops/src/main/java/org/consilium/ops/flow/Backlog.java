@@ -26,7 +26,7 @@ public final class Backlog implements Callable<Integer> {
     private static final String COUNTS =
             """
             select (select count(*) from outbox) as unpublished,
-                   (select min(e.occurred_at) from outbox join event e using (case_id, seq)) as oldest,
+                   (select min(e.occurred_at) from outbox join event e using (case_id, seq) where not again) as oldest,
                    (select count(*) from outbox_refused) as refused_cases,
                    (select count(*) from inbox_waiting) as waiting,
                    (select count(*) from inbox_head where parked_since is not null) as parked_cases,
@@ -36,7 +36,7 @@ public final class Backlog implements Callable<Integer> {
     private static final String WRONG =
             """
             select (select count(*) from outbox join event e using (case_id, seq)
-                    where e.occurred_at < now() - cast(? as interval))
+                    where not again and e.occurred_at < now() - cast(? as interval))
                  + (select count(*) from outbox_refused)
                  + (select count(*) from inbox_head where parked_since is not null)
                  + (select count(*) from dead_letter where replayed_at is null)

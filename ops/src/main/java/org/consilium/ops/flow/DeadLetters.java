@@ -1,8 +1,6 @@
 package org.consilium.ops.flow;
 
-import java.util.UUID;
 import java.util.concurrent.Callable;
-import org.consilium.contracts.Source;
 import org.consilium.ops.console.Environment;
 import org.consilium.ops.console.Impossible;
 import org.consilium.ops.console.Report;
@@ -10,8 +8,6 @@ import org.consilium.ops.console.Services;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Messages that could not be applied. What they say is never shown: it may be anything. */
@@ -72,15 +68,7 @@ public final class DeadLetters {
         private final Environment environment;
 
         @Spec private CommandSpec spec;
-
-        @Option(
-                names = {"-s", "--service"},
-                required = true,
-                description = "whose dead letter it is")
-        private Source service;
-
-        @Parameters(paramLabel = "id", description = "from `dead-letters list`")
-        private UUID id;
+        @Mixin private OneLetter letter;
 
         Shown(Environment environment) {
             this.environment = environment;
@@ -88,10 +76,11 @@ public final class DeadLetters {
 
         @Override
         public Integer call() throws Exception {
+            var service = letter.service();
             try (var database = environment.database(service)) {
-                if (Report.inWords(spec.commandLine().getOut()).rows(service, database, ONE, id)
-                        == 0) {
-                    throw new Impossible(service.code() + " has no dead letter " + id);
+                var report = Report.inWords(spec.commandLine().getOut());
+                if (report.rows(service, database, ONE, letter.id()) == 0) {
+                    throw new Impossible(service.code() + " has no dead letter " + letter.id());
                 }
             }
             return 0;

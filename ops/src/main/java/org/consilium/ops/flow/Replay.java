@@ -3,17 +3,15 @@ package org.consilium.ops.flow;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import org.consilium.contracts.Source;
 import org.consilium.ops.console.Environment;
 import org.consilium.ops.console.Impossible;
 import org.consilium.ops.console.Report;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Asks the service to take the event from its source again; only the service can apply it. */
@@ -37,15 +35,7 @@ final class Replay implements Callable<Integer> {
     private final Environment environment;
 
     @Spec private CommandSpec spec;
-
-    @Option(
-            names = {"-s", "--service"},
-            required = true,
-            description = "whose dead letter it is")
-    private Source service;
-
-    @Parameters(paramLabel = "id", description = "from `dead-letters list`")
-    private UUID id;
+    @Mixin private OneLetter letter;
 
     @Option(names = "--wait", defaultValue = "PT30S", description = "default ${DEFAULT-VALUE}")
     private Duration patience;
@@ -56,9 +46,10 @@ final class Replay implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        var service = letter.service();
         try (var database = environment.database(service)) {
-            if (Report.change(database, ASK, environment.operator(), id) == 0) {
-                throw new Impossible(service.code() + " has no open dead letter " + id);
+            if (Report.change(database, ASK, environment.operator(), letter.id()) == 0) {
+                throw new Impossible(service.code() + " has no open dead letter " + letter.id());
             }
             return outcome(database);
         }
@@ -68,7 +59,7 @@ final class Replay implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         for (long waited = 0; waited <= patience.toMillis(); waited += LOOK_EVERY_MS) {
             try (var query = database.prepareStatement(OUTCOME)) {
-                query.setObject(1, id);
+                query.setObject(1, letter.id());
                 var row = query.executeQuery();
                 row.next();
                 if (row.getBoolean(1)) {

@@ -20,8 +20,8 @@ final class Requeue {
 
     private static final String OF_ONE_CASE =
             """
-            insert into outbox (case_id, seq)
-            select e.case_id, e.seq from event e
+            insert into outbox (case_id, seq, again)
+            select e.case_id, e.seq, true from event e
             where e.case_id = ? and e.seq >= ?
               and not exists (select 1 from outbox o where o.case_id = e.case_id and o.seq = e.seq)
             order by e.seq""";
@@ -32,8 +32,8 @@ final class Requeue {
                 select case_id, seq from event
                 where occurred_at >= ? and (case_id, seq) > (?, ?) order by case_id, seq limit ?),
             queued as (
-                insert into outbox (case_id, seq)
-                select p.case_id, p.seq from page p
+                insert into outbox (case_id, seq, again)
+                select p.case_id, p.seq, true from page p
                 where not exists (select 1 from outbox o where o.case_id = p.case_id and o.seq = p.seq)
                 order by p.case_id, p.seq returning 1)
             select case_id, seq, (select count(*) from queued) from page order by case_id desc, seq desc limit 1""";

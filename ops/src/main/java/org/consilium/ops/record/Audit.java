@@ -8,6 +8,7 @@ import org.consilium.ops.console.Impossible;
 import org.consilium.ops.console.Report;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -24,12 +25,12 @@ public final class Audit implements Callable<Integer> {
 
     private static final String EVENTS =
             """
-            select 'event' as record, seq, event_id, type, actor, occurred_at as at, encode(hash, 'hex') as hash
+            select 'event' as record, seq, event_id, type, actor, occurred_at as at, encode(hash, 'hex') as hash /* inputs */
             from event where case_id = ? order by seq""";
 
     private static final String LOOKS =
             """
-            select 'look' as record, seq, person, standing, operation, at, encode(hash, 'hex') as hash
+            select 'look' as record, seq, person, standing, operation, at, encode(hash, 'hex') as hash /* inputs */
             from access_log where case_id = ? order by seq""";
 
     private static final String READINGS =
@@ -42,12 +43,25 @@ public final class Audit implements Callable<Integer> {
             select 'broken-chain' as record, first_broken_link(?) as event_seq, first_broken_access(?) as look_seq
             where first_broken_link(?) is not null or first_broken_access(?) is not null""";
 
+    /** What the hash is computed of beside what every line has; the README says how. */
+    private static final String OF_BOTH =
+            ", encode(prev_hash, 'hex') as prev_hash, (extract(epoch from %s) * 1000000)::bigint as at_micros";
+
+    private static final String OF_AN_EVENT =
+            ", translate(encode(convert_to(data, 'UTF8'), 'base64'), e'\\n', '') as data_base64";
+
     private final Environment environment;
 
     @Spec private CommandSpec spec;
 
     @Parameters(paramLabel = "case", description = "the case's id")
     private UUID caseId;
+
+    @Option(
+            names = "--recomputable",
+            description =
+                    "with all that goes into the hashes, also what the events say: ids, codes and dates")
+    private boolean recomputable;
 
     Audit(Environment environment) {
         this.environment = environment;
@@ -60,8 +74,8 @@ public final class Audit implements Callable<Integer> {
         int broken = 0;
         for (var service : Source.values()) {
             try (var database = environment.database(service)) {
-                lines += report.rows(service, database, EVENTS, caseId);
-                lines += report.rows(service, database, LOOKS, caseId);
+                lines += report.rows(service, database, events(), caseId);
+                lines += report.rows(service, database, looks(), caseId);
                 if (service == Source.DOCUMENTS) {
                     lines += report.rows(service, database, READINGS, caseId);
                 }
@@ -72,5 +86,17 @@ public final class Audit implements Callable<Integer> {
             throw new Impossible("no service has a record of case " + caseId);
         }
         return broken == 0 ? 0 : 1;
+    }
+
+    private String events() {
+        return withInputs(EVENTS, OF_BOTH.formatted("occurred_at") + OF_AN_EVENT);
+    }
+
+    private String looks() {
+        return withInputs(LOOKS, OF_BOTH.formatted("at"));
+    }
+
+    private String withInputs(String sql, String inputs) {
+        return recomputable ? sql.replace("/* inputs */", inputs) : sql;
     }
 }

@@ -2,7 +2,6 @@ package org.consilium.review.assignment;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
 import org.consilium.kit.work.UnitOfWork;
 import org.consilium.review.cases.CaseFacts;
 import org.consilium.review.desk.ReviewDesk;
@@ -48,7 +47,7 @@ class Assignment {
     private Uni<Void> first(CaseFacts known, UnitOfWork work) {
         return firstTeam
                 .tellIfUnknown(known, work)
-                .chain(() -> next(new AwaitingAssignment(known.caseId(), Set.of()), work));
+                .chain(() -> next(AwaitingAssignment.begun(known.caseId()), work));
     }
 
     /**

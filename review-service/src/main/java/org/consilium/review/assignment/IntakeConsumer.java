@@ -19,6 +19,7 @@ import org.consilium.contracts.IntakeEvent.CaseWithdrawn;
 import org.consilium.contracts.IntakeEvent.ConsentExpired;
 import org.consilium.contracts.IntakeEvent.ConsentGranted;
 import org.consilium.contracts.IntakeEvent.ConsentRevoked;
+import org.consilium.contracts.IntakeEvent.DeathRecorded;
 import org.consilium.contracts.IntakeEvent.FollowOnOpened;
 import org.consilium.contracts.IntakeEvent.GlassBreakReviewed;
 import org.consilium.contracts.IntakeEvent.GlassBroken;
@@ -100,8 +101,9 @@ class IntakeConsumer implements EventConsumer {
                     access.grant(e.caseId(), e.person(), e.relation(), e.until(), work);
             case GlassBroken e ->
                     access.grant(e.caseId(), e.person(), Relation.BREAK_GLASS, e.until(), work);
+            // Not taken back but ended: that they have looked stays, and they are never matched.
             case GlassBreakReviewed e when !e.wasJustified() ->
-                    access.revoke(e.caseId(), e.person(), Relation.BREAK_GLASS, work);
+                    access.grant(e.caseId(), e.person(), Relation.BREAK_GLASS, work.now(), work);
             case ParticipantRemoved e -> access.revoke(e.caseId(), e.person(), e.relation(), work);
             case ConsentGranted e -> consents.granted(e, work);
             case ConsentRevoked e -> consents.revoked(e, work);
@@ -121,6 +123,8 @@ class IntakeConsumer implements EventConsumer {
             case ConsentExpired _, TreatmentDateMoved _, TimeBecameShort _ -> nothing();
             // A coordinator decides whether it ends; until then the reviewer goes on.
             case LastParticipantRemoved _ -> nothing();
+            // The case had ended, and with it the time for questions.
+            case DeathRecorded _ -> nothing();
         };
     }
 

@@ -91,7 +91,10 @@ class OfferResource {
 
     private Uni<Review> accepted(UUID caseId, AcceptOffer command, UnitOfWork work) {
         return reviews.findLocked(caseId, work)
-                .chain(() -> offers.refuseLapsed(command.offerId(), command.reviewer(), work))
+                .chain(
+                        () ->
+                                offers.requireAsked(
+                                        caseId, command.offerId(), command.reviewer(), work))
                 .chain(() -> independence.require(caseId, command.reviewer(), work))
                 .chain(() -> desk.perform(caseId, command, work));
     }

@@ -15,7 +15,7 @@ import org.consilium.review.reviewers.Candidates;
 
 /** What a matching is decided on, as it stands now. */
 @ApplicationScoped
-class Snapshots {
+public class Snapshots {
 
     private final Cases cases;
     private final CaseRequirements requirements;
@@ -29,7 +29,7 @@ class Snapshots {
         this.due = due;
     }
 
-    Uni<Snapshot> of(UUID caseId, Set<UUID> asked, UnitOfWork work) {
+    public Uni<Snapshot> of(UUID caseId, Set<UUID> asked, UnitOfWork work) {
         return cases.facts(caseId, work)
                 .chain(
                         facts ->

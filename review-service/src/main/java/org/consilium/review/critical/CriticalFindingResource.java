@@ -65,7 +65,10 @@ class CriticalFindingResource {
 
     record Flag(@NotBlank @Size(max = 5000) String text) {}
 
-    /** {@code acknowledgedBy} and {@code acknowledgedAt} are absent while it is open. */
+    /**
+     * {@code acknowledgedBy} and {@code acknowledgedAt} are absent while it is open; {@code text}
+     * in the answer to an acknowledgement.
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record CriticalFinding(
             UUID findingId,
@@ -85,6 +88,18 @@ class CriticalFindingResource {
                     row.acknowledgeBy,
                     row.acknowledgedBy,
                     row.acknowledgedAt);
+        }
+
+        /** They are read where a look is logged. */
+        CriticalFinding withoutWords() {
+            return new CriticalFinding(
+                    findingId,
+                    flaggedBy,
+                    null,
+                    flaggedAt,
+                    acknowledgeBy,
+                    acknowledgedBy,
+                    acknowledgedAt);
         }
     }
 
@@ -144,7 +159,7 @@ class CriticalFindingResource {
                                                         new AcknowledgeCriticalFinding(
                                                                 findingId, person),
                                                         work))
-                                .map(CriticalFinding::of)
+                                .map(row -> CriticalFinding.of(row).withoutWords())
                                 .map(Answer::ok));
     }
 

@@ -7,8 +7,13 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.consilium.contracts.Relation;
 import org.consilium.contracts.ReviewEvent;
+import org.consilium.contracts.ReviewEvent.AmendmentBegun;
+import org.consilium.contracts.ReviewEvent.AmendmentEnded;
 import org.consilium.contracts.ReviewEvent.AssignmentConfirmed;
 import org.consilium.contracts.ReviewEvent.AssignmentEnded;
+import org.consilium.contracts.ReviewEvent.AssignmentOverridden;
+import org.consilium.contracts.ReviewEvent.AssignmentOverrideDeclined;
+import org.consilium.contracts.ReviewEvent.AssignmentOverrideProposed;
 import org.consilium.contracts.ReviewEvent.AssignmentQuestioned;
 import org.consilium.contracts.ReviewEvent.CriticalFindingAcknowledged;
 import org.consilium.contracts.ReviewEvent.CriticalFindingFlagged;
@@ -38,6 +43,8 @@ import org.consilium.kit.deadline.Deadlines;
 import org.consilium.kit.work.UnitOfWork;
 import org.consilium.review.lifecycle.Review;
 import org.consilium.review.lifecycle.Review.Offer;
+import org.consilium.review.matching.ExclusionRule;
+import org.consilium.review.opinion.Codes;
 import org.consilium.review.reviewers.Places;
 
 /**
@@ -51,12 +58,19 @@ class Consequences {
     private final Deadlines deadlines;
     private final Offers offers;
     private final Places places;
+    private final Amendments amendments;
 
-    Consequences(CaseAccess access, Deadlines deadlines, Offers offers, Places places) {
+    Consequences(
+            CaseAccess access,
+            Deadlines deadlines,
+            Offers offers,
+            Places places,
+            Amendments amendments) {
         this.access = access;
         this.deadlines = deadlines;
         this.offers = offers;
         this.places = places;
+        this.amendments = amendments;
     }
 
     Uni<Void> of(ReviewEvent fact, Review before, UnitOfWork work) {
@@ -90,7 +104,12 @@ class Consequences {
             case CriticalFindingOverdue _, ReviewerNotFound _, FirstTeamUnknown _ -> nothing();
             case ReadingCommitted _, QualityReviewRequested _, OpinionReturned _ -> nothing();
             case AssignmentQuestioned _, AssignmentConfirmed _ -> nothing();
-            case OpinionReleased _, OpinionAmended _ -> nothing();
+            case AssignmentOverridden e -> overridden(e, work);
+            case AssignmentOverrideProposed _, AssignmentOverrideDeclined _ -> nothing();
+            case AmendmentEnded e ->
+                    amendments.ended(e.caseId(), Codes.of(e.reason()), e.endedBy(), work);
+            case OpinionAmended e -> amendments.released(e.caseId(), e.releasedBy(), work);
+            case OpinionReleased _, AmendmentBegun _ -> nothing();
             case FollowUpAsked _, FollowUpAnswered _ -> nothing();
         };
     }
@@ -115,10 +134,16 @@ class Consequences {
     }
 
     private Uni<Void> accepted(OfferAccepted e, UnitOfWork work) {
-        return places.take(e.reviewer(), work)
+        return places.take(e.reviewer(), e.offerId(), work)
                 .chain(() -> offers.settle(e.offerId(), "accepted", null, work))
                 .chain(() -> notAsked(e.caseId(), e.offerId(), e.reviewer(), work))
                 .chain(() -> access.grant(e.caseId(), e.reviewer(), Relation.REVIEWER, null, work));
+    }
+
+    private Uni<Void> overridden(AssignmentOverridden e, UnitOfWork work) {
+        return e.rules().contains(ExclusionRule.CAPACITY.id())
+                ? offers.openBeyondCapacity(e.offerId(), work)
+                : nothing();
     }
 
     private Uni<Void> notAsked(UUID caseId, UUID offerId, UUID reviewer, UnitOfWork work) {
@@ -129,7 +154,7 @@ class Consequences {
 
     private Uni<Void> assignmentEnded(AssignmentEnded e, UnitOfWork work) {
         return places.free(e.reviewer(), work)
-                .chain(() -> offers.giveBack(e.caseId(), work))
+                .chain(() -> offers.giveBack(e.caseId(), e.reason(), work))
                 .chain(() -> access.revoke(e.caseId(), e.reviewer(), Relation.REVIEWER, work));
     }
 

@@ -59,14 +59,24 @@ public class Offers {
                 .replaceWithVoid();
     }
 
+    /** It may be accepted by somebody who has no place left. */
+    Uni<Void> openBeyondCapacity(UUID offerId, UnitOfWork work) {
+        return work.session()
+                .createNativeQuery("update offer set beyond_capacity = true where id = :offer")
+                .setParameter("offer", offerId)
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
     /** Of the offer that was accepted: the case may be accepted again. */
-    Uni<Void> giveBack(UUID caseId, UnitOfWork work) {
+    Uni<Void> giveBack(UUID caseId, String reason, UnitOfWork work) {
         return work.session()
                 .createNativeQuery(
                         """
-                        update offer set outcome = 'given-back', outcome_at = :now
+                        update offer set outcome = 'given-back', outcome_at = :now, decline_reason = :reason
                         where case_id = :case and outcome = 'accepted'""")
                 .setParameter("now", work.now().atOffset(ZoneOffset.UTC))
+                .setParameter("reason", reason)
                 .setParameter("case", caseId)
                 .executeUpdate()
                 .replaceWithVoid();
@@ -85,6 +95,24 @@ public class Offers {
                 .map(Set::copyOf);
     }
 
+    /**
+     * Whether the reviewer declined the case, or it was taken from them, because they are not
+     * independent. Of one given back before reasons were kept nobody knows, so it counts.
+     */
+    public Uni<Boolean> endedByConflict(UUID caseId, UUID reviewer, UnitOfWork work) {
+        return work.session()
+                .createNativeQuery(
+                        """
+                        select exists (select 1 from offer
+                            where case_id = :case and reviewer = :reviewer
+                              and (decline_reason = 'conflict-of-interest'
+                                   or outcome = 'given-back' and decline_reason is null))""",
+                        Boolean.class)
+                .setParameter("case", caseId)
+                .setParameter("reviewer", reviewer)
+                .getSingleResult();
+    }
+
     /** Of every open offer of the case. */
     Uni<Void> settleAll(UUID caseId, String outcome, UnitOfWork work) {
         return work.session()
@@ -100,25 +128,30 @@ public class Offers {
     }
 
     /**
-     * Refuses whoever was asked together with others and comes second. Called under the review's
-     * lock, or the first may be deciding still.
+     * First of all on an acceptance, so that nobody learns of the case who was never asked, or has
+     * answered: they find nothing. Whoever was asked together with others and comes second is told
+     * so. Called under the review's lock, or the first may be deciding still.
      */
-    public Uni<Void> refuseLapsed(UUID offerId, UUID reviewer, UnitOfWork work) {
+    public Uni<Void> requireAsked(UUID caseId, UUID offerId, UUID reviewer, UnitOfWork work) {
         return work.session()
                 .createNativeQuery(
                         """
-                        select exists (select 1 from offer
-                            where id = :offer and reviewer = :reviewer and outcome = 'lapsed')""",
-                        Boolean.class)
+                        select coalesce(outcome, 'open') from offer
+                        where id = :offer and case_id = :case and reviewer = :reviewer""",
+                        String.class)
                 .setParameter("offer", offerId)
+                .setParameter("case", caseId)
                 .setParameter("reviewer", reviewer)
-                .getSingleResult()
-                .invoke(
-                        lapsed -> {
-                            if (lapsed) {
-                                throw Refusals.problem(Refusal.OFFER_LAPSED);
-                            }
-                        })
+                .getSingleResultOrNull()
+                .invoke(Offers::refuseUnlessAsked)
                 .replaceWithVoid();
+    }
+
+    private static void refuseUnlessAsked(String outcome) {
+        switch (outcome) {
+            case "open", "accepted" -> {}
+            case "lapsed" -> throw Refusals.problem(Refusal.OFFER_LAPSED);
+            case null, default -> throw Refusals.problem(Refusal.NOT_THE_REVIEWER_ASKED);
+        }
     }
 }

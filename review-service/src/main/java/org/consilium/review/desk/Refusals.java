@@ -22,6 +22,8 @@ public final class Refusals {
             case NO_REVIEW, NOT_THE_REVIEWER_ASKED, NOT_THE_ASSIGNED_REVIEWER -> Problem.notFound();
             case NOT_YOURS_TO_ANSWER,
                     NOT_YOUR_OWN_REVIEW,
+                    SECOND_PAIR_OF_EYES,
+                    NOT_FOR_YOURSELF,
                     AUTHOR_CANNOT_CHECK,
                     AUTHOR_CANNOT_RELEASE ->
                     refused(403, refusal);
@@ -29,6 +31,8 @@ public final class Refusals {
                     NOT_THE_CURRENT_OFFER,
                     ASKED_ALREADY,
                     OFFER_LAPSED,
+                    OVERRIDE_WAITS,
+                    NO_SUCH_OVERRIDE_WAITING,
                     OWN_READING_NOT_COMMITTED,
                     QUESTION_STILL_OPEN,
                     NO_SUCH_OPEN_QUESTION,

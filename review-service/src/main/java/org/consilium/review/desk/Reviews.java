@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.consilium.kit.web.Problem;
 import org.consilium.kit.work.UnitOfWork;
@@ -55,7 +54,7 @@ public class Reviews {
                             }
                             var row = new ReviewRow();
                             row.caseId = caseId;
-                            row.become(new AwaitingAssignment(caseId, Set.of()));
+                            row.become(AwaitingAssignment.begun(caseId));
                             return work.session().persist(row).replaceWith(true);
                         });
     }

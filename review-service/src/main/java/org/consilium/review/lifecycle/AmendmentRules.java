@@ -1,5 +1,8 @@
 package org.consilium.review.lifecycle;
 
+import static org.consilium.contracts.ReviewEvent.AmendmentEnd.CASE_CLOSED;
+import static org.consilium.contracts.ReviewEvent.AmendmentEnd.LET_BE;
+import static org.consilium.contracts.ReviewEvent.AmendmentEnd.RETURNED_AFTER_CLOSE;
 import static org.consilium.review.lifecycle.Decision.moved;
 import static org.consilium.review.lifecycle.Decision.refused;
 import static org.consilium.review.lifecycle.Refusal.AMENDMENT_UNDER_WAY;
@@ -12,6 +15,9 @@ import static org.consilium.review.lifecycle.Refusal.NO_AMENDMENT_BEING_WRITTEN;
 
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.consilium.contracts.ReviewEvent.AmendmentBegun;
+import org.consilium.contracts.ReviewEvent.AmendmentEnd;
+import org.consilium.contracts.ReviewEvent.AmendmentEnded;
 import org.consilium.contracts.ReviewEvent.OpinionAmended;
 import org.consilium.contracts.ReviewEvent.OpinionReturned;
 import org.consilium.contracts.ReviewEvent.OpinionSigned;
@@ -25,6 +31,7 @@ import org.consilium.review.lifecycle.Review.Signed;
 import org.consilium.review.lifecycle.Review.Withdrawn;
 import org.consilium.review.lifecycle.Review.Writing;
 import org.consilium.review.lifecycle.ReviewCommand.BeginAmendment;
+import org.consilium.review.lifecycle.ReviewCommand.CloseReview;
 import org.consilium.review.lifecycle.ReviewCommand.GiveUpAmendment;
 import org.consilium.review.lifecycle.ReviewCommand.PassOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.ReleaseOpinion;
@@ -47,27 +54,49 @@ final class AmendmentRules {
             case Released released when released.closed() -> refused(NOT_ALLOWED_IN_THIS_STATE);
             case Released released when released.amendment() != null ->
                     refused(AMENDMENT_UNDER_WAY);
-            case Released released -> moved(released.with(Amendment.begun()));
+            case Released released ->
+                    moved(
+                            released.with(Amendment.begun()),
+                            new AmendmentBegun(
+                                    released.caseId(), released.nextVersion(), c.reviewer()));
             case Searching _, Writing _, InQualityReview _, Signed _, Withdrawn _ ->
                     refused(NOT_ALLOWED_IN_THIS_STATE);
         };
     }
 
+    /** By a clinical lead, too: its author may be out of reach, and the case waits for it. */
     static Decision giveUp(Review review, GiveUpAmendment c) {
         return switch (review) {
-            case Released released -> whileWritten(released, c.reviewer(), released.with(null));
+            case Released released -> letBe(released, c);
             case Searching _, Writing _, InQualityReview _, Signed _, Withdrawn _ ->
                     refused(NOT_ALLOWED_IN_THIS_STATE);
         };
+    }
+
+    private static Decision letBe(Released released, GiveUpAmendment c) {
+        var author = c.asClinicalLead() ? released.reviewer() : c.person();
+        var refusal = refusalOfWriting(released, author);
+        return refusal == null
+                ? moved(released.with(null), ended(released, c.person(), LET_BE))
+                : refused(refusal);
+    }
+
+    /** Nothing is asked from then on, and what its author has not signed is not amended. */
+    static Decision close(Released released, CloseReview c) {
+        var closed = released.closedAt(c.at());
+        return released.beingAmended()
+                ? moved(closed.with(null), ended(released, null, CASE_CLOSED))
+                : moved(closed);
+    }
+
+    private static AmendmentEnded ended(Released released, UUID by, AmendmentEnd why) {
+        return new AmendmentEnded(
+                released.caseId(), released.nextVersion(), released.reviewer(), by, why);
     }
 
     static Decision draft(Released released, UUID reviewer) {
-        return whileWritten(released, reviewer, released);
-    }
-
-    private static Decision whileWritten(Released released, UUID reviewer, Released next) {
         var refusal = refusalOfWriting(released, reviewer);
-        return refusal == null ? moved(next) : refused(refusal);
+        return refusal == null ? moved(released) : refused(refusal);
     }
 
     static Decision sign(Released released, SignOpinion c) {
@@ -107,21 +136,25 @@ final class AmendmentRules {
                                         c.letterSha256())));
     }
 
-    /** Of a closed case it ends with that: nobody writes on. */
     static Decision giveBack(Released released, ReturnOpinion c) {
-        return checked(
-                released,
-                c.checker(),
-                c.opinionId(),
-                () ->
-                        moved(
-                                released.with(released.closed() ? null : Amendment.begun()),
-                                new OpinionReturned(
-                                        released.caseId(),
-                                        c.opinionId(),
-                                        released.nextVersion(),
-                                        c.checker(),
-                                        c.findings())));
+        return checked(released, c.checker(), c.opinionId(), () -> returned(released, c));
+    }
+
+    /** Of a closed case it ends with that: nobody writes on. */
+    private static Decision returned(Released released, ReturnOpinion c) {
+        var told =
+                new OpinionReturned(
+                        released.caseId(),
+                        c.opinionId(),
+                        released.nextVersion(),
+                        c.checker(),
+                        c.findings());
+        return released.closed()
+                ? moved(
+                        released.with(null),
+                        told,
+                        ended(released, c.checker(), RETURNED_AFTER_CLOSE))
+                : moved(released.with(Amendment.begun()), told);
     }
 
     private static Decision checked(

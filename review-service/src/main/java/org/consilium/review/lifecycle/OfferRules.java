@@ -52,7 +52,7 @@ final class OfferRules {
 
     static Decision offer(Review review, OfferReview c) {
         return switch (review) {
-            case AwaitingAssignment(var id, var asked) -> offered(id, asked, List.of(), c);
+            case AwaitingAssignment(var id, var asked, _) -> offered(id, asked, List.of(), c);
             case Offered(var id, var asked, var offers) -> offered(id, asked, offers, c);
             case Writing _, Written _, Withdrawn _ -> refused(NOT_ALLOWED_IN_THIS_STATE);
         };
@@ -70,8 +70,10 @@ final class OfferRules {
                         .toList());
     }
 
+    /** Once more is no news while a proposal waits, and who waits for it is recalled still. */
     static Decision reportNobody(Review review, ReportNobodyFound c) {
         return switch (review) {
+            case AwaitingAssignment waiting when waiting.proposed() != null -> moved(waiting);
             case AwaitingAssignment waiting ->
                     moved(waiting, new ReviewerNotFound(waiting.caseId(), c.considered()));
             case Offered _, Writing _, Written _, Withdrawn _ -> refused(NOT_ALLOWED_IN_THIS_STATE);
@@ -87,16 +89,20 @@ final class OfferRules {
         };
     }
 
-    /** Nothing is held against those who do not fit any more: they may be asked again. */
+    /**
+     * Nothing is held against those who do not fit any more: they may be asked again. A proposal to
+     * set a rule aside was made for what triage had found before, and goes.
+     */
     static Decision keepOffersOf(Review review, KeepOffersOf c) {
         return switch (review) {
-            case AwaitingAssignment waiting -> moved(waiting);
+            case AwaitingAssignment(var id, var asked, _) ->
+                    moved(AwaitingAssignment.of(id, asked));
             case Offered(var id, var asked, var offers) -> {
                 var kept = offers.stream().filter(o -> c.fitting().contains(o.reviewer())).toList();
                 var gone = offers.stream().filter(o -> !kept.contains(o));
                 yield moved(
                         kept.isEmpty()
-                                ? new AwaitingAssignment(id, asked)
+                                ? AwaitingAssignment.of(id, asked)
                                 : new Offered(id, asked, kept),
                         gone.map(o -> lapsed(id, o)).toList());
             }
@@ -201,7 +207,7 @@ final class OfferRules {
                     .forEach(told::add);
         }
         told.add(new AssignmentEnded(review.caseId(), review.reviewer(), endedBy, reason));
-        return moved(new AwaitingAssignment(review.caseId(), all), told);
+        return moved(AwaitingAssignment.of(review.caseId(), all), told);
     }
 
     private static Optional<Offer> heldBy(UUID reviewer, Offered offered) {
@@ -216,7 +222,7 @@ final class OfferRules {
                         .collect(Collectors.toUnmodifiableSet());
         var left = offered.offers().stream().filter(offer -> !offer.equals(gone)).toList();
         return left.isEmpty()
-                ? new AwaitingAssignment(offered.caseId(), asked)
+                ? AwaitingAssignment.of(offered.caseId(), asked)
                 : new Offered(offered.caseId(), asked, left);
     }
 }

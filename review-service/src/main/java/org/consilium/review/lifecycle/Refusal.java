@@ -12,6 +12,10 @@ public enum Refusal {
     OFFER_LAPSED(
             "Your offer ended a moment ago: somebody else accepted first, or what the case needs was set"
                     + " right. Nothing is held against you: thank you for being ready."),
+    OVERRIDE_WAITS("Another proposal waits for a second clinical lead."),
+    NO_SUCH_OVERRIDE_WAITING("No such proposal is waiting for a second clinical lead."),
+    SECOND_PAIR_OF_EYES("You proposed this: another clinical lead has to agree."),
+    NOT_FOR_YOURSELF("Whether you are asked yourself is for others to decide."),
     NOT_THE_ASSIGNED_REVIEWER("Somebody else reviews this case."),
     NOT_YOUR_OWN_REVIEW("You review this case yourself: give it back."),
     OWN_READING_NOT_COMMITTED("Write down your own reading first."),

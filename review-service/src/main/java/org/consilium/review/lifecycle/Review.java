@@ -14,8 +14,26 @@ public sealed interface Review {
 
     UUID caseId();
 
-    /** Matching runs or found nobody; {@code asked} declined or let their offer expire. */
-    record AwaitingAssignment(UUID caseId, Set<UUID> asked) implements Searching {
+    /**
+     * Matching runs or found nobody.
+     *
+     * @param asked declined or let their offer expire
+     * @param proposed waits for a second clinical lead; null when nothing does
+     */
+    record AwaitingAssignment(UUID caseId, Set<UUID> asked, Proposal proposed)
+            implements Searching {
+
+        public static AwaitingAssignment begun(UUID caseId) {
+            return of(caseId, Set.of());
+        }
+
+        static AwaitingAssignment of(UUID caseId, Set<UUID> asked) {
+            return new AwaitingAssignment(caseId, asked, null);
+        }
+
+        AwaitingAssignment with(Proposal proposal) {
+            return new AwaitingAssignment(caseId, asked, proposal);
+        }
 
         @Override
         public Set<UUID> everAsked() {
@@ -42,6 +60,9 @@ public sealed interface Review {
             return offers;
         }
     }
+
+    /** To ask a reviewer although {@code rules} of matching, by their ids, exclude them. */
+    record Proposal(UUID overrideId, UUID proposedBy, UUID reviewer, Set<String> rules) {}
 
     /** One reviewer who is asked, until when. */
     record Offer(UUID offerId, UUID reviewer, Instant expiresAt) {}
@@ -158,7 +179,7 @@ public sealed interface Review {
                     null);
         }
 
-        /** Nothing is asked from then on, and what its author has not signed is not amended. */
+        /** No question is asked from then on. */
         Released closedAt(Instant at) {
             return new Released(
                     caseId,
@@ -169,7 +190,7 @@ public sealed interface Review {
                     openFollowUps,
                     followUpsAsked,
                     true,
-                    beingAmended() ? null : amendment);
+                    amendment);
         }
 
         /** Whether its author may write towards the next version. */

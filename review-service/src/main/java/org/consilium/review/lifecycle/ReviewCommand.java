@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.consilium.contracts.ReviewEvent.Addressee;
 import org.consilium.review.lifecycle.Review.Offer;
+import org.consilium.review.lifecycle.Review.Proposal;
 
 /** What people, matching and the clock may ask of a review. */
 public sealed interface ReviewCommand {
@@ -32,6 +33,15 @@ public sealed interface ReviewCommand {
     record DeclineOffer(UUID offerId, UUID reviewer, String reason) implements ReviewCommand {}
 
     record ExpireOffer(UUID offerId) implements ReviewCommand {}
+
+    record ProposeOverride(Proposal proposal) implements ReviewCommand {}
+
+    /** {@code offerId} is that of the offer which follows. */
+    record AgreeToOverride(UUID overrideId, UUID clinicalLead, UUID offerId, Instant expiresAt)
+            implements ReviewCommand {}
+
+    /** Whoever proposed it takes it back so. */
+    record DeclineOverride(UUID overrideId, UUID clinicalLead) implements ReviewCommand {}
 
     record CommitReading(UUID reviewer) implements ReviewCommand {}
 
@@ -70,7 +80,7 @@ public sealed interface ReviewCommand {
     record BeginAmendment(UUID reviewer) implements ReviewCommand {}
 
     /** The opinion stays as it is released. */
-    record GiveUpAmendment(UUID reviewer) implements ReviewCommand {}
+    record GiveUpAmendment(UUID person, boolean asClinicalLead) implements ReviewCommand {}
 
     record AskFollowUp(UUID followUpId, UUID person, Instant askedAt) implements ReviewCommand {}
 

@@ -24,6 +24,7 @@ import org.consilium.review.lifecycle.Review.Writing;
 import org.consilium.review.lifecycle.Review.Written;
 import org.consilium.review.lifecycle.ReviewCommand.AcceptOffer;
 import org.consilium.review.lifecycle.ReviewCommand.AcknowledgeCriticalFinding;
+import org.consilium.review.lifecycle.ReviewCommand.AgreeToOverride;
 import org.consilium.review.lifecycle.ReviewCommand.AnswerFollowUp;
 import org.consilium.review.lifecycle.ReviewCommand.AnswerQuestion;
 import org.consilium.review.lifecycle.ReviewCommand.AskFollowUp;
@@ -34,6 +35,7 @@ import org.consilium.review.lifecycle.ReviewCommand.CloseReview;
 import org.consilium.review.lifecycle.ReviewCommand.CommitReading;
 import org.consilium.review.lifecycle.ReviewCommand.ConfirmAssignment;
 import org.consilium.review.lifecycle.ReviewCommand.DeclineOffer;
+import org.consilium.review.lifecycle.ReviewCommand.DeclineOverride;
 import org.consilium.review.lifecycle.ReviewCommand.DraftOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.ExpireOffer;
 import org.consilium.review.lifecycle.ReviewCommand.FlagCriticalFinding;
@@ -43,6 +45,7 @@ import org.consilium.review.lifecycle.ReviewCommand.GiveUpQuestion;
 import org.consilium.review.lifecycle.ReviewCommand.KeepOffersOf;
 import org.consilium.review.lifecycle.ReviewCommand.OfferReview;
 import org.consilium.review.lifecycle.ReviewCommand.PassOpinion;
+import org.consilium.review.lifecycle.ReviewCommand.ProposeOverride;
 import org.consilium.review.lifecycle.ReviewCommand.QuestionAssignment;
 import org.consilium.review.lifecycle.ReviewCommand.ReleaseOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.ReportCriticalFindingOverdue;
@@ -66,6 +69,9 @@ public final class ReviewLifecycle {
             case KeepOffersOf c -> OfferRules.keepOffersOf(review, c);
             case QuestionAssignment c -> CorrectionRules.question(review, c);
             case ConfirmAssignment c -> CorrectionRules.confirm(review, c);
+            case ProposeOverride c -> OverrideRules.propose(review, c);
+            case AgreeToOverride c -> OverrideRules.agree(review, c);
+            case DeclineOverride c -> OverrideRules.decline(review, c);
             case AcceptOffer c -> OfferRules.accept(review, c);
             case DeclineOffer c -> OfferRules.decline(review, c);
             case ExpireOffer c -> OfferRules.expire(review, c);
@@ -76,11 +82,7 @@ public final class ReviewLifecycle {
             case WithdrawQuestion c -> ConversationRules.withdraw(review, c);
             case DraftOpinion c -> draft(review, c);
             case FlagCriticalFinding c -> flag(review, c);
-            case AcknowledgeCriticalFinding c ->
-                    moved(
-                            review,
-                            new CriticalFindingAcknowledged(
-                                    review.caseId(), c.findingId(), c.person()));
+            case AcknowledgeCriticalFinding c -> acknowledge(review, c);
             case ReportCriticalFindingOverdue c ->
                     moved(review, new CriticalFindingOverdue(review.caseId(), c.findingId()));
             case SignOpinion c -> SignatureRules.sign(review, c);
@@ -96,6 +98,12 @@ public final class ReviewLifecycle {
             case WithdrawReview c -> withdraw(review, c.reason());
             case CloseReview c -> close(review, c);
         };
+    }
+
+    private static Decision acknowledge(Review review, AcknowledgeCriticalFinding c) {
+        return moved(
+                review,
+                new CriticalFindingAcknowledged(review.caseId(), c.findingId(), c.person()));
     }
 
     private static Decision commitReading(Review review, CommitReading c) {
@@ -161,7 +169,7 @@ public final class ReviewLifecycle {
 
     private static Decision close(Review review, CloseReview c) {
         return switch (review) {
-            case Released released -> moved(released.closedAt(c.at()));
+            case Released released -> AmendmentRules.close(released, c);
             case Searching _, Writing _, InQualityReview _, Signed _, Withdrawn _ ->
                     withdraw(review, null);
         };

@@ -82,7 +82,21 @@ public enum ExclusionRule {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static Set<ExclusionRule> of(Candidate candidate, Snapshot at) {
+    /** Whether two clinical leads may ask somebody all the same: never who is not independent. */
+    public boolean mayBeOverridden() {
+        return switch (this) {
+            case SPECIALTY, LANGUAGE, ABSENT, CAPACITY, ALREADY_ASKED -> true;
+            case INACTIVE,
+                    LICENCE,
+                    INDEPENDENCE_ORGANISATION,
+                    INDEPENDENCE_CLINICIAN,
+                    INDEPENDENCE_DECLARED,
+                    PARTICIPANT ->
+                    false;
+        };
+    }
+
+    public static Set<ExclusionRule> of(Candidate candidate, Snapshot at) {
         return Arrays.stream(values())
                 .filter(rule -> rule.excludes(candidate, at.needed(), at))
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(ExclusionRule.class)));

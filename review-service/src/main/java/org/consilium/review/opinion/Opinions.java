@@ -2,7 +2,6 @@ package org.consilium.review.opinion;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Map;
 import java.util.UUID;
 import org.consilium.kit.web.IfMatch;
 import org.consilium.kit.work.StoredJson;
@@ -56,11 +55,16 @@ public class Opinions {
                 .map(this::draft);
     }
 
-    /** The draft begins again with what is released. */
-    public Uni<Void> reopen(SignedOpinion released, Reason reason, String text, UnitOfWork work) {
+    /** The draft of the next version begins, with {@code content}. */
+    public Uni<Void> reopen(
+            SignedOpinion released,
+            OpinionContent content,
+            Reason reason,
+            String text,
+            UnitOfWork work) {
         var replaced = new Replaced(released.version(), released.signedAt(), reason, text);
         return row(released.caseId(), work)
-                .invoke(row -> edited(row, released.content().scored(Map.of()), work))
+                .invoke(row -> edited(row, content, work))
                 .invoke(row -> row.replaces = json.write(replaced))
                 .replaceWithVoid();
     }

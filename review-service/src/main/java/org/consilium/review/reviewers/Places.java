@@ -11,16 +11,20 @@ import org.consilium.kit.work.UnitOfWork;
 public class Places {
 
     /**
-     * One more open review, if the capacity has room for it: the one statement that decides, so
-     * that two acceptances at once cannot both find the last place free.
+     * One more open review, if the capacity has room for it or two clinical leads opened the offer
+     * beyond it: the one statement that decides, so that two acceptances at once cannot both find
+     * the last place free.
      */
-    public Uni<Void> take(UUID person, UnitOfWork work) {
+    public Uni<Void> take(UUID person, UUID offerId, UnitOfWork work) {
         return work.session()
                 .createNativeQuery(
                         """
                         update reviewer set open_reviews = open_reviews + 1
-                        where person = :person and active and open_reviews < capacity""")
+                        where person = :person and active
+                          and (open_reviews < capacity
+                               or exists (select 1 from offer where id = :offer and beyond_capacity))""")
                 .setParameter("person", person)
+                .setParameter("offer", offerId)
                 .executeUpdate()
                 .invoke(
                         taken -> {

@@ -12,6 +12,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.UUID;
+import org.consilium.kit.access.FreshSignIn;
 import org.consilium.kit.access.Guarded;
 import org.consilium.kit.web.Answer;
 import org.consilium.kit.web.Caller;
@@ -20,6 +21,7 @@ import org.consilium.kit.web.Problem;
 import org.consilium.review.ReviewView;
 import org.consilium.review.quality.Submission;
 import org.consilium.review.signature.Signing.Composed;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Signed by its author, released by somebody else. */
@@ -31,6 +33,7 @@ class SignatureResource {
     private final Composing composing;
     private final Signing signing;
     private final Releasing releasing;
+    private final FreshSignIn signIn;
     private final Caller caller;
 
     SignatureResource(
@@ -38,11 +41,13 @@ class SignatureResource {
             Composing composing,
             Signing signing,
             Releasing releasing,
+            FreshSignIn signIn,
             Caller caller) {
         this.idempotency = idempotency;
         this.composing = composing;
         this.signing = signing;
         this.releasing = releasing;
+        this.signIn = signIn;
         this.caller = caller;
     }
 
@@ -58,11 +63,13 @@ class SignatureResource {
     @Path("/signature")
     @Guarded("sign-opinion")
     @Cancellable(false)
+    @Operation(summary = "Sign the opinion as it stands; needs a sign-in of the last minutes")
     public Uni<Response> sign(
             @PathParam("caseId") UUID caseId,
             @HeaderParam("Authorization") String bearer,
             @HeaderParam("Idempotency-Key") @NotBlank String key,
             @Valid @NotNull SignatureRequest body) {
+        signIn.require();
         var reviewer = caller.subject();
         return composing
                 .compose(caseId, reviewer, body, bearer)

@@ -16,8 +16,13 @@ import static org.consilium.review.lifecycle.SampleReviews.released;
 import static org.consilium.review.lifecycle.SampleReviews.signed;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.consilium.contracts.ReviewEvent;
+import org.consilium.contracts.ReviewEvent.AmendmentBegun;
+import org.consilium.contracts.ReviewEvent.AmendmentEnd;
+import org.consilium.contracts.ReviewEvent.AmendmentEnded;
 import org.consilium.contracts.ReviewEvent.OpinionAmended;
 import org.consilium.contracts.ReviewEvent.QualityReviewRequested;
 import org.consilium.review.lifecycle.Decision.Moved;
@@ -77,11 +82,52 @@ class AmendmentRulesTest {
     @Test
     void is_let_be_before_it_is_signed_and_not_later() {
         var written = amending(Step.WRITING);
-        assertThat(after(written, new GiveUpAmendment(REVIEWER)).amendment()).isNull();
+        assertThat(after(written, letBe(REVIEWER)).amendment()).isNull();
         for (var step : new Step[] {Step.IN_QUALITY_REVIEW, Step.SIGNED}) {
-            assertThat(decide(amending(step), new GiveUpAmendment(REVIEWER)))
+            assertThat(decide(amending(step), letBe(REVIEWER)))
                     .isEqualTo(refused(Refusal.NO_AMENDMENT_BEING_WRITTEN));
         }
+        assertThat(decide(written, letBe(SOMEONE_ELSE)))
+                .isEqualTo(refused(Refusal.NOT_THE_ASSIGNED_REVIEWER));
+    }
+
+    @Test
+    void is_let_be_by_a_clinical_lead_where_its_author_is_out_of_reach() {
+        var written = amending(Step.WRITING);
+        var byLead = new GiveUpAmendment(SOMEONE_ELSE, true);
+        assertThat(told(written, byLead))
+                .containsExactly(
+                        new AmendmentEnded(CASE, 2, REVIEWER, SOMEONE_ELSE, AmendmentEnd.LET_BE));
+        assertThat(decide(amending(Step.SIGNED), byLead))
+                .isEqualTo(refused(Refusal.NO_AMENDMENT_BEING_WRITTEN));
+    }
+
+    /** Who counts begun and ended knows whether one is under way. */
+    @Test
+    void is_told_of_when_it_begins_and_when_it_comes_to_nothing() {
+        assertThat(told(released(), new BeginAmendment(REVIEWER)))
+                .containsExactly(new AmendmentBegun(CASE, 2, REVIEWER));
+        assertThat(told(amending(Step.WRITING), letBe(REVIEWER)))
+                .containsExactly(
+                        new AmendmentEnded(CASE, 2, REVIEWER, REVIEWER, AmendmentEnd.LET_BE));
+        var close = new CloseReview(SOON.minusSeconds(9));
+        assertThat(told(amending(Step.WRITING), close))
+                .containsExactly(
+                        new AmendmentEnded(CASE, 2, REVIEWER, null, AmendmentEnd.CASE_CLOSED));
+        for (var step : new Step[] {Step.IN_QUALITY_REVIEW, Step.SIGNED}) {
+            assertThat(told(amending(step), close)).isEmpty();
+        }
+        var checked = after(amending(Step.IN_QUALITY_REVIEW), close);
+        assertThat(told(checked, RETURN))
+                .last()
+                .isEqualTo(
+                        new AmendmentEnded(
+                                CASE,
+                                2,
+                                REVIEWER,
+                                SOMEONE_ELSE,
+                                AmendmentEnd.RETURNED_AFTER_CLOSE));
+        assertThat(told(amending(Step.IN_QUALITY_REVIEW), RETURN)).hasSize(1);
     }
 
     @Test
@@ -145,6 +191,14 @@ class AmendmentRulesTest {
         var flag = new FlagCriticalFinding(REVIEWER, new UUID(9, 9), SOON);
         assertThat(decide(amending(Step.WRITING), flag)).isInstanceOf(Moved.class);
         assertThat(decide(released(), flag)).isEqualTo(refused(Refusal.NOT_ALLOWED_IN_THIS_STATE));
+    }
+
+    private static GiveUpAmendment letBe(UUID person) {
+        return new GiveUpAmendment(person, false);
+    }
+
+    private static List<ReviewEvent> told(Review review, ReviewCommand command) {
+        return ((Moved) decide(review, command)).because();
     }
 
     private static DraftOpinion draft(UUID reviewer) {

@@ -93,6 +93,8 @@ class ReviewLifecycleTest {
     private static String stateOf(Review review) {
         var name = ReviewJson.name(review.getClass());
         return switch (review) {
+            case Review.AwaitingAssignment waiting when waiting.proposed() != null ->
+                    name + " (override proposed)";
             case Review.Offered offered when offered.offers().size() > 1 -> name + " (to several)";
             case Review.Released released when released.amendment() != null ->
                     name + " (amendment " + released.amendment().step() + ")";
@@ -134,7 +136,7 @@ class ReviewLifecycleTest {
         void once_declined_is_remembered_so_that_nobody_is_asked_twice() {
             var decision = decide(anOffer(), new DeclineOffer(OFFER, REVIEWER, "no-time"));
             assertThat(((Moved) decision).to())
-                    .isEqualTo(new Review.AwaitingAssignment(CASE, Set.of(REVIEWER)));
+                    .isEqualTo(Review.AwaitingAssignment.of(CASE, Set.of(REVIEWER)));
         }
     }
 
@@ -147,7 +149,7 @@ class ReviewLifecycleTest {
             var decision =
                     (Moved) decide(asking, new GiveCaseBack(REVIEWER, "ill", Set.of(SOMEONE_ELSE)));
             assertThat(decision.to())
-                    .isEqualTo(new Review.AwaitingAssignment(CASE, Set.of(REVIEWER, SOMEONE_ELSE)));
+                    .isEqualTo(Review.AwaitingAssignment.of(CASE, Set.of(REVIEWER, SOMEONE_ELSE)));
             assertThat(decision.because())
                     .containsExactly(
                             new InformationRequestClosed(CASE, QUESTION, Closing.WITHDRAWN),

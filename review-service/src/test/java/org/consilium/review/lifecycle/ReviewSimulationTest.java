@@ -13,12 +13,15 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.consilium.contracts.ReviewEvent;
 import org.consilium.contracts.ReviewEvent.Addressee;
+import org.consilium.contracts.ReviewEvent.AssignmentOverridden;
 import org.consilium.contracts.ReviewEvent.OpinionAmended;
 import org.consilium.contracts.ReviewEvent.OpinionReleased;
 import org.consilium.review.desk.ReviewJson;
 import org.consilium.review.lifecycle.Decision.Moved;
 import org.consilium.review.lifecycle.Review.AwaitingAssignment;
+import org.consilium.review.lifecycle.Review.Proposal;
 import org.consilium.review.lifecycle.ReviewCommand.AcceptOffer;
+import org.consilium.review.lifecycle.ReviewCommand.AgreeToOverride;
 import org.consilium.review.lifecycle.ReviewCommand.AnswerFollowUp;
 import org.consilium.review.lifecycle.ReviewCommand.AnswerQuestion;
 import org.consilium.review.lifecycle.ReviewCommand.AskFollowUp;
@@ -29,6 +32,7 @@ import org.consilium.review.lifecycle.ReviewCommand.CloseReview;
 import org.consilium.review.lifecycle.ReviewCommand.CommitReading;
 import org.consilium.review.lifecycle.ReviewCommand.ConfirmAssignment;
 import org.consilium.review.lifecycle.ReviewCommand.DeclineOffer;
+import org.consilium.review.lifecycle.ReviewCommand.DeclineOverride;
 import org.consilium.review.lifecycle.ReviewCommand.DraftOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.ExpireOffer;
 import org.consilium.review.lifecycle.ReviewCommand.FlagCriticalFinding;
@@ -37,6 +41,7 @@ import org.consilium.review.lifecycle.ReviewCommand.GiveUpAmendment;
 import org.consilium.review.lifecycle.ReviewCommand.GiveUpQuestion;
 import org.consilium.review.lifecycle.ReviewCommand.OfferReview;
 import org.consilium.review.lifecycle.ReviewCommand.PassOpinion;
+import org.consilium.review.lifecycle.ReviewCommand.ProposeOverride;
 import org.consilium.review.lifecycle.ReviewCommand.QuestionAssignment;
 import org.consilium.review.lifecycle.ReviewCommand.ReleaseOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.ReportFirstTeamUnknown;
@@ -70,7 +75,7 @@ class ReviewSimulationTest {
     }
 
     private static List<ReviewEvent> run(Random random) {
-        Review review = new AwaitingAssignment(CASE, Set.of());
+        Review review = AwaitingAssignment.begun(CASE);
         var told = new ArrayList<ReviewEvent>();
         var sent = new ArrayList<ReviewCommand>();
         for (int step = 0; step < STEPS; step++) {
@@ -90,7 +95,7 @@ class ReviewSimulationTest {
     }
 
     private static ReviewCommand any(Random random) {
-        return switch (random.nextInt(22)) {
+        return switch (random.nextInt(24)) {
             case 0, 14 -> new OfferReview(offers(random));
             case 1 -> found(random);
             case 2 -> new AcceptOffer(id(random), id(random), SOON);
@@ -111,6 +116,7 @@ class ReviewSimulationTest {
             case 19 -> new WithdrawQuestion(id(random), id(random));
             case 20 -> new BeginAmendment(id(random));
             case 21 -> new SignOpinion(id(random), id(random));
+            case 22, 23 -> overriding(random);
             default -> throw new IllegalStateException();
         };
     }
@@ -125,6 +131,16 @@ class ReviewSimulationTest {
         };
     }
 
+    private static ReviewCommand overriding(Random random) {
+        return switch (random.nextInt(4)) {
+            case 0, 1 ->
+                    new ProposeOverride(
+                            new Proposal(id(random), id(random), id(random), Set.of("language")));
+            case 2 -> new AgreeToOverride(id(random), id(random), id(random), SOON);
+            default -> new DeclineOverride(id(random), id(random));
+        };
+    }
+
     /** Rare, or no story would reach its end. */
     private static ReviewCommand ending(Random random) {
         return switch (random.nextInt(40)) {
@@ -132,7 +148,7 @@ class ReviewSimulationTest {
             case 1 -> new GiveCaseBack(id(random), "ill", Set.of());
             case 2 -> new AssignAnew(id(random), "overdue", Set.of());
             case 3 -> new CloseReview(SOON);
-            case 5 -> new GiveUpAmendment(id(random));
+            case 5 -> new GiveUpAmendment(id(random), random.nextBoolean());
             case 4 -> new FlagCriticalFinding(id(random), id(random), SOON);
             default -> new ExpireOffer(id(random));
         };
@@ -157,6 +173,11 @@ class ReviewSimulationTest {
     private static Side side(Random random) {
         var all = List.of(Side.values());
         return all.get(random.nextInt(all.size()));
+    }
+
+    @Test
+    void in_some_of_the_stories_somebody_is_asked_whom_a_rule_excludes() {
+        assertThat(storiesWith(AssignmentOverridden.class)).isGreaterThan(5);
     }
 
     /** A run in which nothing ever happened would prove nothing. */

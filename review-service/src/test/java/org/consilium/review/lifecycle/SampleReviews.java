@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.consilium.contracts.ReviewEvent.Addressee;
 import org.consilium.review.lifecycle.ReviewCommand.AcceptOffer;
 import org.consilium.review.lifecycle.ReviewCommand.AcknowledgeCriticalFinding;
+import org.consilium.review.lifecycle.ReviewCommand.AgreeToOverride;
 import org.consilium.review.lifecycle.ReviewCommand.AnswerFollowUp;
 import org.consilium.review.lifecycle.ReviewCommand.AnswerQuestion;
 import org.consilium.review.lifecycle.ReviewCommand.AskFollowUp;
@@ -18,6 +19,7 @@ import org.consilium.review.lifecycle.ReviewCommand.CloseReview;
 import org.consilium.review.lifecycle.ReviewCommand.CommitReading;
 import org.consilium.review.lifecycle.ReviewCommand.ConfirmAssignment;
 import org.consilium.review.lifecycle.ReviewCommand.DeclineOffer;
+import org.consilium.review.lifecycle.ReviewCommand.DeclineOverride;
 import org.consilium.review.lifecycle.ReviewCommand.DraftOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.ExpireOffer;
 import org.consilium.review.lifecycle.ReviewCommand.FlagCriticalFinding;
@@ -27,6 +29,7 @@ import org.consilium.review.lifecycle.ReviewCommand.GiveUpQuestion;
 import org.consilium.review.lifecycle.ReviewCommand.KeepOffersOf;
 import org.consilium.review.lifecycle.ReviewCommand.OfferReview;
 import org.consilium.review.lifecycle.ReviewCommand.PassOpinion;
+import org.consilium.review.lifecycle.ReviewCommand.ProposeOverride;
 import org.consilium.review.lifecycle.ReviewCommand.QuestionAssignment;
 import org.consilium.review.lifecycle.ReviewCommand.ReleaseOpinion;
 import org.consilium.review.lifecycle.ReviewCommand.ReportCriticalFindingOverdue;
@@ -51,12 +54,22 @@ final class SampleReviews {
     static final UUID FIRST_OPINION = new UUID(0, 16);
     static final UUID FOLLOW_UP = new UUID(0, 7);
     static final UUID PATIENT = new UUID(0, 8);
+    static final UUID OVERRIDE = new UUID(0, 17);
+    static final UUID LEAD = new UUID(0, 18);
     static final Instant SOON = Instant.parse("2026-12-01T00:00:00Z");
 
     private SampleReviews() {}
 
     static Review.AwaitingAssignment awaitingAssignment() {
-        return new Review.AwaitingAssignment(CASE, Set.of());
+        return Review.AwaitingAssignment.begun(CASE);
+    }
+
+    static Review.Proposal aProposal() {
+        return new Review.Proposal(OVERRIDE, LEAD, REVIEWER, Set.of("language"));
+    }
+
+    static Review.AwaitingAssignment withAProposal() {
+        return awaitingAssignment().with(aProposal());
     }
 
     static Review.Offered anOffer() {
@@ -118,6 +131,7 @@ final class SampleReviews {
     static List<Review> oneOfEachState() {
         return List.of(
                 awaitingAssignment(),
+                withAProposal(),
                 anOffer(),
                 twoOffers(),
                 anIndependentReading(),
@@ -141,6 +155,9 @@ final class SampleReviews {
                 new KeepOffersOf(Set.of(SOMEONE_ELSE)),
                 new QuestionAssignment(Set.of("independence-organisation")),
                 new ConfirmAssignment(SOMEONE_ELSE),
+                new ProposeOverride(aProposal()),
+                new AgreeToOverride(OVERRIDE, SOMEONE_ELSE, new UUID(0, 19), SOON),
+                new DeclineOverride(OVERRIDE, SOMEONE_ELSE),
                 new AcceptOffer(OFFER, REVIEWER, SOON),
                 new DeclineOffer(OFFER, REVIEWER, "no-time"),
                 new ExpireOffer(OFFER),
@@ -158,7 +175,7 @@ final class SampleReviews {
                 new ReturnOpinion(SOMEONE_ELSE, OPINION, Set.of("plain-language")),
                 new ReleaseOpinion(SOMEONE_ELSE, SOON),
                 new BeginAmendment(REVIEWER),
-                new GiveUpAmendment(REVIEWER),
+                new GiveUpAmendment(REVIEWER, false),
                 new AskFollowUp(new UUID(0, 10), PATIENT, SOON.minusSeconds(1)),
                 new AnswerFollowUp(FOLLOW_UP, new UUID(0, 11), REVIEWER),
                 new GiveCaseBack(REVIEWER, "ill", Set.of()),

@@ -8,8 +8,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.consilium.contracts.ReviewEvent;
+import org.consilium.contracts.ReviewEvent.AmendmentBegun;
+import org.consilium.contracts.ReviewEvent.AmendmentEnded;
 import org.consilium.contracts.ReviewEvent.AssignmentConfirmed;
 import org.consilium.contracts.ReviewEvent.AssignmentEnded;
+import org.consilium.contracts.ReviewEvent.AssignmentOverridden;
+import org.consilium.contracts.ReviewEvent.AssignmentOverrideDeclined;
+import org.consilium.contracts.ReviewEvent.AssignmentOverrideProposed;
 import org.consilium.contracts.ReviewEvent.AssignmentQuestioned;
 import org.consilium.contracts.ReviewEvent.CriticalFindingAcknowledged;
 import org.consilium.contracts.ReviewEvent.CriticalFindingFlagged;
@@ -41,10 +46,12 @@ final class Story {
     private final Set<UUID> openQuestions = new HashSet<>();
     private final Set<UUID> openFollowUps = new HashSet<>();
     private final Map<UUID, UUID> offers = new HashMap<>();
+    private AssignmentOverrideProposed proposal;
     private UUID assigned;
     private UUID inQualityReview;
     private int signedVersion;
     private int releasedVersion;
+    private boolean amending;
 
     void hear(ReviewEvent event) {
         assertThat(heard).as("nothing after the end").doesNotContain(ReviewWithdrawn.class);
@@ -60,6 +67,10 @@ final class Story {
             case AssignmentConfirmed e ->
                     assertThat(e.reviewer()).isEqualTo(assigned).isNotEqualTo(e.confirmedBy());
             case AssignmentEnded e -> ended(e);
+            case AssignmentOverrideProposed e -> proposed(e);
+            case AssignmentOverridden e -> overridden(e);
+            case AssignmentOverrideDeclined e ->
+                    assertThat(e.overrideId()).isEqualTo(proposal.overrideId());
             case CriticalFindingFlagged e -> assertThat(e.reviewer()).isEqualTo(assigned);
             case CriticalFindingAcknowledged _, CriticalFindingOverdue _ -> {}
             case ReadingCommitted e -> assertThat(e.reviewer()).isEqualTo(assigned);
@@ -72,6 +83,8 @@ final class Story {
             case OpinionSigned e -> signed(e);
             case OpinionReleased e -> released(e);
             case OpinionAmended e -> amended(e);
+            case AmendmentBegun e -> begun(e);
+            case AmendmentEnded e -> ended(e);
             case FollowUpAsked e -> asked(e);
             case FollowUpAnswered e -> assertThat(openFollowUps.remove(e.followUpId())).isTrue();
             case ReviewWithdrawn _ -> assertThat(heard).doesNotContain(OpinionReleased.class);
@@ -83,6 +96,23 @@ final class Story {
         assertThat(offers).as("nobody holds two offers").doesNotContainKey(e.reviewer());
         assertThat(assigned).as("nobody is asked once somebody accepted").isNull();
         offers.put(e.reviewer(), e.offerId());
+    }
+
+    private void proposed(AssignmentOverrideProposed e) {
+        assertThat(offers).as("nobody is asked").isEmpty();
+        assertThat(assigned).as("nobody has the case").isNull();
+        assertThat(e.reviewer()).as("not for oneself").isNotEqualTo(e.proposedBy());
+        proposal = e;
+    }
+
+    private void overridden(AssignmentOverridden e) {
+        assertThat(e.overrideId()).as("the newest").isEqualTo(proposal.overrideId());
+        assertThat(e.reviewer()).as("who was proposed").isEqualTo(proposal.reviewer());
+        assertThat(e.rules()).as("and nothing else").isEqualTo(proposal.rules());
+        assertThat(offers).as("is asked, alone").isEqualTo(Map.of(e.reviewer(), e.offerId()));
+        assertThat(e.agreedBy())
+                .as("another lead, and not the reviewer")
+                .isNotIn(proposal.proposedBy(), proposal.reviewer());
     }
 
     private void accepted(OfferAccepted e) {
@@ -142,7 +172,23 @@ final class Story {
         released(e.version(), e.releasedBy());
     }
 
+    private void begun(AmendmentBegun e) {
+        assertThat(amending).as("one at a time").isFalse();
+        assertThat(e.version()).as("the next").isEqualTo(releasedVersion + 1);
+        assertThat(e.reviewer()).isEqualTo(assigned);
+        amending = true;
+    }
+
+    private void ended(AmendmentEnded e) {
+        assertThat(amending).as("what was begun").isTrue();
+        assertThat(e.version()).isEqualTo(releasedVersion + 1);
+        assertThat(inQualityReview).as("no opinion waits for a check").isNull();
+        amending = false;
+    }
+
     private void amended(OpinionAmended e) {
+        assertThat(amending).as("what was begun").isTrue();
+        amending = false;
         assertThat(heard).as("of a released one").contains(OpinionReleased.class);
         assertThat(e.replaces()).as("the one before").isEqualTo(releasedVersion);
         released(e.version(), e.releasedBy());

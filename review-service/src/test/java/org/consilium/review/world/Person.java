@@ -14,7 +14,7 @@ public record Person(String username) {
     private static final List<String> DEMO_USERS =
             List.of(
                     "amina", "yusuf", "rahman", "carla", "lena", "chen", "okafor", "malik", "olga",
-                    "wei", "mallory", "tariq");
+                    "wei", "mallory", "tariq", "sofia");
 
     private static Tokens tokens;
 
@@ -39,6 +39,18 @@ public record Person(String username) {
         return body == null ? request.post(path) : request.body(body).post(path);
     }
 
+    /** Signs the opinion of a case, having signed in just now. */
+    public Response sign(String review, Object signature) {
+        return sign(review, signature, UUID.randomUUID().toString());
+    }
+
+    public Response sign(String review, Object signature, String key) {
+        return request(youngToken())
+                .header("Idempotency-Key", key)
+                .body(signature)
+                .post(review + "/signature");
+    }
+
     public Response put(String path, Object body, String etag) {
         var request = request().body(body);
         return etag == null ? request.put(path) : request.header("If-Match", etag).put(path);
@@ -48,8 +60,17 @@ public record Person(String username) {
         return tokens().of(username, "intake", "review");
     }
 
+    /** Of somebody who signed in just now. */
+    public String youngToken() {
+        return tokens().signedIn(username, "intake", "review");
+    }
+
     private RequestSpecification request() {
-        return given().auth().oauth2(token()).contentType("application/json");
+        return request(token());
+    }
+
+    private static RequestSpecification request(String token) {
+        return given().auth().oauth2(token).contentType("application/json");
     }
 
     private static synchronized Tokens tokens() {

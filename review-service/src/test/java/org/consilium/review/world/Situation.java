@@ -83,7 +83,7 @@ public record Situation(UUID caseId, String field) {
 
     /** The opinion's id. */
     public String sign() {
-        return OKAFOR.post(path("/signature"), Drafts.signatureOf("okafor"))
+        return OKAFOR.sign(path(""), Drafts.signatureOf("okafor"))
                 .then()
                 .statusCode(200)
                 .extract()

@@ -28,6 +28,9 @@ class AccessFilter {
     /** Whoever came in so leaves an entry wherever they go. */
     private static final String BROKE_THE_GLASS = Rule.name(Relation.BREAK_GLASS);
 
+    /** Nobody stands in any relation to it. */
+    private static final UUID NO_CASE = new UUID(0, 0);
+
     private final AccessPolicy policy;
     private final Operations operations;
     private final CaseAccess access;
@@ -59,12 +62,29 @@ class AccessFilter {
         }
         var rule = policy.rule(operation.get()).orElse(Rule.ofRoles());
         return policy.caseOf(request.getUriInfo().getPathParameters())
+                .onFailure(AccessFilter::isNotFound)
+                .call(() -> waitedAsForSomebodyElses(rule))
                 .invoke(AccessFilter::logged)
                 .chain(
                         caseId ->
                                 standing(rule, caseId)
                                         .call(as -> noted(rule, operation.get(), caseId, as)))
                 .replaceWith((Response) null);
+    }
+
+    private static boolean isNotFound(Throwable failure) {
+        return failure instanceof Problem problem && problem.status() == 404;
+    }
+
+    /**
+     * Whoever is at the door of something that belongs to no case is told so no sooner than at the
+     * door of somebody else's: how long it takes would tell that it exists.
+     */
+    private Uni<Void> waitedAsForSomebodyElses(Rule rule) {
+        return rule.standing(caller.roles()).isPresent()
+                ? Uni.createFrom().voidItem()
+                : access.relationsSoon(NO_CASE, caller.subject(), clock.instant())
+                        .replaceWithVoid();
     }
 
     /** Each line that is logged for this request says which case it is about. */
@@ -89,7 +109,7 @@ class AccessFilter {
 
     /** What cannot be written down is not shown. */
     private Uni<Void> noted(Rule rule, String operation, UUID caseId, String as) {
-        return (rule.logged() || as.equals(BROKE_THE_GLASS)) && caseId != null
+        return (rule.logs(as) || as.equals(BROKE_THE_GLASS)) && caseId != null
                 ? log.append(caseId, caller.subject(), as, operation)
                         .onFailure()
                         .transform(AccessFilter::notShown)

@@ -32,8 +32,9 @@ public interface AccessPolicy {
      * The case a request is about; null when it is about none, and then only roles count.
      *
      * <p>The default is the path's {@code caseId}. A service with other ids in its paths finds the
-     * case they belong to, and answers null-safe for unknown ones with {@link
-     * org.consilium.kit.web.Problem#notFound()}.
+     * case they belong to, and fails for unknown ones with {@link
+     * org.consilium.kit.web.Problem#notFound()}; whoever has no right to them anyway hears of that
+     * as late as of somebody else's.
      */
     default Uni<UUID> caseOf(MultivaluedMap<String, String> pathParameters) {
         return Uni.createFrom().item(CaseIds.read(pathParameters.getFirst("caseId")));

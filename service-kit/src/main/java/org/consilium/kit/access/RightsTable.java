@@ -31,11 +31,20 @@ public final class RightsTable {
                                                         operation,
                                                         list(rule.roles()),
                                                         list(names(rule.relations())),
-                                                        rule.logged() ? ", logged: true" : "")));
+                                                        logged(rule))));
         text.append("fields:\n");
         new TreeMap<>(policy.fields())
                 .forEach((field, readers) -> text.append(row(field, readers)));
         return text.toString();
+    }
+
+    private static String logged(Rule rule) {
+        if (!rule.logged()) {
+            return "";
+        }
+        return rule.unlogged().isEmpty()
+                ? ", logged: true"
+                : ", logged: true, unlogged: " + list(names(rule.unlogged()));
     }
 
     private static String row(String field, Readers readers) {

@@ -13,16 +13,19 @@ import org.consilium.contracts.Relation;
  * @param roles realm roles that may for every case
  * @param relations that may for the case they hold for
  * @param logged who is let in is written into the case's {@link AccessLog} first
+ * @param unlogged the relations whose looks are not, though those of others are
  */
-public record Rule(Set<String> roles, Set<Relation> relations, boolean logged) {
+public record Rule(
+        Set<String> roles, Set<Relation> relations, boolean logged, Set<Relation> unlogged) {
 
     public Rule {
         roles = Set.copyOf(roles);
         relations = Set.copyOf(relations);
+        unlogged = Set.copyOf(unlogged);
     }
 
     public Rule(Set<String> roles, Set<Relation> relations) {
-        this(roles, relations, false);
+        this(roles, relations, false, Set.of());
     }
 
     public static Rule ofRoles(String... roles) {
@@ -37,12 +40,22 @@ public record Rule(Set<String> roles, Set<Relation> relations, boolean logged) {
     public Rule orRelations(Relation... others) {
         var all = new HashSet<>(relations);
         all.addAll(Set.of(others));
-        return new Rule(roles, all, logged);
+        return new Rule(roles, all, logged, unlogged);
     }
 
     /** For what shows somebody's words: the patient can see who looked. */
     public Rule andLogged() {
-        return new Rule(roles, relations, true);
+        return andLoggedBut(Set.of());
+    }
+
+    /** The same, for what these people brought themselves. */
+    public Rule andLoggedBut(Set<Relation> those) {
+        return new Rule(roles, relations, true, those);
+    }
+
+    /** Whether a look of whoever is let in so leaves an entry. */
+    boolean logs(String standing) {
+        return logged && unlogged.stream().map(Rule::name).noneMatch(standing::equals);
     }
 
     Optional<String> standing(Set<String> heldRoles) {

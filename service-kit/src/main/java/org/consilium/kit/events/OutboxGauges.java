@@ -11,7 +11,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * How much waits to be published, and since when. An age that grows is an outage of Kafka.
+ * How much waits to be published, and since when. An age that grows is an outage of Kafka; what is
+ * published again is old by itself and has none.
  *
  * <p>{@code relay.turn.age.seconds} is told by the clock and not by the relay's thread: it grows
  * when the relay is gone, while the others would stand still at their last good value.
@@ -53,7 +54,7 @@ class OutboxGauges {
                 var row =
                         statement.executeQuery(
                                 """
-                                select count(*), coalesce(extract(epoch from now() - min(e.occurred_at)), 0)::bigint,
+                                select count(*), coalesce(extract(epoch from now() - min(e.occurred_at) filter (where not again)), 0)::bigint,
                                        (select count(*) from outbox_refused)
                                 from outbox join event e using (case_id, seq)""")) {
             row.next();

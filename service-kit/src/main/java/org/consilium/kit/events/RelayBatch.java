@@ -77,11 +77,12 @@ class RelayBatch {
 
     private int sendAndDelete(Connection connection)
             throws SQLException, ExecutionException, InterruptedException {
-        var batch = send(connection);
+        var inOrder = topics.inOrder();
+        var batch = send(inOrder, connection);
         if (batch.isEmpty()) {
             return 0;
         }
-        topics.flush();
+        inOrder.flush();
         var settled = new ArrayList<Long>();
         for (var sent : batch) {
             if (acknowledged(sent, connection)) {
@@ -94,17 +95,15 @@ class RelayBatch {
         return batch.size();
     }
 
-    /**
-     * Ends at the first that fails at once: Kafka may be back for the next, which would overtake an
-     * earlier event of its case.
-     */
-    private List<Sent> send(Connection connection) throws SQLException {
+    /** Ends at the first that fails. */
+    private List<Sent> send(TopicWriter.InOrder inOrder, Connection connection)
+            throws SQLException {
         var batch = new ArrayList<Sent>();
         try (var due = connection.prepareStatement(DUE);
                 var rows = due.executeQuery()) {
-            while (rows.next()) {
+            while (inOrder.goesOn() && rows.next()) {
                 FailPoints.reach("relay.before-send");
-                var sent = sent(rows.getLong("position"), envelope(rows));
+                var sent = sent(rows.getLong("position"), envelope(rows), inOrder);
                 batch.add(sent);
                 if (sent.ack().state() == Future.State.FAILED) {
                     break;
@@ -115,11 +114,11 @@ class RelayBatch {
     }
 
     /** Shown from the event on: how long it waited for Kafka is what one looks for. */
-    private Sent sent(long position, Envelope event) {
+    private Sent sent(long position, Envelope event, TopicWriter.InOrder inOrder) {
         var step =
                 traces.publishing(event.type(), event.caseId(), event.traceparent(), event.time());
         var inStep = step.traceparent().map(event::in).orElse(event);
-        return new Sent(position, event, step, topics.send(record(inStep)));
+        return new Sent(position, event, step, inOrder.send(record(inStep)));
     }
 
     /** False when Kafka will never take it: then its case stops here, and only its case. */

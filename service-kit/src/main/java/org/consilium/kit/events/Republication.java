@@ -89,8 +89,8 @@ class Republication {
                             where occurred_at >= :since and (case_id, seq) > (:case, :seq)
                             order by case_id, seq limit :page),
                         queued as (
-                            insert into outbox (case_id, seq)
-                            select p.case_id, p.seq from page p
+                            insert into outbox (case_id, seq, again)
+                            select p.case_id, p.seq, true from page p
                             where not exists (select 1 from outbox o where o.case_id = p.case_id and o.seq = p.seq)
                             order by p.case_id, p.seq returning 1)
                         select case_id, seq, (select count(*) from queued) as queued

@@ -9,12 +9,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -33,10 +35,14 @@ class TopicWriter {
      */
     private static final List<String> SAFETY = List.of("security.", "sasl.", "ssl.");
 
+    /** A whole turn of the relay in one request or two, as one is under way at a time. */
+    private static final int BATCH_BYTES = 64 * 1024;
+
     private final Map<String, Object> kafka;
     private final String brokers;
     private final String prefix;
     private Producer<String, byte[]> producer;
+    private volatile Producer<String, byte[]> givenUp;
 
     /**
      * @param kafka all settings under {@code kafka.}, which the channels have as well
@@ -59,22 +65,68 @@ class TopicWriter {
         return producer().send(record);
     }
 
-    void flush() {
-        producer().flush();
+    InOrder inOrder() {
+        return new InOrder();
     }
 
-    /** The next record is sent by a new producer. */
+    /**
+     * Records that go out in this order or, from the first that fails, not at all: a later one of
+     * the same case would overtake it. What is under way then is given up, though the broker may
+     * have taken it; the next records go by a new producer.
+     */
+    final class InOrder {
+
+        private Producer<String, byte[]> by;
+
+        private InOrder() {}
+
+        boolean goesOn() {
+            return by == null || !by.equals(givenUp);
+        }
+
+        Future<RecordMetadata> send(ProducerRecord<String, byte[]> record) {
+            by = by == null ? producer() : by;
+            try {
+                return by.send(record, this::note);
+            } catch (IllegalStateException | KafkaException e) {
+                if (goesOn()) {
+                    throw e;
+                }
+                return CompletableFuture.failedFuture(e);
+            }
+        }
+
+        void flush() {
+            if (by != null) {
+                by.flush();
+            }
+        }
+
+        /** Called by the producer's own thread, which is why it is not joined. */
+        private void note(RecordMetadata taken, Exception failure) {
+            if (failure != null && goesOn() && !isForGood(failure)) {
+                givenUp = by;
+                by.close(Duration.ZERO);
+            }
+        }
+    }
+
+    /** The next record is sent by a new producer, also when this one does not close. */
     synchronized void close() {
-        if (producer != null) {
-            producer.close(Duration.ofSeconds(2));
-            producer = null;
+        var last = producer;
+        producer = null;
+        if (last != null) {
+            last.close(Duration.ofSeconds(2));
         }
     }
 
     /** No later attempt will fare better. */
     static boolean isRefusedForGood(Exception failure) {
-        return failure.getCause() instanceof RecordTooLargeException
-                || failure.getCause() instanceof InvalidTopicException;
+        return isForGood(failure.getCause());
+    }
+
+    private static boolean isForGood(Throwable cause) {
+        return cause instanceof RecordTooLargeException || cause instanceof InvalidTopicException;
     }
 
     /** In a word: Kafka's own words may quote the record. */
@@ -84,12 +136,15 @@ class TopicWriter {
     }
 
     private synchronized Producer<String, byte[]> producer() {
-        if (producer == null) {
-            producer =
-                    new KafkaProducer<>(
-                            settings(), new StringSerializer(), new ByteArraySerializer());
+        if (producer == null || producer.equals(givenUp)) {
+            producer = newProducer();
         }
         return producer;
+    }
+
+    /** The tests' producers fail when they are told to. */
+    Producer<String, byte[]> newProducer() {
+        return new KafkaProducer<>(settings(), new StringSerializer(), new ByteArraySerializer());
     }
 
     private Map<String, Object> settings() {
@@ -97,6 +152,10 @@ class TopicWriter {
         settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        // A broker that lost its data, or knows a new topic a moment late, refuses one request and
+        // takes the next that is on its way: idempotence alone keeps no order there.
+        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
         // The relay's transaction, with its lock, stays open no longer than this in an outage.
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);

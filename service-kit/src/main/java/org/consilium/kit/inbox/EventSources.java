@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.consilium.contracts.Source;
 import org.consilium.kit.events.Envelope;
 import org.eclipse.microprofile.config.Config;
@@ -25,16 +27,25 @@ import org.eclipse.microprofile.config.Config;
 @ApplicationScoped
 class EventSources {
 
+    private static final int CONNECT_SECONDS = 2;
+    private static final int ANSWER_SECONDS = 5;
+
     private final List<EventConsumer> consumers;
     private final OidcClient identityProvider;
     private final Config config;
     private final Map<Source, TokensHelper> tokens = new EnumMap<>(Source.class);
+    private final Map<Source, EventSourceClient> clients = new ConcurrentHashMap<>();
 
     EventSources(@All List<EventConsumer> consumers, OidcClient identityProvider, Config config) {
         this.consumers = consumers;
         this.identityProvider = identityProvider;
         this.config = config;
         consumers.forEach(consumer -> tokens.put(consumer.source(), new TokensHelper()));
+    }
+
+    /** Those that this service listens to. */
+    List<Source> heard() {
+        return consumers.stream().map(EventConsumer::source).toList();
     }
 
     /** Empty for a source that this service does not listen to. */
@@ -62,10 +73,17 @@ class EventSources {
                 .map(token -> "Bearer " + token.getAccessToken());
     }
 
+    /** One for all questions to a source: each client has connections of its own. */
     private EventSourceClient client(Source source) {
+        return clients.computeIfAbsent(source, this::newClient);
+    }
+
+    private EventSourceClient newClient(Source source) {
         var url = config.getValue("consilium.peers." + source.code(), String.class);
         return QuarkusRestClientBuilder.newBuilder()
                 .baseUri(URI.create(url))
+                .connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
+                .readTimeout(ANSWER_SECONDS, TimeUnit.SECONDS)
                 .build(EventSourceClient.class);
     }
 }

@@ -1,11 +1,15 @@
 package org.consilium.kit.inbox;
 
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.quarkus.scheduler.Scheduler;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
+import org.consilium.contracts.Source;
 import org.consilium.kit.inbox.InboxRows.Gap;
 import org.consilium.kit.work.Actor;
 import org.consilium.kit.work.Transactions;
@@ -29,6 +33,7 @@ class GapRepairJob {
     private final Settling settling;
     private final EventSources sources;
     private final Transactions transactions;
+    private final Scheduler scheduler;
     private final Clock clock;
     private final Actor self;
 
@@ -37,19 +42,33 @@ class GapRepairJob {
             Settling settling,
             EventSources sources,
             Transactions transactions,
+            Scheduler scheduler,
             Clock clock,
             @ConfigProperty(name = "quarkus.application.name") String name) {
         this.rows = rows;
         this.settling = settling;
         this.sources = sources;
         this.transactions = transactions;
+        this.scheduler = scheduler;
         this.clock = clock;
         this.self = Actor.service(name);
     }
 
-    @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> repairOldGaps() {
-        return rows.oldestGaps(clock.instant(), PATIENCE)
+    /** Each source by itself: whoever waits for one that is silent holds up no other. */
+    void begin(@Observes StartupEvent started) {
+        sources.heard()
+                .forEach(
+                        source ->
+                                scheduler
+                                        .newJob("gaps of " + source.code())
+                                        .setInterval("2s")
+                                        .setConcurrentExecution(ConcurrentExecution.SKIP)
+                                        .setAsyncTask(turn -> repairOldGaps(source))
+                                        .schedule());
+    }
+
+    private Uni<Void> repairOldGaps(Source source) {
+        return rows.oldestGaps(source, clock.instant(), PATIENCE)
                 .onItem()
                 .transformToMulti(gaps -> Multi.createFrom().iterable(gaps))
                 .onItem()

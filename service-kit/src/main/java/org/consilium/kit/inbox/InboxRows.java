@@ -88,16 +88,16 @@ class InboxRows {
                 .map(rows -> stream(rows).map(InboxRows::envelope).findFirst());
     }
 
-    /** Those that are to be asked about now, up to fifty. */
-    Uni<List<Gap>> oldestGaps(Instant now, Duration patience) {
+    /** Those that the source is to be asked about now, up to fifty. */
+    Uni<List<Gap>> oldestGaps(Source source, Instant now, Duration patience) {
         return pool.preparedQuery(
                         """
                         select h.source, h.case_id, h.last_seq + 1 as next_seq
                         from inbox_waiting w join inbox_head h using (source, case_id)
-                        where h.parked_since is null and (h.ask_at is null or h.ask_at <= $2)
+                        where h.source = $3 and h.parked_since is null and (h.ask_at is null or h.ask_at <= $2)
                         group by h.source, h.case_id having min(w.arrived_at) < $1
                         order by min(w.arrived_at) limit 50""")
-                .execute(Tuple.of(utc(now.minus(patience)), utc(now)))
+                .execute(Tuple.of(utc(now.minus(patience)), utc(now), source.code()))
                 .map(rows -> stream(rows).map(Gap::of).toList());
     }
 

@@ -22,6 +22,15 @@ class ReplayJob {
 
     private static final Logger LOG = Logger.getLogger(ReplayJob.class);
 
+    /**
+     * Whoever claimed it two minutes ago and left no outcome has died; if not, that is harmless: an
+     * event is applied once.
+     */
+    private static final String ASKED_FOR =
+            """
+            replay_asked_at is not null and replayed_at is null
+            and coalesce(replay_claimed_at, '-infinity') < greatest(replay_asked_at, now() - interval '2 minutes')""";
+
     private final Pool pool;
     private final Replay replay;
     private final Transactions transactions;
@@ -57,8 +66,7 @@ class ReplayJob {
 
     /** Almost never; so a look costs no transaction. */
     private Uni<Boolean> isAskedFor() {
-        return pool.query(
-                        "select 1 from dead_letter where replay_asked_at is not null and replayed_at is null limit 1")
+        return pool.query("select 1 from dead_letter where %s limit 1".formatted(ASKED_FOR))
                 .execute()
                 .map(rows -> rows.size() > 0);
     }
@@ -83,17 +91,18 @@ class ReplayJob {
                 .map(asked -> asked != null);
     }
 
-    /** Null when nothing is asked for. Whoever claims it and dies leaves the letter as it was. */
+    /** Null when nothing is asked for. The wish stays until it has an outcome. */
     private static Uni<Asked> claim(UnitOfWork work) {
         return work.session()
                 .createNativeQuery(
                         """
                         with next as (
                             select id, replay_asked_by from dead_letter
-                            where replay_asked_at is not null and replayed_at is null
+                            where %s
                             order by replay_asked_at limit 1 for update skip locked)
-                        update dead_letter d set replay_asked_at = null from next
-                        where d.id = next.id returning d.id, next.replay_asked_by""",
+                        update dead_letter d set replay_claimed_at = now() from next
+                        where d.id = next.id returning d.id, next.replay_asked_by"""
+                                .formatted(ASKED_FOR),
                         Object[].class)
                 .getSingleResultOrNull()
                 .map(row -> row == null ? null : Asked.of(row));
@@ -116,7 +125,8 @@ class ReplayJob {
 
     private static Uni<Void> note(Asked asked, String reason, UnitOfWork work) {
         return work.session()
-                .createNativeQuery("update dead_letter set replay_refused = :reason where id = :id")
+                .createNativeQuery(
+                        "update dead_letter set replay_refused = :reason, replay_asked_at = null where id = :id")
                 .setParameter("reason", reason)
                 .setParameter("id", asked.letter())
                 .executeUpdate()

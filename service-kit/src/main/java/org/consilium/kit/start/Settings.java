@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.consilium.kit.work.FailPoints;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /** The settings as the service will read them. */
@@ -55,6 +56,14 @@ final class Settings {
                             wrong -> {
                                 throw new Unfit(StartRule.READABLE, name, wrong);
                             });
+        }
+    }
+
+    /** Whoever may lose data is a test: the one mark that no installation carries. */
+    void judgeFailPoints() {
+        if (optional(FailPoints.SETTING).isPresent() && !databaseMayLoseData()) {
+            throw new Unfit(
+                    StartRule.NO_FAIL_POINTS, FailPoints.SETTING, "given outside of a test");
         }
     }
 

@@ -22,6 +22,7 @@ public final class Start {
         var settings = new Settings(ConfigUtils.configBuilder().build());
         try {
             settings.judge();
+            settings.judgeFailPoints();
             if (settings.asksOthers()) {
                 var clock = ClockProducer.ofThisMachine();
                 new DatabaseCheck(settings, clock).run();

@@ -31,6 +31,9 @@ public enum StartRule {
     KEYCLOAK_CLOCK(
             "the clocks of service and Keycloak are at most CLOCK_SKEW_LIMIT apart (default PT5S)",
             "the Date of its answer, less the time it took to ask"),
+    NO_FAIL_POINTS(
+            "nothing makes a service die on purpose outside of a test",
+            "FAIL_POINTS is taken only beside POSTGRES_MAY_LOSE_DATA=true"),
     KEY("a key is long enough to be one", "NOTIFICATION_SECRET has at least 32 characters");
 
     private final String sentence;

@@ -76,9 +76,18 @@ public final class CommitListener {
                 return;
             } catch (RuntimeException | Error e) {
                 LOG.errorf(e, "%s: starting again", thread.getName());
-                whenBroken.run();
+                throwAwayWhatBroke();
                 pause();
             }
+        }
+    }
+
+    /** What is broken may not even close: that is no reason to end. */
+    private void throwAwayWhatBroke() {
+        try {
+            whenBroken.run();
+        } catch (RuntimeException | Error e) {
+            LOG.errorf(e, "%s: what broke does not close", thread.getName());
         }
     }
 

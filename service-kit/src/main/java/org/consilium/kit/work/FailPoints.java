@@ -12,12 +12,15 @@ import java.util.stream.Collectors;
  *
  * <p>Read once from the environment variable {@code FAIL_POINTS}, such as {@code
  * relay.after-ack=halt,inbox.before-commit=throw@2} ({@code @n}: the n-th time only, else each
- * time). Without the variable a fail-point is one map look-up in an empty map.
+ * time). Without the variable a fail-point is one map look-up in an empty map; with it, a service
+ * starts in a test only.
  */
 public final class FailPoints {
 
+    public static final String SETTING = "FAIL_POINTS";
+
     private static final Map<String, String> ACTIONS =
-            read(System.getenv().getOrDefault("FAIL_POINTS", ""));
+            read(System.getenv().getOrDefault(SETTING, ""));
     private static final Map<String, AtomicInteger> PASSED = new ConcurrentHashMap<>();
 
     private FailPoints() {}

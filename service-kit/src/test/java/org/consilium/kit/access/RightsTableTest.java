@@ -3,6 +3,7 @@ package org.consilium.kit.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Set;
 import org.consilium.contracts.Relation;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +15,10 @@ class RightsTableTest {
                 public Map<String, Rule> rules() {
                     return Map.of(
                             "sign", Rule.ofRelations(Relation.REVIEWER),
-                            "read", Rule.ofRoles("lead").orRelations(Relation.OFFERED_REVIEWER));
+                            "read", Rule.ofRoles("lead").orRelations(Relation.OFFERED_REVIEWER),
+                            "list",
+                                    Rule.ofRelations(Relation.PATIENT, Relation.REVIEWER)
+                                            .andLoggedBut(Set.of(Relation.PATIENT)));
                 }
 
                 @Override
@@ -34,6 +38,7 @@ class RightsTableTest {
                 .endsWith(
                         """
                         operations:
+                          list: {roles: [], relations: [patient, reviewer], logged: true, unlogged: [patient]}
                           read: {roles: [lead], relations: [offered-reviewer]}
                           sign: {roles: [], relations: [reviewer]}
                         fields:
@@ -51,6 +56,17 @@ class RightsTableTest {
         assertThat(rule.relations())
                 .containsExactlyInAnyOrder(Relation.PATIENT, Relation.REVIEWER, Relation.REFERRER);
         assertThat(rule.logged()).isTrue();
+    }
+
+    @Test
+    void a_look_is_logged_unless_the_rule_is_not_or_names_the_relation() {
+        var open = Rule.ofRoles("lead").orRelations(Relation.PATIENT, Relation.REVIEWER);
+        assertThat(open.logs("reviewer")).isFalse();
+        assertThat(open.andLogged().logs("patient")).isTrue();
+        var ofOthers = open.andLoggedBut(Set.of(Relation.PATIENT));
+        assertThat(ofOthers.logs("patient")).isFalse();
+        assertThat(ofOthers.logs("reviewer")).isTrue();
+        assertThat(ofOthers.logs("lead")).isTrue();
     }
 
     @Test

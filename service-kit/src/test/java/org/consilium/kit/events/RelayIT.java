@@ -3,13 +3,17 @@ package org.consilium.kit.events;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,6 +33,7 @@ class RelayIT {
     private static final int AS_LARGE_AS_MAY_BE = 1_048_576 - 200;
 
     @Inject TopicWriter topics;
+    @Inject Clock clock;
 
     private final UUID caseId = UUID.randomUUID();
 
@@ -74,6 +79,32 @@ class RelayIT {
             another.commit();
         }
         await().atMost(20, SECONDS).until(this::isPublished);
+    }
+
+    /** What it adds is seen by itself only until the figures are taken. */
+    @Test
+    void an_old_event_that_is_published_again_is_not_one_that_waits() throws SQLException {
+        try (var database = Probe.connection();
+                var statement = database.createStatement()) {
+            database.setAutoCommit(false);
+            var append =
+                    "select append_event('%s', gen_random_uuid(), 'intake.case-ready.v1', '{}', 'service:probe', now() - interval '2 hours')"
+                            .formatted(caseId);
+            statement.execute(append);
+            statement.execute("delete from outbox where case_id = '%s'".formatted(caseId));
+            statement.execute(
+                    "insert into outbox (case_id, seq, again) values ('%s', 1, true)"
+                            .formatted(caseId));
+            assertThat(oldestWaits(database)).isLessThan(60);
+            statement.execute(append);
+            assertThat(oldestWaits(database)).isGreaterThan(7000);
+        }
+    }
+
+    private double oldestWaits(Connection database) throws SQLException {
+        var metrics = new SimpleMeterRegistry();
+        new OutboxGauges(metrics, clock).refresh(database);
+        return metrics.get("outbox.oldest.seconds").gauge().value();
     }
 
     private void announceSomething() {

@@ -50,6 +50,21 @@ class ReplayJobIT {
         assertThat(letter("replay_asked_at")).isNull();
     }
 
+    /** A process that claimed it three minutes ago is dead; one that did so just now is at it. */
+    @Test
+    void a_replay_that_died_before_its_outcome_is_claimed_again() throws SQLException {
+        dies();
+        ReviewStandIn.knows(event(BEARABLE));
+        askFor("now() - interval '4 minutes'", "now()");
+        await().during(3, SECONDS)
+                .atMost(10, SECONDS)
+                .until(() -> letter("replayed_by") == null && letter("replay_refused") == null);
+        askFor("now() - interval '4 minutes'", "now() - interval '3 minutes'");
+        await().atMost(30, SECONDS).until(() -> letter("replayed_by") != null);
+        assertThat(Probe.count("select count(*) from probe_effect where case_id = ?", caseId))
+                .isEqualTo(1);
+    }
+
     private void dies() {
         Probe.publish(event(UNBEARABLE));
         await().atMost(40, SECONDS)
@@ -66,10 +81,15 @@ class ReplayJobIT {
     }
 
     private void askFor() throws SQLException {
+        askFor("now()", "null");
+    }
+
+    private void askFor(String asked, String claimed) throws SQLException {
         try (var database = Probe.connection();
                 var ask =
                         database.prepareStatement(
-                                "update dead_letter set replay_asked_at = now(), replay_asked_by = 'operator:olga' where case_id = ?")) {
+                                "update dead_letter set replay_asked_at = %s, replay_claimed_at = %s, replay_asked_by = 'operator:olga' where case_id = ?"
+                                        .formatted(asked, claimed))) {
             ask.setObject(1, caseId);
             ask.execute();
         }

@@ -7,12 +7,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import org.consilium.kit.events.Envelope;
 
-/** Review's event log over HTTP, for a probe that missed something of it. */
+/** Review's event log over HTTP, for a probe that missed something of it; documents is silent. */
 public final class ReviewStandIn implements QuarkusTestResourceLifecycleManager {
 
     /** By case; shared over class loaders, because Quarkus loads the test twice. */
@@ -23,6 +24,9 @@ public final class ReviewStandIn implements QuarkusTestResourceLifecycleManager 
     private static final String FAILS = "fails";
 
     private HttpServer server;
+
+    /** Its backlog takes connections, and nobody ever comes for them. */
+    private ServerSocket silent;
 
     public static void knows(Envelope... envelopes) {
         var json = new StringBuilder("[");
@@ -47,17 +51,25 @@ public final class ReviewStandIn implements QuarkusTestResourceLifecycleManager 
             server =
                     HttpServer.create(
                             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         server.createContext("/internal/cases/", ReviewStandIn::answer);
         server.start();
-        return Map.of("REVIEW_URL", "http://127.0.0.1:" + server.getAddress().getPort());
+        return Map.of(
+                "REVIEW_URL", "http://127.0.0.1:" + server.getAddress().getPort(),
+                "DOCUMENTS_URL", "http://127.0.0.1:" + silent.getLocalPort());
     }
 
     @Override
     public void stop() {
         server.stop(0);
+        try {
+            silent.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** After the address of nobody that the backing parts give. */

@@ -94,6 +94,32 @@ class StartRulesTest {
     }
 
     @Nested
+    class A_fail_point {
+
+        @Test
+        void is_refused_where_data_is_kept() {
+            refused(
+                    StartRule.NO_FAIL_POINTS,
+                    () -> with("relay.after-ack=halt", "false").judgeFailPoints(),
+                    "FAIL_POINTS: given outside of a test.");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"relay.after-ack=halt, true", "'', false"})
+        void is_a_tests_or_is_none(String failPoints, String mayLoseData) {
+            assertThatCode(() -> with(failPoints, mayLoseData).judgeFailPoints())
+                    .doesNotThrowAnyException();
+        }
+
+        private static Settings with(String failPoints, String mayLoseData) {
+            return settings(
+                    Map.of(
+                            "FAIL_POINTS", failPoints,
+                            "consilium.start.database-may-lose-data", mayLoseData));
+        }
+    }
+
+    @Nested
     class A_database {
 
         @Test

@@ -64,6 +64,18 @@ class CommitListenerIT {
         await().atMost(20, SECONDS).until(() -> thrownAway.get() == (foreseen ? 0 : 1));
     }
 
+    @Test
+    void begins_again_also_when_what_broke_does_not_close() {
+        listen(
+                SOON_MS,
+                connection -> turns.incrementAndGet() < 3 && fails(Error.class, connection),
+                () -> {
+                    throw new IllegalStateException("closed " + thrownAway.incrementAndGet());
+                });
+        await().atMost(20, SECONDS).until(() -> turns.get() > 2);
+        await().atMost(20, SECONDS).until(() -> thrownAway.get() == 2);
+    }
+
     private static boolean fails(Class<? extends Throwable> kind, Connection connection)
             throws SQLException, ExecutionException {
         if (kind == SQLException.class) {
@@ -79,9 +91,11 @@ class CommitListenerIT {
     }
 
     private void listen(int timerMs, CommitListener.Turn turn) {
-        listener =
-                new CommitListener(
-                        "listener-of-a-test", database, timerMs, turn, thrownAway::incrementAndGet);
+        listen(timerMs, turn, thrownAway::incrementAndGet);
+    }
+
+    private void listen(int timerMs, CommitListener.Turn turn, Runnable whenBroken) {
+        listener = new CommitListener("listener-of-a-test", database, timerMs, turn, whenBroken);
         listener.start();
     }
 }

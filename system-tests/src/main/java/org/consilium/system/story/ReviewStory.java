@@ -165,7 +165,7 @@ public final class ReviewStory {
                         true,
                         "licence",
                         Map.of("country", country, "number", "L-" + country));
-        return reviewer.post(Service.REVIEW, path("/signature"), signature);
+        return reviewer.postSignedIn(Service.REVIEW, path("/signature"), signature);
     }
 
     /** Somebody else reads it, and says how much each difference matters. */

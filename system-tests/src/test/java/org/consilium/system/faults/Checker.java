@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,11 +22,11 @@ import org.consilium.system.RunningSystem;
 import org.consilium.system.Service;
 
 /** Looks from outside, into tables and topics, and shares no code with the services. */
-final class Checker {
+public final class Checker {
 
     private final RunningSystem system;
 
-    Checker(RunningSystem system) {
+    public Checker(RunningSystem system) {
         this.system = system;
     }
 
@@ -49,12 +50,42 @@ final class Checker {
         await().atMost(90, SECONDS)
                 .until(() -> count(Service.INTAKE, "select count(*) from outbox") == 0);
         openedOnce(acknowledged);
-        theLogIsWhole();
+        theLogIsWhole(Service.INTAKE);
         for (var listener : LISTENERS) {
-            heardOnce(listener);
+            heardOnce(Service.INTAKE, listener);
+            assertThat(rows(listener, ACCESS))
+                    .as("who may see what in %s", listener)
+                    .isEqualTo(rows(Service.INTAKE, ACCESS));
         }
         welcomedOnce();
-        return duplicatesOnTheTopic();
+        return duplicatesOnTheTopic(Service.INTAKE);
+    }
+
+    /**
+     * The same of whole cases and of every service.
+     *
+     * @param delivered the cases whose opinion was released to somebody who was told so
+     * @return how often an event stands on its topic a second time
+     */
+    public int nothingIsLostAnywhere(Collection<String> delivered) {
+        var duplicates = 0;
+        for (var service : Service.values()) {
+            await("the outbox of " + service)
+                    .atMost(90, SECONDS)
+                    .until(() -> count(service, "select count(*) from outbox") == 0);
+            theLogIsWhole(service);
+        }
+        for (var source : HEARD_BY.keySet()) {
+            HEARD_BY.get(source).forEach(listener -> heardOnce(source, listener));
+            duplicates += duplicatesOnTheTopic(source);
+        }
+        assertThat(rows(Service.REVIEW, RELEASED))
+                .as("each opinion was released once")
+                .doesNotHaveDuplicates()
+                .containsAll(delivered);
+        await().atMost(90, SECONDS)
+                .until(() -> rows(Service.NOTIFICATION, WELCOMED).containsAll(opened()));
+        return duplicates;
     }
 
     private void openedOnce(Map<String, String> acknowledged) {
@@ -67,20 +98,20 @@ final class Checker {
                 .containsAll(acknowledged.values());
     }
 
-    private void theLogIsWhole() {
-        assertThat(count(Service.INTAKE, GAPS)).as("gaps in the log").isZero();
+    private void theLogIsWhole(Service service) {
+        assertThat(count(service, GAPS)).as("gaps in the log of %s", service).isZero();
         assertThat(
                         count(
-                                Service.INTAKE,
+                                service,
                                 "select count(*) from event_head where first_broken_link(case_id) is not null"))
-                .as("broken hash chains")
+                .as("broken hash chains of %s", service)
                 .isZero();
     }
 
-    private void heardOnce(Service listener) {
-        await("what " + listener + " has to hear")
+    private void heardOnce(Service source, Service listener) {
+        await("what " + listener + " has to hear of " + source)
                 .atMost(90, SECONDS)
-                .until(() -> unheard(listener) == 0);
+                .until(() -> unheard(source, listener) == 0);
         assertThat(count(listener, "select count(*) from dead_letter"))
                 .as("dead letters of %s", listener)
                 .isZero();
@@ -106,10 +137,10 @@ final class Checker {
     }
 
     /** Fails when a case's order is broken there. */
-    private int duplicatesOnTheTopic() {
+    private int duplicatesOnTheTopic(Service source) {
         var duplicates = 0;
         var last = new HashMap<String, Long>();
-        for (var record : onTopic("intake.events")) {
+        for (var record : onTopic(source.code() + ".events")) {
             var seq =
                     Long.parseLong(
                             new String(
@@ -125,7 +156,7 @@ final class Checker {
         return duplicates;
     }
 
-    long count(Service service, String sql) {
+    public long count(Service service, String sql) {
         try (var connection = system.parts().postgres().databases().connect(service.code());
                 var row = connection.createStatement().executeQuery(sql)) {
             row.next();
@@ -135,9 +166,11 @@ final class Checker {
         }
     }
 
-    private long unheard(Service listener) {
-        return count(Service.INTAKE, "select count(*) from event")
-                - count(listener, "select count(*) from inbox where source = 'intake'");
+    private long unheard(Service source, Service listener) {
+        return count(source, "select count(*) from event")
+                - count(
+                        listener,
+                        "select count(*) from inbox where source = '" + source.code() + "'");
     }
 
     private List<String> rows(Service service, String sql) {
@@ -177,14 +210,29 @@ final class Checker {
     private static final List<Service> LISTENERS =
             List.of(Service.DOCUMENTS, Service.REVIEW, Service.NOTIFICATION);
 
+    private static final Map<Service, List<Service>> HEARD_BY =
+            Map.of(
+                    Service.INTAKE, LISTENERS,
+                    Service.DOCUMENTS,
+                            List.of(Service.INTAKE, Service.REVIEW, Service.NOTIFICATION),
+                    Service.REVIEW,
+                            List.of(Service.INTAKE, Service.DOCUMENTS, Service.NOTIFICATION),
+                    Service.NOTIFICATION, List.of(Service.INTAKE));
+
+    private static final String RELEASED =
+            "select case_id::text from event where type = 'review.opinion-released.v1'";
+
     private static final String OPENED =
             "select case_id::text from event where type = 'intake.case-opened.v1'";
 
     private static final String WELCOMED =
             "select case_id::text from notification where kind = 'welcome'";
 
+    /** When a reviewer's ends, each service decides for itself. */
     private static final String ACCESS =
-            "select concat_ws(' ', case_id, person, relation, until) from case_access order by 1";
+            """
+            select concat_ws(' ', case_id, person, relation, case when relation <> 'REVIEWER' then until end)
+            from case_access order by 1""";
 
     private static final String GAPS =
             """

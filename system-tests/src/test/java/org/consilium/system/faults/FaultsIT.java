@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.consilium.stack.Topics;
 import org.consilium.system.RunningSystem;
@@ -37,6 +38,9 @@ class FaultsIT {
         system.startParts(_ -> {});
         intake = system.service(Service.INTAKE);
         documents = system.service(Service.DOCUMENTS);
+        // Who dies on purpose has to be marked as a test's.
+        List.of(intake, documents)
+                .forEach(service -> service.with("POSTGRES_MAY_LOSE_DATA", "true"));
         system.start(_ -> {});
     }
 

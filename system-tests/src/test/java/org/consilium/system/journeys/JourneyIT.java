@@ -12,6 +12,7 @@ import org.consilium.system.RunningSystem;
 import org.consilium.system.Service;
 import org.consilium.system.story.AmendmentStory;
 import org.consilium.system.story.CaseStory;
+import org.consilium.system.story.OverrideStory;
 import org.consilium.system.story.People;
 import org.consilium.system.story.Person;
 import org.consilium.system.story.Plot;
@@ -84,6 +85,27 @@ class JourneyIT {
         review.followUp();
         toldOnce(List.of("wei", "chen"));
         strangersSeeNothing(story, review);
+    }
+
+    @Test
+    void whom_a_rule_excludes_is_asked_once_two_leads_want_it() {
+        var plot =
+                Plot.expertOpinion(today)
+                        .reworded((place, text) -> place.equals(".triage.languages") ? "bo" : text);
+        var story = new CaseStory(system, plot, today, JourneyIT::say);
+        var review = new ReviewStory(system, story, plot, today, JourneyIT::say);
+        review.enterReviewers();
+        submitted(story, review);
+        story.awaitState("ready");
+        var override = new OverrideStory(system, review, JourneyIT::say);
+        override.propose("chen", "Nobody here speaks Tibetan; the patient reads Chinese, too.");
+        assertThat(override.agreedToByTheFirst().status()).isEqualTo(403);
+        override.agree();
+        review.assign();
+        assertThat(review.reviewer().name()).isEqualTo("chen");
+        assertThat(story.timeline(story.requester()).findValuesAsText("code"))
+                .contains("assignment-overridden");
+        toldOnce(List.of("sofia", "lena"));
     }
 
     private static void anEmergencyIsSentTo(String number, CaseStory story) {

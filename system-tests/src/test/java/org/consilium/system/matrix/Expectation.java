@@ -61,8 +61,14 @@ final class Expectation {
     /** Whether a look leaves an entry in the case's access log: through broken glass each does. */
     boolean isLogged(Edge edge, Persona persona, Scene scene) {
         return edge.guard() instanceof Guard.Policy(var operation)
-                && (rule(edge, operation).logged()
+                && (isLogged(rule(edge, operation), persona, scene)
                         || isByBrokenGlass(edge, operation, persona, scene));
+    }
+
+    /** A role opens the door first, then the relation that is nearest to the patient. */
+    private static boolean isLogged(RightsTable.Rule rule, Persona persona, Scene scene) {
+        boolean byRole = !disjoint(rule.roles(), persona.roles());
+        return rule.logged() && (byRole || disjoint(rule.unlogged(), scene.relationsOf(persona)));
     }
 
     private boolean isByBrokenGlass(Edge edge, String operation, Persona persona, Scene scene) {

@@ -20,7 +20,7 @@ final class Personas {
     private static final List<String> USERS =
             List.of(
                     "amina", "yusuf", "rahman", "carla", "lena", "chen", "okafor", "malik", "olga",
-                    "wei", "mallory", "tariq", "nadia");
+                    "wei", "mallory", "tariq", "nadia", "sofia");
 
     private final RunningSystem system;
     private final Tokens tokens;

@@ -36,6 +36,7 @@ final class RowsBeside {
                         case "family-abroad/DRAFT" ->
                                 scene.with(ofTheInstallation()).with(links(scene));
                         case "family-abroad/AWAITING_RECORDS" -> scene.with(recordRequest(scene));
+                        case "family-abroad/RELEASED" -> scene.with(override(scene));
                         default -> scene;
                     });
         }
@@ -61,6 +62,23 @@ final class RowsBeside {
         return Map.of(
                 "webhooks/id", List.of(made.body().path("id").asText()),
                 "dead-letters/id", List.of(deadLetter().toString()));
+    }
+
+    /** One that has lapsed, with words that clinical leads alone may read. */
+    private Map<String, List<String>> override(Scene scene) throws SQLException {
+        var id = UUID.randomUUID();
+        changed(
+                Service.REVIEW,
+                """
+                insert into assignment_override (id, case_id, reviewer, rules, proposed_by, reason, text, proposed_at)
+                values ('%s', '%s', '%s', '["language"]', '%s', 'nobody-else', '%s', now())"""
+                        .formatted(
+                                id,
+                                scene.ids().get("caseId").getFirst(),
+                                UUID.randomUUID(),
+                                UUID.randomUUID(),
+                                canaries.word(scene.name(), "override")));
+        return Map.of("overrideId", List.of(id.toString()));
     }
 
     /** A letter that names no case: replaying it is refused, and changes nothing. */

@@ -44,7 +44,8 @@ class VerdictsTest {
                             new Rule(
                                     Set.of("clinical-lead"),
                                     Set.of("patient", "representative"),
-                                    true)),
+                                    true,
+                                    Set.of())),
                     Map.of(
                             "opinion",
                             new Readers(

@@ -56,13 +56,22 @@ class RightsPageTest {
                     "%s%s | %s | %s"
                             .formatted(
                                     operation,
-                                    rules.get(operation).logged() ? " (logged)" : "",
+                                    logged(rules.get(operation)),
                                     names(rules.get(operation).roles()),
                                     names(rules.get(operation).relations()));
             case Guard.Roles(var roles) -> "| %s |".formatted(names(roles));
             case Guard.Open() -> "| *no token* |";
             case Guard.Missing() -> "| *nobody* |";
         };
+    }
+
+    private static String logged(RightsTable.Rule rule) {
+        if (!rule.logged()) {
+            return "";
+        }
+        return rule.unlogged().isEmpty()
+                ? " (logged)"
+                : " (logged, but not: %s)".formatted(names(rule.unlogged()));
     }
 
     private static String words(Map<String, Readers> fields) {

@@ -21,8 +21,14 @@ import org.yaml.snakeyaml.Yaml;
 public record RightsTable(
         Service service, Map<String, Rule> operations, Map<String, Readers> fields) {
 
-    /** Roles that may for every case, relations that may for theirs; whether a look is logged. */
-    public record Rule(Set<String> roles, Set<String> relations, boolean logged) {}
+    /**
+     * Roles that may for every case, relations that may for theirs.
+     *
+     * @param logged whether a look leaves an entry
+     * @param unlogged the relations whose looks do not, though those of others do
+     */
+    public record Rule(
+            Set<String> roles, Set<String> relations, boolean logged, Set<String> unlogged) {}
 
     /**
      * Each with the states in which they may read; none named means every one.
@@ -50,7 +56,9 @@ public record RightsTable(
     public RightsTable ofNobody() {
         return new RightsTable(
                 service,
-                mapped(operations, rule -> new Rule(Set.of(), Set.of(), rule.logged())),
+                mapped(
+                        operations,
+                        rule -> new Rule(Set.of(), Set.of(), rule.logged(), rule.unlogged())),
                 mapped(fields, _ -> new Readers(Map.of(), Map.of(), null)));
     }
 
@@ -59,7 +67,10 @@ public record RightsTable(
         return new Rule(
                 Set.copyOf((List<String>) row.get("roles")),
                 Set.copyOf((List<String>) row.get("relations")),
-                row.containsKey("logged"));
+                row.containsKey("logged"),
+                row.containsKey("unlogged")
+                        ? Set.copyOf((List<String>) row.get("unlogged"))
+                        : Set.of());
     }
 
     @SuppressWarnings("unchecked")

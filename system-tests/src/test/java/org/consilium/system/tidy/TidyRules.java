@@ -32,16 +32,7 @@ final class TidyRules {
             Pattern.compile("<version>[^$]|<[a-z.-]*version>\\s*[0-9]");
     private static final Pattern MACHINE =
             Pattern.compile(
-                    "/w"
-                            + "ork/|/ro"
-                            + "ot/|/ho"
-                            + "me/[a-z]|/Us"
-                            + "ers/[a-z]|/tmp/br"
-                            + "iefs|repo1?\\.ma"
-                            + "ven|registry\\.np"
-                            + "mjs|artif"
-                            + "actory|\\bne"
-                            + "xus\\b");
+                    "/(?:home|root|work|Users)/|repo1?[.]maven|registry[.]npmjs|[a]rtifactory|\\b[n]exus\\b");
 
     private TidyRules() {}
 

@@ -1,4 +1,4 @@
-package org.consilium.notification.sending;
+package org.consilium.notification.deliveries;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;

@@ -1,0 +1,47 @@
+package org.consilium.notification.telling;
+
+import static org.consilium.notification.telling.Audience.CLINICAL_LEADS;
+import static org.consilium.notification.telling.Audience.COORDINATORS;
+import static org.consilium.notification.telling.Line.when;
+
+import java.util.List;
+import org.consilium.contracts.ReviewEvent.AssignmentConfirmed;
+import org.consilium.contracts.ReviewEvent.AssignmentOverridden;
+import org.consilium.contracts.ReviewEvent.AssignmentOverrideDeclined;
+import org.consilium.contracts.ReviewEvent.AssignmentOverrideProposed;
+import org.consilium.contracts.ReviewEvent.AssignmentQuestioned;
+
+/**
+ * Of {@link WhoIsTold} the lines of an assignment that takes a person's word: triage was set right
+ * and somebody had accepted in the same moment, or one clinical lead waits for another. What speaks
+ * against a reviewer stands on the page of the review.
+ */
+final class Assigning {
+
+    static final List<Line<?>> LINES =
+            List.of(
+                    when(AssignmentQuestioned.class)
+                            .tell(Kind.ASSIGNMENT_QUESTIONED)
+                            .all(CLINICAL_LEADS),
+                    when(AssignmentQuestioned.class)
+                            .tell(Kind.ASSIGNMENT_QUESTIONED)
+                            .all(COORDINATORS),
+                    when(AssignmentQuestioned.class)
+                            .tell(Kind.YOUR_CASE_SET_RIGHT)
+                            .person(AssignmentQuestioned::reviewer),
+                    when(AssignmentConfirmed.class)
+                            .tell(Kind.ASSIGNMENT_CONFIRMED)
+                            .person(AssignmentConfirmed::reviewer),
+                    when(AssignmentOverrideProposed.class)
+                            .tell(Kind.OVERRIDE_PROPOSED)
+                            .others(CLINICAL_LEADS, AssignmentOverrideProposed::proposedBy),
+                    when(AssignmentOverridden.class)
+                            .tell(Kind.OVERRIDE_AGREED)
+                            .person(AssignmentOverridden::proposedBy),
+                    when(AssignmentOverrideDeclined.class)
+                            .only("NOT_TAKEN_BACK", it -> !it.declinedBy().equals(it.proposedBy()))
+                            .tell(Kind.OVERRIDE_DECLINED)
+                            .person(AssignmentOverrideDeclined::proposedBy));
+
+    private Assigning() {}
+}

@@ -1,9 +1,12 @@
 package org.consilium.notification.sending;
 
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.quarkus.scheduler.Scheduler;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.List;
 import org.consilium.kit.trace.Traces;
 import org.consilium.kit.work.Actor;
@@ -31,6 +34,7 @@ class SendingJob {
     private final Postman postman;
     private final StepsUnderWay steps;
     private final Traces traces;
+    private final Scheduler scheduler;
     private final Actor self;
 
     SendingJob(
@@ -40,6 +44,7 @@ class SendingJob {
             Postman postman,
             StepsUnderWay steps,
             Traces traces,
+            Scheduler scheduler,
             @ConfigProperty(name = "quarkus.application.name") String name) {
         this.transactions = transactions;
         this.claims = claims;
@@ -47,31 +52,20 @@ class SendingJob {
         this.postman = postman;
         this.steps = steps;
         this.traces = traces;
+        this.scheduler = scheduler;
         this.self = Actor.service(name);
     }
 
-    @Scheduled(
-            identity = "mail",
-            every = "1s",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> sendMails() {
-        return sendWhatIsDue(Channel.MAIL);
-    }
-
-    @Scheduled(
-            identity = "sms",
-            every = "1s",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> sendShortMessages() {
-        return sendWhatIsDue(Channel.SMS);
-    }
-
-    @Scheduled(
-            identity = "whatsapp",
-            every = "1s",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> sendByWhatsApp() {
-        return sendWhatIsDue(Channel.WHATSAPP);
+    /** Each by its channel's code, so that one can be paused without the others. */
+    void begin(@Observes StartupEvent started) {
+        for (var channel : Channel.values()) {
+            scheduler
+                    .newJob(channel.code())
+                    .setInterval("1s")
+                    .setConcurrentExecution(ConcurrentExecution.SKIP)
+                    .setAsyncTask(turn -> sendWhatIsDue(channel))
+                    .schedule();
+        }
     }
 
     private Uni<Void> sendWhatIsDue(Channel channel) {

@@ -66,6 +66,7 @@ import org.consilium.contracts.ReviewEvent.ReviewWithdrawn;
 import org.consilium.contracts.ReviewEvent.ReviewerNotFound;
 import org.consilium.kit.access.CaseAccess;
 import org.consilium.kit.work.UnitOfWork;
+import org.consilium.notification.recipients.Permissions;
 import org.consilium.notification.sending.Silence;
 
 /**

@@ -8,11 +8,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.consilium.kit.access.CaseAccess;
 import org.consilium.kit.work.Actor;
 import org.consilium.kit.work.Transactions;
 import org.consilium.kit.work.UnitOfWork;
 import org.consilium.notification.directory.Directory;
+import org.consilium.notification.recipients.Recipients;
 import org.consilium.notification.sending.Notifications;
 import org.consilium.notification.sending.StepsUnderWay;
 import org.consilium.notification.telling.Audience;
@@ -40,8 +40,7 @@ class SpreadJob {
     private final Tellings tellings;
     private final Notifications notifications;
     private final Directory directory;
-    private final CaseAccess people;
-    private final Permissions permissions;
+    private final Recipients recipients;
     private final StepsUnderWay steps;
     private final Actor self;
 
@@ -50,16 +49,14 @@ class SpreadJob {
             Tellings tellings,
             Notifications notifications,
             Directory directory,
-            CaseAccess people,
-            Permissions permissions,
+            Recipients recipients,
             StepsUnderWay steps,
             @ConfigProperty(name = "quarkus.application.name") String name) {
         this.transactions = transactions;
         this.tellings = tellings;
         this.notifications = notifications;
         this.directory = directory;
-        this.people = people;
-        this.permissions = permissions;
+        this.recipients = recipients;
         this.steps = steps;
         this.self = Actor.service(name);
     }
@@ -113,12 +110,9 @@ class SpreadJob {
     private Uni<Void> spread(Told told, UnitOfWork work) {
         return switch (told.telling().audience()) {
             case Audience.Person(var id) -> write(told, Set.of(id), work);
-            case Audience.OnCase(var relations) ->
-                    people.people(told.caseId(), relations, work)
-                            .chain(found -> write(told, found, work));
-            case Audience.Allowed(var scope) ->
-                    permissions
-                            .peopleAllowed(told.caseId(), scope, work)
+            case Audience.OnCase _, Audience.Allowed _ ->
+                    recipients
+                            .of(told.caseId(), told.telling().audience(), work)
                             .chain(found -> write(told, found, work));
             case Audience.Pool _, Audience.Others _, Audience.Leaving _ ->
                     throw new IllegalArgumentException("not asked of the case as it is now");

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import org.consilium.kit.work.UnitOfWork;
 import org.consilium.notification.channels.Channel;
+import org.consilium.notification.recipients.Recipients;
 import org.consilium.notification.telling.AfterDeath;
 import org.consilium.notification.telling.Kind;
 
@@ -15,30 +16,6 @@ class Claims {
 
     /** Long enough to ask where to; whoever dies in it has sent nothing, and it is due again. */
     private static final Duration CLAIM = Duration.ofMinutes(1);
-
-    /**
-     * Whether the person still belongs to those it was told to: who stands so to the case, who is
-     * allowed to read it, or, named by the event, whoever has not left the patient's side.
-     */
-    private static final String STILL_THEIRS =
-            """
-             case split_part(n.audience, ':', 1)
-                when 'case' then exists (
-                    select 1 from case_access a
-                    where a.case_id = n.case_id and a.person = n.recipient and (a.until is null or a.until > :now)
-                      and a.relation = any (string_to_array(split_part(n.audience, ':', 2), ',')))
-                when 'allowed' then exists (
-                    select 1 from case_access a left join permission m using (case_id, person)
-                    where case_id = n.case_id and person = n.recipient and (a.until is null or a.until > :now)
-                      and (a.relation = 'PATIENT'
-                           or a.relation in ('REPRESENTATIVE', 'REFERRER')
-                              and (m.scopes is null or split_part(n.audience, ':', 2) = any (string_to_array(m.scopes, ' ')))))
-                when 'person' then
-                    not exists (select 1 from permission m where m.case_id = n.case_id and m.person = n.recipient)
-                    or exists (select 1 from case_access a
-                               where a.case_id = n.case_id and a.person = n.recipient and (a.until is null or a.until > :now))
-                else true end
-            """;
 
     private static final String NEXT =
             """
@@ -62,10 +39,10 @@ class Claims {
                    n.due_at, n.counted, c.reference, p.language as preferred, s.language as spoken, p.zone,
                    n.traceparent,
                    case when kept.person is not null and (kept.wholly or n.kind not in (:told_after_death)) then 'PATIENT_DIED'
-                        when n.kind not in (:told_who_leaves) and not"""
-                    + STILL_THEIRS
+                        when n.kind not in (:told_who_leaves) and not (\s"""
+                    + Recipients.IS_STILL_MEANT
                     + """
-             then 'NO_LONGER_ALLOWED' end as withheld
+            ) then 'NO_LONGER_ALLOWED' end as withheld
             from claimed join notification n on n.id = claimed.notification_id
             join known_case c using (case_id)
             left join preference p on p.person = n.recipient

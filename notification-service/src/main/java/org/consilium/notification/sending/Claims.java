@@ -29,11 +29,14 @@ class Claims {
                       where older.digest_of = d.digest_of and older.channel = d.channel and older.state = 'QUEUED'
                         and older.due_at <= :now and older.notification_id < d.notification_id))
                 order by urgent desc, due_at limit 1 for update skip locked),
+            taken as (
+                select d.notification_id, d.channel from delivery d join due on d.channel = due.channel
+                where d.notification_id = due.notification_id
+                   or due.state = 'QUEUED' and d.digest_of = due.digest_of and d.state = 'QUEUED' and d.due_at <= :now
+                order by d.notification_id for update of d),
             claimed as (
                 update delivery d set due_at = case d.state when 'QUEUED' then :claimed_until else d.due_at end
-                from due where d.channel = due.channel
-                  and (d.notification_id = due.notification_id
-                    or due.state = 'QUEUED' and d.digest_of = due.digest_of and d.state = 'QUEUED' and d.due_at <= :now)
+                from taken where d.notification_id = taken.notification_id and d.channel = taken.channel
                 returning d.notification_id, d.channel, d.state)
             select n.id, claimed.channel, claimed.state, n.case_id, n.kind, n.recipient, n.message_key,
                    n.due_at, n.counted, c.reference, p.language as preferred, s.language as spoken, p.zone,
@@ -52,7 +55,8 @@ class Claims {
 
     /**
      * Null when nothing is due, or others have it. A digest is claimed by the oldest of its
-     * deliveries, so that two replicas cannot share it out between them.
+     * deliveries, so that two replicas cannot share it out between them; the others are taken in
+     * the order of their ids, in which {@link Silence} takes them too.
      */
     Uni<Bundle> next(Channel channel, UnitOfWork work) {
         return work.session()

@@ -66,7 +66,7 @@ public class Silence {
                         from delivery d join notification n on n.id = d.notification_id
                         join silence s on s.case_id = n.case_id and s.person = n.recipient
                         where n.case_id = :case and d.state = 'QUEUED' and (s.wholly or n.kind not in (:told))
-                        order by d.notification_id""",
+                        order by d.notification_id, d.channel""",
                         Object[].class)
                 .setParameter("case", caseId)
                 .setParameter("told", AfterDeath.codes())

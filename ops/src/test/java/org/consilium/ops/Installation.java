@@ -1,5 +1,7 @@
 package org.consilium.ops;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -20,6 +22,9 @@ import org.consilium.stack.parts.Workspace;
 
 /** Four databases as the services make them, and the environment an operator would be given. */
 final class Installation {
+
+    /** What somebody might have typed. */
+    static final String CANARY = "zqx00001k";
 
     private static final String PASSWORD = "for-tests";
     private static final Pattern VERSION = Pattern.compile("V([0-9_]+)__.*[.]sql");
@@ -102,6 +107,13 @@ final class Installation {
         var errors = new StringWriter();
         int code = Ops.run(environment, new PrintWriter(out), new PrintWriter(errors), words);
         return new Said(code, out.toString(), errors.toString());
+    }
+
+    /** The same; whatever a command says, no canary is in it. */
+    Said said(String... words) {
+        var said = ops(words);
+        assertThat(said.out() + said.errors()).doesNotContain(CANARY);
+        return said;
     }
 
     private String name(Source service) {

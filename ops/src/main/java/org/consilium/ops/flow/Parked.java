@@ -1,13 +1,9 @@
 package org.consilium.ops.flow;
 
 import java.util.concurrent.Callable;
-import org.consilium.ops.console.Environment;
-import org.consilium.ops.console.Report;
-import org.consilium.ops.console.Services;
+import org.consilium.ops.console.Listing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** Cases that hear nothing from a source until a dead letter is replayed. */
 @Command(
@@ -25,20 +21,10 @@ public final class Parked implements Callable<Integer> {
                     order by d.seq limit 1) as dead_letter
             from inbox_head h where h.parked_since is not null order by h.parked_since limit 100""";
 
-    private final Environment environment;
-
-    @Spec private CommandSpec spec;
-    @Mixin private Services services;
-
-    Parked(Environment environment) {
-        this.environment = environment;
-    }
+    @Mixin private Listing listing;
 
     @Override
-    public Integer call() throws Exception {
-        var report = Report.inWords(spec.commandLine().getOut());
-        return services.each(environment, (service, db) -> report.rows(service, db, PARKED)) == 0
-                ? 0
-                : 1;
+    public Integer call() {
+        return listing.of(PARKED);
     }
 }

@@ -5,8 +5,8 @@ import java.util.concurrent.Callable;
 import org.consilium.contracts.Source;
 import org.consilium.ops.console.Environment;
 import org.consilium.ops.console.Impossible;
+import org.consilium.ops.console.Listing;
 import org.consilium.ops.console.Report;
-import org.consilium.ops.console.Services;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,22 +34,11 @@ public final class Refused {
                        (select count(*) from outbox o where o.case_id = r.case_id) as unpublished
                 from outbox_refused r left join event e using (case_id, seq) order by r.refused_at limit 100""";
 
-        private final Environment environment;
-
-        @Spec private CommandSpec spec;
-        @Mixin private Services services;
-
-        Listed(Environment environment) {
-            this.environment = environment;
-        }
+        @Mixin private Listing listing;
 
         @Override
-        public Integer call() throws Exception {
-            var report = Report.inWords(spec.commandLine().getOut());
-            return services.each(environment, (service, db) -> report.rows(service, db, STANDING))
-                            == 0
-                    ? 0
-                    : 1;
+        public Integer call() {
+            return listing.of(STANDING);
         }
     }
 

@@ -39,12 +39,7 @@ class PublishingIT {
             assertThat(here.said("refused", "list").exitCode()).isEqualTo(1);
             assertThat(release().exitCode()).isZero();
             assertThat(here.said("refused", "list").exitCode()).isZero();
-            assertThat(
-                            here.one(
-                                    REVIEW,
-                                    "select asked_by from republication where case_id = ? and from_seq = 1",
-                                    caseId))
-                    .isEqualTo("operator:olga");
+            assertThat(askedBy(1)).isEqualTo("operator:olga");
             assertThat(release().errors()).contains("nothing refused");
             here.change(REVIEW, "delete from outbox");
         }
@@ -73,17 +68,8 @@ class PublishingIT {
                             "--from-seq",
                             "2");
             assertThat(said.out()).contains("queued=2");
-            assertThat(
-                            here.one(
-                                    REVIEW,
-                                    "select string_agg(seq::text, ',' order by position) from outbox"))
-                    .isEqualTo("2,3");
-            assertThat(
-                            here.one(
-                                    REVIEW,
-                                    "select asked_by from republication where case_id = ? and from_seq = 2",
-                                    caseId))
-                    .isEqualTo("operator:olga");
+            assertThat(queued()).isEqualTo("2,3");
+            assertThat(askedBy(2)).isEqualTo("operator:olga");
             assertThat(
                             here.said(
                                             "republish",
@@ -93,12 +79,7 @@ class PublishingIT {
                                             "2020-01-01T00:00:00Z")
                                     .out())
                     .contains("queued=");
-            assertThat(
-                            here.one(
-                                    REVIEW,
-                                    "select count(*) from outbox o where o.case_id = ?",
-                                    caseId))
-                    .isEqualTo("3");
+            assertThat(queued().split(",")).hasSize(3);
         }
 
         @Test
@@ -139,12 +120,7 @@ class PublishingIT {
             assertThat(said.out())
                     .contains("service=intake source=review case=" + caseId + " lacking-from=2");
             assertThat(said.exitCode()).isEqualTo(1);
-            assertThat(
-                            here.one(
-                                    REVIEW,
-                                    "select string_agg(seq::text, ',' order by position) from outbox where case_id = ?",
-                                    caseId))
-                    .isEqualTo("2,3");
+            assertThat(queued()).isEqualTo("2,3");
         }
 
         @Test
@@ -178,5 +154,21 @@ class PublishingIT {
             assertThat(here.said("rebuild", "-s", "notification", "--wait", "PT0S").exitCode())
                     .isZero();
         }
+    }
+
+    /** Of this case, in the order in which it goes out. */
+    private String queued() throws SQLException {
+        return here.one(
+                REVIEW,
+                "select string_agg(seq::text, ',' order by position) from outbox where case_id = ?",
+                caseId);
+    }
+
+    private String askedBy(long fromSeq) throws SQLException {
+        return here.one(
+                REVIEW,
+                "select asked_by from republication where case_id = ? and from_seq = ?",
+                caseId,
+                fromSeq);
     }
 }

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.consilium.kit.statistics.Suppression;
+import org.consilium.kit.statistics.WilsonInterval;
 import org.consilium.review.opinion.AxisJudgement.Value;
 
 /**

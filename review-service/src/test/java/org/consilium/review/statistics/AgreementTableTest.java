@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.consilium.kit.statistics.Suppression;
+import org.consilium.kit.statistics.WilsonInterval;
 import org.consilium.review.opinion.AxisJudgement.Value;
 import org.consilium.review.statistics.AgreementTable.Counted;
 import org.consilium.review.statistics.AgreementTable.Row;

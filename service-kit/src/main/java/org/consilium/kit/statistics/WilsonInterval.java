@@ -1,15 +1,15 @@
-package org.consilium.review.statistics;
+package org.consilium.kit.statistics;
 
 /**
  * Wilson's score interval of a proportion, without continuity correction (Wilson 1927): it stays
  * between 0 and 1 and is honest about small denominators.
  */
-record WilsonInterval(double low, double high) {
+public record WilsonInterval(double low, double high) {
 
     /** Of the standard normal distribution: 95 in 100 lie within. */
-    static final double Z = 1.959964;
+    public static final double Z = 1.959964;
 
-    static WilsonInterval of(int count, int denominator) {
+    public static WilsonInterval of(int count, int denominator) {
         double share = (double) count / denominator;
         double z2 = Z * Z / denominator;
         double middle = (share + z2 / 2) / (1 + z2);

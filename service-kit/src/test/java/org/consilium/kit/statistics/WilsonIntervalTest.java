@@ -1,4 +1,4 @@
-package org.consilium.review.statistics;
+package org.consilium.kit.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

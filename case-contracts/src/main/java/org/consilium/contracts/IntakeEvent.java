@@ -221,6 +221,17 @@ public sealed interface IntakeEvent extends CaseEvent {
     @WireName("intake.death-recorded.v1")
     record DeathRecorded(UUID caseId) implements IntakeEvent {}
 
+    /**
+     * The patient's side is asked how it went, {@code day} days after the opinion: 21 or 90. The
+     * answers are taken until {@code answerableUntil}.
+     */
+    @WireName("intake.outcome-asked.v1")
+    record OutcomeAsked(UUID caseId, int day, Instant answerableUntil) implements IntakeEvent {}
+
+    /** They have answered. What they said stays with intake. */
+    @WireName("intake.outcome-reported.v1")
+    record OutcomeReported(UUID caseId, int day) implements IntakeEvent {}
+
     enum Urgency {
         ROUTINE,
         EXPEDITED

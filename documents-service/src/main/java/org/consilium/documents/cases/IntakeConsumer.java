@@ -25,6 +25,8 @@ import org.consilium.contracts.IntakeEvent.FollowOnOpened;
 import org.consilium.contracts.IntakeEvent.GlassBreakReviewed;
 import org.consilium.contracts.IntakeEvent.GlassBroken;
 import org.consilium.contracts.IntakeEvent.LastParticipantRemoved;
+import org.consilium.contracts.IntakeEvent.OutcomeAsked;
+import org.consilium.contracts.IntakeEvent.OutcomeReported;
 import org.consilium.contracts.IntakeEvent.ParticipantAdmitted;
 import org.consilium.contracts.IntakeEvent.ParticipantRemoved;
 import org.consilium.contracts.IntakeEvent.PriceAgreed;
@@ -123,6 +125,8 @@ public class IntakeConsumer implements EventConsumer {
                     CaseTriaged _,
                     CaseHeldForRecords _,
                     CaseReady _,
+                    OutcomeAsked _,
+                    OutcomeReported _,
                     // Its case had ended before: there is nothing left to end here.
                     DeathRecorded _ ->
                     Uni.createFrom().voidItem();

@@ -42,12 +42,19 @@ public final class ScopeRules {
      * opened the case before they write down theirs.
      */
     public static boolean allow(Case current, UUID person, CaseCommand command, Instant now) {
-        var needed = needed(command);
-        return needed.isEmpty()
-                || current.consents().stream().noneMatch(one -> one.person().equals(person))
+        return needed(command).map(scope -> allow(current, person, scope, now)).orElse(true);
+    }
+
+    /** To do something in the patient's stead that is no command on the case. */
+    public static boolean mayAct(Case current, UUID person, Instant now) {
+        return allow(current, person, ACT, now);
+    }
+
+    private static boolean allow(Case current, UUID person, String scope, Instant now) {
+        return current.consents().stream().noneMatch(one -> one.person().equals(person))
                 || current.consents().stream()
                         .filter(one -> one.person().equals(person) && one.standsAt(now))
-                        .anyMatch(one -> one.scopes().contains(needed.get()));
+                        .anyMatch(one -> one.scopes().contains(scope));
     }
 
     /** Empty where no consent is asked for. */

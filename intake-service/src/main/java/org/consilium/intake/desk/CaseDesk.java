@@ -69,7 +69,12 @@ public class CaseDesk {
 
     /** Nobody else changes the case until the transaction ends. */
     public Uni<Void> hold(UUID caseId, UnitOfWork work) {
-        return cases.forUpdate(caseId, work).replaceWithVoid();
+        return held(caseId, work).replaceWithVoid();
+    }
+
+    /** The same, for whoever decides by it about something beside it; null when there is none. */
+    public Uni<Case> held(UUID caseId, UnitOfWork work) {
+        return cases.forUpdate(caseId, work);
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.consilium.intake.desk;
 
+import static org.consilium.contracts.IntakeEvent.PATIENT_DIED;
+
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -25,6 +27,8 @@ import org.consilium.contracts.IntakeEvent.FollowOnOpened;
 import org.consilium.contracts.IntakeEvent.GlassBreakReviewed;
 import org.consilium.contracts.IntakeEvent.GlassBroken;
 import org.consilium.contracts.IntakeEvent.LastParticipantRemoved;
+import org.consilium.contracts.IntakeEvent.OutcomeAsked;
+import org.consilium.contracts.IntakeEvent.OutcomeReported;
 import org.consilium.contracts.IntakeEvent.ParticipantAdmitted;
 import org.consilium.contracts.IntakeEvent.ParticipantRemoved;
 import org.consilium.contracts.IntakeEvent.PriceAgreed;
@@ -34,6 +38,7 @@ import org.consilium.contracts.IntakeEvent.TreatmentDateMoved;
 import org.consilium.contracts.IntakeEvent.TriageStarted;
 import org.consilium.contracts.Relation;
 import org.consilium.intake.delay.DelayCheck;
+import org.consilium.intake.outcome.OutcomeDue;
 import org.consilium.kit.access.CaseAccess;
 import org.consilium.kit.deadline.Deadline;
 import org.consilium.kit.deadline.Deadlines;
@@ -77,7 +82,8 @@ class Consequences {
             case CaseRedirected e -> over(e.caseId(), work);
             case CaseWithdrawn e -> over(e.caseId(), work);
             case CaseExpired e -> over(e.caseId(), work);
-            case CaseClosed e -> over(e.caseId(), work);
+            case CaseClosed e when e.reason().equals(PATIENT_DIED) -> over(e.caseId(), work);
+            case CaseClosed e -> closed(e.caseId(), work);
             case DeathRecorded e -> over(e.caseId(), work);
             case ConsentGranted e -> consentExpiry(e, work);
             case ConsentRevoked e ->
@@ -93,7 +99,9 @@ class Consequences {
                     TriageStarted _,
                     CaseTriaged _,
                     CaseHeldForRecords _,
-                    CaseReady _ ->
+                    CaseReady _,
+                    OutcomeAsked _,
+                    OutcomeReported _ ->
                     nothing();
         };
     }
@@ -132,9 +140,18 @@ class Consequences {
      * reads.
      */
     private Uni<Void> over(UUID caseId, UnitOfWork work) {
+        return deadlines.liftAll(caseId, work).chain(() -> withoutReviewers(caseId, work));
+    }
+
+    /** How it went is asked long after a case is closed. */
+    private Uni<Void> closed(UUID caseId, UnitOfWork work) {
         return deadlines
-                .liftAll(caseId, work)
-                .chain(() -> access.revokeAll(caseId, Relation.OFFERED_REVIEWER, work))
+                .liftAllBut(caseId, OutcomeDue.KIND, work)
+                .chain(() -> withoutReviewers(caseId, work));
+    }
+
+    private Uni<Void> withoutReviewers(UUID caseId, UnitOfWork work) {
+        return access.revokeAll(caseId, Relation.OFFERED_REVIEWER, work)
                 .chain(() -> access.revokeAll(caseId, Relation.REVIEWER, work));
     }
 

@@ -56,6 +56,10 @@ class IntakePolicy implements AccessPolicy {
                     Map.entry("read-clocks", Rule.ofRoles(STAFF).orRelations(PATIENT_SIDE)),
                     Map.entry("read-ending", Rule.ofRoles(STAFF).orRelations(PATIENT_SIDE)),
                     Map.entry("read-figures", Rule.ofRoles(STAFF)),
+                    // One's own answers, and of all together what they come to.
+                    Map.entry("read-outcome", Rule.ofRelations(PATIENT, REPRESENTATIVE)),
+                    Map.entry("report-outcome", Rule.ofRelations(PATIENT, REPRESENTATIVE)),
+                    Map.entry("read-outcomes", Rule.ofRoles(STAFF)),
                     Map.entry("read-advice", Rule.ofRelations(PATIENT_SIDE)),
                     Map.entry("read-delay", Rule.ofRoles(STAFF).orRelations(PATIENT_SIDE)),
                     Map.entry("move-treatment-date", Rule.ofRelations(PATIENT_SIDE)),

@@ -61,11 +61,7 @@ import org.consilium.intake.cases.CaseCommand.HearQualityReviewRequested;
 import org.consilium.intake.cases.CaseCommand.HearReadingCommitted;
 import org.consilium.intake.cases.CaseCommand.HearReviewEnded;
 import org.consilium.intake.cases.CaseCommand.Heard;
-import org.consilium.intake.clocks.Deliveries;
-import org.consilium.intake.desk.FollowUpEnd;
 import org.consilium.kit.access.CaseAccess;
-import org.consilium.kit.deadline.Deadline;
-import org.consilium.kit.deadline.Deadlines;
 import org.consilium.kit.events.Envelope;
 import org.consilium.kit.inbox.EventConsumer;
 import org.consilium.kit.inbox.Inbox;
@@ -82,20 +78,13 @@ class ReviewConsumer implements EventConsumer {
     private final Inbox inbox;
     private final HeardEvents heard;
     private final CaseAccess access;
-    private final Deadlines deadlines;
-    private final Deliveries deliveries;
+    private final ReleasedOpinions opinions;
 
-    ReviewConsumer(
-            Inbox inbox,
-            HeardEvents heard,
-            CaseAccess access,
-            Deadlines deadlines,
-            Deliveries deliveries) {
+    ReviewConsumer(Inbox inbox, HeardEvents heard, CaseAccess access, ReleasedOpinions opinions) {
         this.inbox = inbox;
         this.heard = heard;
         this.access = access;
-        this.deadlines = deadlines;
-        this.deliveries = deliveries;
+        this.opinions = opinions;
     }
 
     @Override
@@ -210,27 +199,12 @@ class ReviewConsumer implements EventConsumer {
             return nothing();
         }
         return heard.tell(new HearOpinionAmended(e.followUpUntil()), envelope, work)
-                .chain(
-                        moved ->
-                                moved
-                                        ? deadlines.set(end(e.caseId(), e.followUpUntil()), work)
-                                        : nothing());
-    }
-
-    private static Deadline end(UUID caseId, Instant until) {
-        return new Deadline(caseId, FollowUpEnd.KIND, caseId, until);
+                .chain(moved -> moved ? opinions.amended(e, work) : nothing());
     }
 
     private Uni<Void> released(OpinionReleased e, Envelope envelope, UnitOfWork work) {
-        var end = end(e.caseId(), e.followUpUntil());
         return heard.tell(new HearOpinionReleased(e.followUpUntil()), envelope, work)
-                .chain(moved -> moved ? delivered(end, envelope, work) : nothing());
-    }
-
-    private Uni<Void> delivered(Deadline end, Envelope envelope, UnitOfWork work) {
-        return deadlines
-                .set(end, work)
-                .chain(() -> deliveries.released(envelope.caseId(), envelope.time(), work));
+                .chain(moved -> moved ? opinions.released(e, envelope.time(), work) : nothing());
     }
 
     /** Nobody is let into a case that has ended meanwhile. */

@@ -41,6 +41,8 @@ import org.consilium.contracts.IntakeEvent.FollowOnOpened;
 import org.consilium.contracts.IntakeEvent.GlassBreakReviewed;
 import org.consilium.contracts.IntakeEvent.GlassBroken;
 import org.consilium.contracts.IntakeEvent.LastParticipantRemoved;
+import org.consilium.contracts.IntakeEvent.OutcomeAsked;
+import org.consilium.contracts.IntakeEvent.OutcomeReported;
 import org.consilium.contracts.IntakeEvent.ParticipantAdmitted;
 import org.consilium.contracts.IntakeEvent.ParticipantRemoved;
 import org.consilium.contracts.IntakeEvent.PriceAgreed;
@@ -138,6 +140,8 @@ record Telling(String code, UUID about, UUID recipient) {
             case CaseClosed e when e.reason().equals(PATIENT_DIED) -> told(PATIENT_DIED, null);
             case CaseClosed e -> told(e, null);
             case DeathRecorded e -> told(e, null);
+            case OutcomeAsked e -> told(e, null);
+            case OutcomeReported e -> told(e, null);
             case ParticipantAdmitted _, ParticipantRemoved _ -> null;
         };
     }

@@ -17,6 +17,7 @@ import org.consilium.contracts.IntakeEvent;
 import org.consilium.contracts.Relation;
 import org.consilium.intake.breakglass.SampleBreaks;
 import org.consilium.intake.cases.Decision.Moved;
+import org.consilium.intake.outcome.SampleOutcomes;
 import org.consilium.kit.events.EventJson;
 import org.consilium.stack.events.EventSchemas;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,7 +63,8 @@ class PublishedEventsTest {
         return Stream.concat(
                         Stream.concat(Stream.of(opened), edges)
                                 .flatMap(moved -> moved.because().stream()),
-                        SampleBreaks.events().stream())
+                        Stream.of(SampleBreaks.events(), SampleOutcomes.events())
+                                .flatMap(List::stream))
                 .collect(Collectors.groupingBy(Object::getClass));
     }
 

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.consilium.intake.breakglass.BreakGlassRefusal;
 import org.consilium.intake.cases.Decision;
 import org.consilium.intake.cases.Refusal;
+import org.consilium.intake.outcome.OutcomeRefusal;
 import org.consilium.intake.words.Texts;
 import org.consilium.kit.web.Problem;
 import org.junit.jupiter.api.Test;
@@ -72,8 +73,8 @@ class RefusalTextsTest {
     void no_refusal_hides_its_code_from_this_test() throws IOException {
         assertThat(found(ANY).count())
                 .as(
-                        "one stands in Refusals and one in BreakGlassDesk, for all that their rules refuse")
-                .isEqualTo(found(WITH_CODE).count() + 2);
+                        "one stands in Refusals, one in BreakGlassDesk and one in OutcomeDesk, for all that their rules refuse")
+                .isEqualTo(found(WITH_CODE).count() + 3);
     }
 
     /** Of the rules and of the edges; the kit has the words for its own. */
@@ -81,6 +82,7 @@ class RefusalTextsTest {
         var codes = new TreeSet<String>();
         Stream.of(Refusal.values()).map(Refusals::code).forEach(codes::add);
         Stream.of(BreakGlassRefusal.values()).map(BreakGlassRefusal::code).forEach(codes::add);
+        Stream.of(OutcomeRefusal.values()).map(OutcomeRefusal::code).forEach(codes::add);
         found(WITH_CODE).map(problem -> problem.group(1)).forEach(codes::add);
         codes.removeAll(new Texts("kit-problems").codes("en"));
         return codes;

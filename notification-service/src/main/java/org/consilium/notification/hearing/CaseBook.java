@@ -24,6 +24,8 @@ import org.consilium.contracts.IntakeEvent.FollowOnOpened;
 import org.consilium.contracts.IntakeEvent.GlassBreakReviewed;
 import org.consilium.contracts.IntakeEvent.GlassBroken;
 import org.consilium.contracts.IntakeEvent.LastParticipantRemoved;
+import org.consilium.contracts.IntakeEvent.OutcomeAsked;
+import org.consilium.contracts.IntakeEvent.OutcomeReported;
 import org.consilium.contracts.IntakeEvent.ParticipantAdmitted;
 import org.consilium.contracts.IntakeEvent.ParticipantRemoved;
 import org.consilium.contracts.IntakeEvent.PriceAgreed;
@@ -125,7 +127,9 @@ class CaseBook {
                     CaseRedirected _,
                     CaseExpired _,
                     GlassBroken _,
-                    GlassBreakReviewed _ ->
+                    GlassBreakReviewed _,
+                    OutcomeAsked _,
+                    OutcomeReported _ ->
                     nothing();
         };
     }

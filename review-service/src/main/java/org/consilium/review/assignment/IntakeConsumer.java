@@ -24,6 +24,8 @@ import org.consilium.contracts.IntakeEvent.FollowOnOpened;
 import org.consilium.contracts.IntakeEvent.GlassBreakReviewed;
 import org.consilium.contracts.IntakeEvent.GlassBroken;
 import org.consilium.contracts.IntakeEvent.LastParticipantRemoved;
+import org.consilium.contracts.IntakeEvent.OutcomeAsked;
+import org.consilium.contracts.IntakeEvent.OutcomeReported;
 import org.consilium.contracts.IntakeEvent.ParticipantAdmitted;
 import org.consilium.contracts.IntakeEvent.ParticipantRemoved;
 import org.consilium.contracts.IntakeEvent.PriceAgreed;
@@ -125,6 +127,7 @@ class IntakeConsumer implements EventConsumer {
             case LastParticipantRemoved _ -> nothing();
             // The case had ended, and with it the time for questions.
             case DeathRecorded _ -> nothing();
+            case OutcomeAsked _, OutcomeReported _ -> nothing();
         };
     }
 

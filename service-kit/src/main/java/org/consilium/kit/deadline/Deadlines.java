@@ -46,6 +46,16 @@ public class Deadlines {
                 .replaceWithVoid();
     }
 
+    /** The same, but for those of one kind: what they are about comes after the end. */
+    public Uni<Void> liftAllBut(UUID caseId, String kind, UnitOfWork work) {
+        return work.session()
+                .createNativeQuery("delete from deadline where case_id = :case and kind <> :kind")
+                .setParameter("case", caseId)
+                .setParameter("kind", kind)
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
     static java.time.OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }

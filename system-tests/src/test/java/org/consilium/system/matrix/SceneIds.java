@@ -32,6 +32,7 @@ final class SceneIds {
         ids.put("programmes/id", List.of("family-abroad"));
         ids.put("version", List.of("1"));
         ids.put("page", List.of("1"));
+        ids.put("day", List.of("21"));
         var organisations = review.lead().get(Service.REVIEW, "/api/organisations?size=100");
         put(ids, "organisation", organisations.body().path("items"), "id");
         var translators = "/api/documents/cases/" + story.caseId() + "/translators";

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.consilium.contracts.IntakeEvent.OutcomeAsked;
 import org.consilium.contracts.Relation;
 import org.consilium.contracts.ReviewEvent.FollowUpAnswered;
 import org.consilium.contracts.ReviewEvent.OpinionAmended;
@@ -64,6 +65,18 @@ class OpinionReadersIT {
         release();
 
         areTold(Kind.OPINION_RELEASED, Person.YUSUF);
+    }
+
+    /** A treating doctor is of the patient's side, and may not say how the patient understood. */
+    @Test
+    void how_it_went_is_asked_of_those_who_may_answer_for_the_patient() {
+        story.admitted(Person.TARIQ, Relation.REPRESENTATIVE, "en", "read-opinion");
+        story.admitted(Person.RAHMAN, Relation.REFERRER, "en", "act-for-me");
+        story.isHeardSoFar();
+
+        story.tell(new OutcomeAsked(story.caseId(), 21, Instant.now().plus(Duration.ofDays(30))));
+
+        areTold(Kind.OUTCOME_ASKED, Person.AMINA, Person.YUSUF);
     }
 
     private void release() {

@@ -98,7 +98,9 @@ class SpreadJob {
                             .members(role)
                             .map(members -> without(besides, members))
                             .chain(members -> write(told, members));
-            case Audience.Person _, Audience.OnCase _, Audience.Allowed _, Audience.Leaving _ ->
+            case Audience.Person _, Audience.OnCase _, Audience.Leaving _ ->
+                    transactions.inTransaction(self, work -> spread(told, work));
+            case Audience.Allowed _, Audience.Acting _ ->
                     transactions.inTransaction(self, work -> spread(told, work));
         };
     }
@@ -110,7 +112,7 @@ class SpreadJob {
     private Uni<Void> spread(Told told, UnitOfWork work) {
         return switch (told.telling().audience()) {
             case Audience.Person(var id) -> write(told, Set.of(id), work);
-            case Audience.OnCase _, Audience.Allowed _ ->
+            case Audience.OnCase _, Audience.Allowed _, Audience.Acting _ ->
                     recipients
                             .of(told.caseId(), told.telling().audience(), work)
                             .chain(found -> write(told, found, work));

@@ -27,6 +27,9 @@ public class Recipients {
                 when 'allowed' then a.relation = 'PATIENT'
                     or a.relation in ('REPRESENTATIVE', 'REFERRER')
                        and (m.scopes is null or split_part(n.audience, ':', 2) = any (string_to_array(m.scopes, ' ')))
+                when 'acting' then a.relation = 'PATIENT'
+                    or a.relation = 'REPRESENTATIVE'
+                       and (m.scopes is null or split_part(n.audience, ':', 2) = any (string_to_array(m.scopes, ' ')))
                 else true end
             """;
 
@@ -44,7 +47,7 @@ public class Recipients {
      */
     public static final String IS_STILL_MEANT =
             """
-            case when split_part(n.audience, ':', 1) in ('case', 'allowed', 'person') then
+            case when split_part(n.audience, ':', 1) in ('case', 'allowed', 'acting', 'person') then
                 split_part(n.audience, ':', 1) = 'person'
                     and not exists (select 1 from permission p where p.case_id = n.case_id and p.person = n.recipient)
                 or exists (

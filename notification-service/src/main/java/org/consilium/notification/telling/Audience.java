@@ -35,6 +35,14 @@ public sealed interface Audience {
         }
     }
 
+    /** The patient, and whoever represents them with this scope; never the treating doctor. */
+    record Acting(String scope) implements Audience {
+        @Override
+        public String toString() {
+            return "acting:" + scope;
+        }
+    }
+
     /** Everybody who has this role at the identity provider. */
     record Pool(String role) implements Audience {
         @Override
@@ -66,8 +74,11 @@ public sealed interface Audience {
     /** Of the patient's side only those who may open what they are told of. */
     Audience OPINION_READERS = new Allowed("read-opinion");
 
-    /** The same without a referrer, who is of the first team. */
+    /** The patient's side without a referrer, who is of the first team. */
     Audience FAMILY = new OnCase(Set.of(Relation.PATIENT, Relation.REPRESENTATIVE));
+
+    /** Of the family only those who may do what they are asked for. */
+    Audience WHO_ACTS = new Acting("act-for-me");
 
     Audience REPRESENTATIVES = new OnCase(Set.of(Relation.REPRESENTATIVE));
     Audience FIRST_TEAM = new OnCase(Set.of(Relation.REFERRER));
@@ -84,6 +95,7 @@ public sealed interface Audience {
             case "person" -> new Person(UUID.fromString(parts[1]));
             case "case" -> new OnCase(relations(parts[1]));
             case "allowed" -> new Allowed(parts[1]);
+            case "acting" -> new Acting(parts[1]);
             case "role" -> new Pool(parts[1]);
             case "others" -> others(parts[1].split(","));
             case "leaving" -> new Leaving(relations(parts[1]));

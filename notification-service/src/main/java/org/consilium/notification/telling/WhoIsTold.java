@@ -9,6 +9,7 @@ import static org.consilium.notification.telling.Audience.PATIENT_SIDE;
 import static org.consilium.notification.telling.Audience.REPRESENTATIVES;
 import static org.consilium.notification.telling.Audience.REVIEWER;
 import static org.consilium.notification.telling.Audience.REVIEWERS_ASKED;
+import static org.consilium.notification.telling.Audience.WHO_ACTS;
 import static org.consilium.notification.telling.Line.when;
 
 import java.util.List;
@@ -31,6 +32,7 @@ import org.consilium.contracts.IntakeEvent.DeathRecorded;
 import org.consilium.contracts.IntakeEvent.GlassBreakReviewed;
 import org.consilium.contracts.IntakeEvent.GlassBroken;
 import org.consilium.contracts.IntakeEvent.LastParticipantRemoved;
+import org.consilium.contracts.IntakeEvent.OutcomeAsked;
 import org.consilium.contracts.IntakeEvent.PriceAgreed;
 import org.consilium.contracts.IntakeEvent.PriceQuoted;
 import org.consilium.contracts.ReviewEvent.Addressee;
@@ -126,7 +128,11 @@ public final class WhoIsTold {
                             .only("PATIENT_DIED", closed -> died(closed.reason()))
                             .tell(Kind.CLOSED_QUIETLY)
                             .all(REPRESENTATIVES),
-                    when(DeathRecorded.class).tell(Kind.NOTED_QUIETLY).all(REPRESENTATIVES));
+                    when(DeathRecorded.class).tell(Kind.NOTED_QUIETLY).all(REPRESENTATIVES),
+                    when(OutcomeAsked.class)
+                            .tell(Kind.OUTCOME_ASKED)
+                            .with(asked -> Facts.due(asked.answerableUntil()))
+                            .all(WHO_ACTS));
 
     private static final List<Line<?>> OF_REVIEWS =
             List.of(

@@ -21,6 +21,7 @@ import org.consilium.contracts.EventTypes;
 import org.consilium.contracts.IntakeEvent.CaseHeldForRecords;
 import org.consilium.contracts.IntakeEvent.ConsentRevoked;
 import org.consilium.contracts.IntakeEvent.LastParticipantRemoved;
+import org.consilium.contracts.IntakeEvent.OutcomeAsked;
 import org.consilium.contracts.ReviewEvent.Addressee;
 import org.consilium.contracts.ReviewEvent.AmendmentEnd;
 import org.consilium.contracts.ReviewEvent.AmendmentEnded;
@@ -158,6 +159,18 @@ class WhoIsToldTest {
         assertThat(WhoIsTold.on(event))
                 .extracting(Telling::kind)
                 .containsExactly(Kind.CONSENT_REVOKED);
+    }
+
+    @Test
+    void how_it_went_is_asked_of_those_of_the_family_who_may_answer() {
+        assertThat(WhoIsTold.on(new OutcomeAsked(CASE, 21, SOON)))
+                .containsExactly(
+                        new Telling(
+                                Kind.OUTCOME_ASKED,
+                                new Audience.Acting("act-for-me"),
+                                Facts.due(SOON)));
+        assertThat(Kind.OUTCOME_ASKED.weight()).isEqualTo(Weight.OPTIONAL);
+        assertThat(AfterDeath.STILL_TOLD).doesNotContain(Kind.OUTCOME_ASKED);
     }
 
     @Test

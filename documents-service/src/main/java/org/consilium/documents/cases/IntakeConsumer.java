@@ -114,6 +114,7 @@ public class IntakeConsumer implements EventConsumer {
             case CaseWithdrawn e -> ended(e.caseId(), work);
             case CaseExpired e -> ended(e.caseId(), work);
             case CaseClosed e -> ended(e.caseId(), work);
+            case OutcomeAsked _, OutcomeReported _ -> Uni.createFrom().voidItem();
             case LastParticipantRemoved _,
                     GlassBreakReviewed _,
                     TreatmentDateMoved _,
@@ -125,8 +126,6 @@ public class IntakeConsumer implements EventConsumer {
                     CaseTriaged _,
                     CaseHeldForRecords _,
                     CaseReady _,
-                    OutcomeAsked _,
-                    OutcomeReported _,
                     // Its case had ended before: there is nothing left to end here.
                     DeathRecorded _ ->
                     Uni.createFrom().voidItem();

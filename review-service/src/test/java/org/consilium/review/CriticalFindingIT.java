@@ -60,6 +60,19 @@ class CriticalFindingIT {
     }
 
     @Test
+    void is_seen_to_by_somebody_else_than_who_saw_it() {
+        var situation = Situation.acceptedByOkafor();
+        var path = situation.path("/critical-findings/" + flag(situation) + "/acknowledgement");
+        Feed.tell(World.admitted(situation.caseId(), "okafor", Relation.REFERRER));
+        await().atMost(20, SECONDS).until(() -> OKAFOR.post(path, null).statusCode() != 404);
+        OKAFOR.post(path, null)
+                .then()
+                .statusCode(403)
+                .body("type", equalTo("urn:consilium:problem:your-own-finding"));
+        CARLA.post(path, null).then().statusCode(200);
+    }
+
+    @Test
     void of_another_case_is_not_there() {
         var mine = Situation.acceptedByOkafor();
         var other = Situation.acceptedByOkafor();

@@ -109,6 +109,16 @@ class EdgesIT {
     }
 
     @Test
+    void who_is_a_reviewer_already_is_not_entered_again() {
+        Staff.reviewersOf(Situation.aField(), "okafor");
+        var entry = Staff.entry("okafor", Set.of(Situation.aField()), null, 1);
+        LENA.post("/api/reviewers", Map.of("person", OKAFOR.id().toString(), "entry", entry))
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:consilium:problem:reviewer-known"));
+    }
+
+    @Test
     void clients_that_hang_up_leave_nothing_half_done() {
         var situation = Situation.underReviewByOkafor();
         long before = events(situation);

@@ -125,6 +125,17 @@ class SeveralOffersIT {
                                 .toList());
         assertThat(answers).filteredOn(status -> status == 200).hasSize(3);
         assertThat(answers).filteredOn(status -> status == 409).hasSize(9);
+        assertThat(situations)
+                .filteredOn(s -> s.state().equals("offered"))
+                .first()
+                .satisfies(
+                        s ->
+                                accept(MALIK, s, s.offerId())
+                                        .then()
+                                        .statusCode(409)
+                                        .body(
+                                                "type",
+                                                equalTo("urn:consilium:problem:capacity-reached")));
         assertThat(
                         Sql.count(
                                 "select capacity - open_reviews from reviewer where person = ?",

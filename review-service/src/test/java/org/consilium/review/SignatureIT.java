@@ -141,6 +141,18 @@ class SignatureIT {
     }
 
     @Test
+    void with_a_token_that_intake_does_not_take_nothing_is_half_done() {
+        var situation = Situation.writtenByOkafor();
+        IntakeStub.takesNoToken();
+        OKAFOR.sign(situation.path(""), Drafts.signatureOf("okafor"))
+                .then()
+                .statusCode(403)
+                .body("type", equalTo("urn:consilium:problem:token-not-for-intake"));
+        IntakeStub.back();
+        LENA.get(situation.path("")).then().body("state", equalTo("under-review"));
+    }
+
+    @Test
     void what_is_edited_while_its_letter_is_printed_is_not_signed() {
         var situation = Situation.writtenByOkafor();
         IntakeStub.meanwhile(

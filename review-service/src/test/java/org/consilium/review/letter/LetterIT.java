@@ -1,6 +1,7 @@
 package org.consilium.review.letter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -15,6 +16,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.consilium.kit.web.Problem;
 import org.consilium.review.world.IntakeStub;
 import org.consilium.stack.BackingPartsResource;
 import org.junit.jupiter.api.Test;
@@ -28,9 +30,22 @@ import org.junit.jupiter.api.Test;
 class LetterIT {
 
     private final Letters letters;
+    private final LetterStore store;
 
-    LetterIT(Letters letters) {
+    LetterIT(Letters letters, LetterStore store) {
         this.letters = letters;
+        this.store = store;
+    }
+
+    @Test
+    void a_letter_that_the_store_does_not_give_is_an_outage_and_no_empty_letter() {
+        assertThatThrownBy(() -> store.get("no-such-letter").await().atMost(Duration.ofSeconds(20)))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> {
+                            assertThat(problem.status()).isEqualTo(503);
+                            assertThat(problem.code()).isEqualTo("letters-away");
+                        });
     }
 
     @Test

@@ -32,18 +32,23 @@ public final class IntakeStub implements QuarkusTestResourceLifecycleManager {
 
     private static final Queue<Runnable> MEANWHILE = new ConcurrentLinkedQueue<>();
 
-    private static volatile boolean away;
+    private static volatile int answers = 200;
     private static volatile String lastToken;
 
     private HttpServer server;
 
     /** Until {@link #back()} every question is answered with 503. */
     public static void goesAway() {
-        away = true;
+        answers = 503;
+    }
+
+    /** Until {@link #back()} every question is answered with 401. */
+    public static void takesNoToken() {
+        answers = 401;
     }
 
     public static void back() {
-        away = false;
+        answers = 200;
     }
 
     /** Once, while the next question is being answered. */
@@ -98,7 +103,7 @@ public final class IntakeStub implements QuarkusTestResourceLifecycleManager {
         lastToken = exchange.getRequestHeaders().getFirst("Authorization");
         var bytes = json.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(away ? 503 : 200, bytes.length);
+        exchange.sendResponseHeaders(answers, bytes.length);
         try (var body = exchange.getResponseBody()) {
             body.write(bytes);
         }

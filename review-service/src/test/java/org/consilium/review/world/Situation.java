@@ -110,7 +110,11 @@ public record Situation(UUID caseId, String field) {
     }
 
     public void awaitState(String state) {
-        await().atMost(20, SECONDS).until(() -> state.equals(seenByLead().path("state")));
+        await().atMost(20, SECONDS).until(() -> state.equals(state()));
+    }
+
+    public String state() {
+        return seenByLead().path("state");
     }
 
     /** Whether anybody was found or not. */

@@ -3,7 +3,6 @@ package org.consilium.documents.requests;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
@@ -26,6 +25,7 @@ import org.consilium.kit.web.Answer;
 import org.consilium.kit.web.Caller;
 import org.consilium.kit.web.Idempotency;
 import org.consilium.kit.web.Page;
+import org.consilium.kit.web.Problem;
 import org.consilium.kit.work.Ids;
 import org.consilium.kit.work.UnitOfWork;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -71,9 +71,14 @@ public class RecordRequestResource {
         private static final String CODE = "[a-z0-9]+(-[a-z0-9]+)*";
 
         /** Nobody can be asked who is not named. */
-        @AssertTrue(message = "organisation or holder")
-        public boolean isHolderNamed() {
-            return organisation != null || holder != null;
+        private Holder whoHoldsThem() {
+            if (organisation == null && holder == null) {
+                throw Problem.malformed(
+                        "holder",
+                        "organisation-or-holder",
+                        "name the organisation or what kind of holder it is");
+            }
+            return new Holder(organisation, holder);
         }
     }
 
@@ -116,7 +121,7 @@ public class RecordRequestResource {
                 ids.next(),
                 caseId,
                 body.items(),
-                new Holder(body.organisation(), body.holder()),
+                body.whoHoldsThem(),
                 body.channel(),
                 by,
                 work.now());

@@ -6,6 +6,7 @@ import static org.consilium.documents.People.CARLA;
 import static org.consilium.documents.People.LENA;
 import static org.consilium.documents.People.MALLORY;
 import static org.consilium.documents.People.OLGA;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
@@ -163,10 +164,11 @@ class RecordRequestIT {
 
         @Test
         void to_ask_nobody_or_with_words() {
-            refused(
-                    draft(CARLA, "{\"items\": [\"blood-tests\"], \"channel\": \"email\"}"),
-                    400,
-                    "malformed");
+            draft(CARLA, "{\"items\": [\"blood-tests\"], \"channel\": \"email\"}")
+                    .then()
+                    .statusCode(400)
+                    .body("errors.field", contains("holder"))
+                    .body("errors.rule", contains("organisation-or-holder"));
             refused(
                     draft(
                             CARLA,

@@ -38,6 +38,8 @@ class TopicWriter {
     /** A whole turn of the relay in one request or two, as one is under way at a time. */
     private static final int BATCH_BYTES = 64 * 1024;
 
+    private static final int LINGER_MS = 5;
+
     private final Map<String, Object> kafka;
     private final String brokers;
     private final String prefix;
@@ -161,7 +163,9 @@ class TopicWriter {
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
         settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
-        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        // A turn's records fill requests; its flush ends the wait, so one event alone waits for
+        // none.
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MS);
         return settings;
     }
 

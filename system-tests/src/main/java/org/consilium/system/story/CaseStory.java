@@ -48,6 +48,10 @@ public final class CaseStory {
         return requester;
     }
 
+    public Plot plot() {
+        return plot;
+    }
+
     /** The id of an uploaded paper, by its name in the story. */
     public String document(String name) {
         return documents.get(name);
@@ -131,15 +135,17 @@ public final class CaseStory {
     }
 
     public Answer submit() {
-        var submitted =
-                requester
-                        .post(
-                                Service.INTAKE,
-                                path("/submission"),
-                                Map.of("expedited", false, "price", shownPrice()))
-                        .expect(200);
+        var submitted = handIn().expect(200);
         narrator.accept("the case is submitted");
         return submitted;
+    }
+
+    /** Whether it is accepted or refused. */
+    public Answer handIn() {
+        return requester.post(
+                Service.INTAKE,
+                path("/submission"),
+                Map.of("expedited", false, "price", shownPrice()));
     }
 
     /** As it stands in the programme: an amount, or that it is on request. */
@@ -188,7 +194,7 @@ public final class CaseStory {
                 () -> read(requester).expect(200).body().path("state").asText().equals(state));
     }
 
-    String path(String rest) {
+    public String path(String rest) {
         return "/api/cases/" + caseId + rest;
     }
 

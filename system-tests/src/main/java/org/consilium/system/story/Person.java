@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.consilium.stack.Tokens;
 import org.consilium.system.RunningSystem;
 import org.consilium.system.Service;
@@ -87,6 +88,21 @@ public final class Person {
         return new TusUpload(this, caseId, particulars).send(file).id();
     }
 
+    /** Server-sent events, line by line as they come, until the stream is closed. */
+    public Stream<String> follow(Service service, String path, String lastEventId) {
+        var request = request(service, path).header("Accept", "text/event-stream");
+        if (lastEventId != null) {
+            request.header("Last-Event-ID", lastEventId);
+        }
+        try {
+            return CLIENT.send(request.build(), BodyHandlers.ofLines()).body();
+        } catch (IOException e) {
+            throw new NoAnswer(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     HttpRequest.Builder request(Service service, String path) {
         return authorised(URI.create(system.service(service).url() + path));
     }
@@ -98,6 +114,10 @@ public final class Person {
     }
 
     Answer send(HttpRequest.Builder request) {
+        return answered(request);
+    }
+
+    static Answer answered(HttpRequest.Builder request) {
         try {
             return new Answer(CLIENT.send(request.build(), BodyHandlers.ofByteArray()));
         } catch (IOException e) {

@@ -73,7 +73,7 @@ final class TusUpload {
                         person.request(Service.DOCUMENTS, uploads)
                                 .header("Tus-Resumable", "1.0.0")
                                 .header("Upload-Length", Integer.toString(length))
-                                .header("Upload-Metadata", metadata())
+                                .header("Upload-Metadata", metadata(particulars))
                                 .POST(BodyPublishers.noBody()))
                 .expect(201);
     }
@@ -99,7 +99,7 @@ final class TusUpload {
                         .method("PATCH", BodyPublishers.ofByteArray(piece)));
     }
 
-    private String metadata() {
+    static String metadata(Map<String, String> particulars) {
         return particulars.entrySet().stream()
                 .map(
                         entry ->

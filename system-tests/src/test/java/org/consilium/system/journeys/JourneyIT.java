@@ -3,7 +3,6 @@ package org.consilium.system.journeys;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -19,30 +18,20 @@ import org.consilium.system.story.Plot;
 import org.consilium.system.story.ReviewStory;
 import org.consilium.system.story.TranslationStory;
 import org.consilium.system.story.Waiting;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+/** From the first question to the delivered opinion, in both programmes. */
+@ExtendWith(OneSystem.class)
 class JourneyIT {
 
     private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    private final RunningSystem system;
+    private final People people;
 
-    private RunningSystem system;
-    private People people;
-
-    @BeforeAll
-    void started(@TempDir Path directory) {
-        system = RunningSystem.in(directory);
-        people = new People(system);
-        system.start(_ -> {});
-    }
-
-    @AfterAll
-    void stopped() {
-        system.stop();
+    JourneyIT(RunningSystem system) {
+        this.system = system;
+        this.people = new People(system);
     }
 
     @Test

@@ -11,6 +11,11 @@ public enum Relation {
     OFFERED_REVIEWER,
     REVIEWER,
     /**
+     * Reads the case a second time beside its reviewer: never the first opinion, and nothing that
+     * the reviewer wrote. It is in no event; {@code second-reader-admitted} says it.
+     */
+    SECOND_READER,
+    /**
      * Broke the glass: reads this case for at most an hour, and everybody concerned is told. It is
      * in no event; {@code glass-broken} says it, which an older consumer passes over.
      */

@@ -186,6 +186,26 @@ public sealed interface ReviewEvent extends CaseEvent {
     record AssignmentConfirmed(UUID caseId, UUID reviewer, UUID confirmedBy)
             implements ReviewEvent {}
 
+    /** Somebody is asked to read the case a second time, beside its reviewer. */
+    @WireName("review.second-reading-asked.v1")
+    record SecondReadingAsked(UUID caseId, UUID reader, Instant expiresAt) implements ReviewEvent {}
+
+    /** They accepted: from now on they read the case, and never the first opinion. */
+    @WireName("review.second-reader-admitted.v1")
+    record SecondReaderAdmitted(UUID caseId, UUID reader, Instant readingDue)
+            implements ReviewEvent {}
+
+    /** They read the case no more. */
+    @WireName("review.second-reader-left.v1")
+    record SecondReaderLeft(UUID caseId, UUID reader, SecondReadingEnd reason)
+            implements ReviewEvent {}
+
+    /**
+     * The two readings differ in a major way: a clinical lead who has no part in either decides.
+     */
+    @WireName("review.adjudication-requested.v1")
+    record AdjudicationRequested(UUID caseId, UUID opinionId) implements ReviewEvent {}
+
     /** {@code reason} is a code, and null where the review ended because its case did. */
     @WireName("review.review-withdrawn.v1")
     record ReviewWithdrawn(UUID caseId, @Nullable String reason) implements ReviewEvent {}
@@ -204,6 +224,16 @@ public sealed interface ReviewEvent extends CaseEvent {
         CASE_CLOSED,
         /** Quality review gave it back, and of a closed case nobody writes on. */
         RETURNED_AFTER_CLOSE
+    }
+
+    /** Why a second reader reads the case no more. */
+    enum SecondReadingEnd {
+        /** Their reading is committed. */
+        COMMITTED,
+        GIVEN_BACK,
+        /** It was not there when it was due. */
+        OVERDUE,
+        REVIEW_ENDED
     }
 
     /** Why a question has no answer. */

@@ -88,10 +88,10 @@ final class RecordShape {
         return components.stream().map(RecordComponent::getName).toArray(String[]::new);
     }
 
-    /** Broken glass has an event of its own: no other tells of it. */
+    /** Broken glass and a second reader have events of their own: no other tells of them. */
     private static List<String> constants(Class<?> type) {
         return Arrays.stream(type.getEnumConstants())
-                .filter(value -> value != Relation.BREAK_GLASS)
+                .filter(value -> value != Relation.BREAK_GLASS && value != Relation.SECOND_READER)
                 .map(Object::toString)
                 .toList();
     }

@@ -2,6 +2,7 @@ package org.consilium.review;
 
 import io.smallrye.config.ConfigMapping;
 import java.time.Duration;
+import java.util.Set;
 
 /** What an installation decides for itself. */
 @ConfigMapping(prefix = "consilium.review")
@@ -19,6 +20,8 @@ public interface ReviewConfig {
 
     Duration criticalFindingWindow();
 
+    DoubleRead doubleRead();
+
     Letters letters();
 
     /** How many reviewers are asked at the same time; the first to accept has the case. */
@@ -27,6 +30,22 @@ public interface ReviewConfig {
         int routine();
 
         int expedited();
+    }
+
+    /** Which cases somebody else reads, too, and how long that may take. */
+    interface DoubleRead {
+
+        /** Codes of reasons, and of urgency. */
+        Set<String> highStakes();
+
+        /** Of the others, from 0 to 1. */
+        double share();
+
+        /** In which somebody may accept; there is a second one when nobody does. */
+        Duration window();
+
+        /** From the acceptance to the reading. */
+        Duration time();
     }
 
     /** Where letters are kept and how they are printed. */

@@ -117,6 +117,12 @@ class ReviewPolicy implements AccessPolicy {
                     Map.entry("read-quality-review", Rule.ofRoles(LEAD, "reviewer").andLogged()),
                     Map.entry("check-opinion", Rule.ofRoles(LEAD, "reviewer")),
                     Map.entry("release-opinion", Rule.ofRoles(LEAD)),
+                    // By role, as an offer: who is asked, reads or wrote the opinion the use case
+                    // holds, and answers not-found to all others.
+                    Map.entry("read-second-reading", Rule.ofRoles(LEAD, "reviewer").andLogged()),
+                    Map.entry("read-twice", Rule.ofRoles("reviewer")),
+                    Map.entry("compare-readings", Rule.ofRoles(LEAD)),
+                    Map.entry("adjudicate-readings", Rule.ofRoles(LEAD)),
                     Map.entry("ask-follow-up", PATIENT_SIDE),
                     Map.entry("answer-follow-up", ASSIGNED),
                     Map.entry("read-follow-ups", OPINION_READERS),

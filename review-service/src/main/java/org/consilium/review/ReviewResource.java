@@ -16,13 +16,6 @@ import org.consilium.kit.access.Guarded;
 import org.consilium.kit.web.Caller;
 import org.consilium.kit.web.Page;
 import org.consilium.kit.work.Transactions;
-import org.consilium.kit.work.UnitOfWork;
-import org.consilium.review.Viewers.Viewer;
-import org.consilium.review.cases.CaseFacts;
-import org.consilium.review.cases.Cases;
-import org.consilium.review.correction.QuestionedAssignments;
-import org.consilium.review.desk.Reviews;
-import org.consilium.review.lifecycle.Review;
 
 /** Where the reviews stand: the work list, and one of them. */
 @Path("/api/reviews")
@@ -30,23 +23,13 @@ import org.consilium.review.lifecycle.Review;
 class ReviewResource {
 
     private final Transactions transactions;
-    private final Reviews reviews;
-    private final Cases cases;
-    private final QuestionedAssignments questioned;
+    private final ReviewSight sight;
     private final Viewers viewers;
     private final Caller caller;
 
-    ReviewResource(
-            Transactions transactions,
-            Reviews reviews,
-            Cases cases,
-            QuestionedAssignments questioned,
-            Viewers viewers,
-            Caller caller) {
+    ReviewResource(Transactions transactions, ReviewSight sight, Viewers viewers, Caller caller) {
         this.transactions = transactions;
-        this.reviews = reviews;
-        this.cases = cases;
-        this.questioned = questioned;
+        this.sight = sight;
         this.viewers = viewers;
         this.caller = caller;
     }
@@ -61,19 +44,8 @@ class ReviewResource {
         var from = Page.after(after);
         boolean staff = caller.has("clinical-lead") || caller.has("coordinator");
         var reviewer = staff ? null : caller.subject();
-        return transactions
-                .inTransaction(
-                        caller.actor(), work -> reviews.page(reviewer, state, from, size, work))
-                .map(
-                        found ->
-                                Page.of(found, size, Review::caseId)
-                                        .map(review -> view(review, reviewer)));
-    }
-
-    private static ReviewView view(Review review, UUID reviewer) {
-        return reviewer == null
-                ? ReviewView.stateOf(review)
-                : ReviewView.stateFor(reviewer, review);
+        return transactions.inTransaction(
+                caller.actor(), work -> sight.page(reviewer, state, from, size, work));
     }
 
     @GET
@@ -85,20 +57,6 @@ class ReviewResource {
                 .chain(
                         viewer ->
                                 transactions.inTransaction(
-                                        actor, work -> view(caseId, viewer, work)));
-    }
-
-    private Uni<ReviewView> view(UUID caseId, Viewer viewer, UnitOfWork work) {
-        return reviews.find(caseId, work)
-                .chain(
-                        review ->
-                                cases.facts(caseId, work)
-                                        .chain(facts -> view(viewer, review, facts, work)));
-    }
-
-    private Uni<ReviewView> view(Viewer viewer, Review review, CaseFacts facts, UnitOfWork work) {
-        return questioned
-                .open(review.caseId(), work)
-                .map(waiting -> ReviewView.forViewer(viewer, review, facts, waiting));
+                                        actor, work -> sight.of(caseId, viewer, work)));
     }
 }

@@ -28,9 +28,11 @@ public record ReviewView(
         Standing standing,
         Questioned questioned) {
 
+    static final String IN_ADJUDICATION = "in-adjudication";
+
     /** What the case asks of its reviewer; all that an offer shows of it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record CaseView(
+    public record CaseView(
             String programme,
             String service,
             String specialty,
@@ -40,7 +42,7 @@ public record ReviewView(
             int questions,
             LocalDate opinionExpectedBy) {
 
-        static CaseView of(CaseFacts facts) {
+        public static CaseView of(CaseFacts facts) {
             return new CaseView(
                     facts.submitted().programme(),
                     facts.submitted().service(),
@@ -76,6 +78,11 @@ public record ReviewView(
         return viewer.isPatientSide() || viewer.brokeTheGlass()
                 ? forPatient(review)
                 : ofOffer(viewer.person(), review, facts);
+    }
+
+    /** Signed, and read a second time with another result: somebody decides between the two. */
+    ReviewView inAdjudication() {
+        return new ReviewView(caseId, IN_ADJUDICATION, reference, asks, standing, questioned);
     }
 
     private static ReviewView of(Review review, CaseFacts facts, Questioned questioned) {

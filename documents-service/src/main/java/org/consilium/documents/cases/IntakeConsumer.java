@@ -168,6 +168,7 @@ public class IntakeConsumer implements EventConsumer {
                 .chain(() -> translators.endOfCase(caseId, work))
                 .chain(() -> access.revokeAll(caseId, Relation.OFFERED_REVIEWER, work))
                 .chain(() -> access.revokeAll(caseId, Relation.REVIEWER, work))
+                .chain(() -> access.revokeAll(caseId, Relation.SECOND_READER, work))
                 .chain(() -> requests.callOffOpen(caseId, work));
     }
 }

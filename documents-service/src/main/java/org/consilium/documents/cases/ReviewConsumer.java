@@ -2,6 +2,7 @@ package org.consilium.documents.cases;
 
 import static org.consilium.contracts.Relation.OFFERED_REVIEWER;
 import static org.consilium.contracts.Relation.REVIEWER;
+import static org.consilium.contracts.Relation.SECOND_READER;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +12,7 @@ import org.consilium.contracts.DocumentsEvent;
 import org.consilium.contracts.IntakeEvent;
 import org.consilium.contracts.NotificationEvent;
 import org.consilium.contracts.ReviewEvent;
+import org.consilium.contracts.ReviewEvent.AdjudicationRequested;
 import org.consilium.contracts.ReviewEvent.AmendmentBegun;
 import org.consilium.contracts.ReviewEvent.AmendmentEnded;
 import org.consilium.contracts.ReviewEvent.AssignmentConfirmed;
@@ -41,6 +43,9 @@ import org.consilium.contracts.ReviewEvent.ReadingCommitted;
 import org.consilium.contracts.ReviewEvent.ReviewOffered;
 import org.consilium.contracts.ReviewEvent.ReviewWithdrawn;
 import org.consilium.contracts.ReviewEvent.ReviewerNotFound;
+import org.consilium.contracts.ReviewEvent.SecondReaderAdmitted;
+import org.consilium.contracts.ReviewEvent.SecondReaderLeft;
+import org.consilium.contracts.ReviewEvent.SecondReadingAsked;
 import org.consilium.contracts.Source;
 import org.consilium.kit.access.CaseAccess;
 import org.consilium.kit.events.Envelope;
@@ -97,6 +102,9 @@ public class ReviewConsumer implements EventConsumer {
             case AmendmentEnded e -> followUps.amendmentEnded(e.caseId(), work);
             case FollowUpAsked e -> followUps.asked(e.caseId(), e.followUpId(), work);
             case FollowUpAnswered e -> followUps.answered(e.caseId(), e.followUpId(), work);
+            case SecondReaderAdmitted e ->
+                    access.grant(e.caseId(), e.reader(), SECOND_READER, null, work);
+            case SecondReaderLeft e -> access.revoke(e.caseId(), e.reader(), SECOND_READER, work);
             case ReviewWithdrawn e ->
                     access.revokeAll(e.caseId(), OFFERED_REVIEWER, work)
                             .chain(() -> access.revokeAll(e.caseId(), REVIEWER, work));
@@ -113,6 +121,8 @@ public class ReviewConsumer implements EventConsumer {
                     QualityReviewRequested _,
                     OpinionReturned _,
                     OpinionSigned _,
+                    SecondReadingAsked _,
+                    AdjudicationRequested _,
                     CriticalFindingFlagged _,
                     CriticalFindingAcknowledged _,
                     CriticalFindingOverdue _ ->

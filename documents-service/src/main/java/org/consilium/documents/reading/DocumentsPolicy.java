@@ -5,6 +5,7 @@ import static org.consilium.contracts.Relation.PATIENT;
 import static org.consilium.contracts.Relation.REFERRER;
 import static org.consilium.contracts.Relation.REPRESENTATIVE;
 import static org.consilium.contracts.Relation.REVIEWER;
+import static org.consilium.contracts.Relation.SECOND_READER;
 import static org.consilium.contracts.Relation.TRANSLATOR;
 
 import io.smallrye.mutiny.Uni;
@@ -40,14 +41,21 @@ class DocumentsPolicy implements AccessPolicy {
             new Rule(Set.of("coordinator", "clinical-lead"), PATIENT_SIDE);
     private static final Rule SEEING =
             Rule.ofRoles("coordinator", "clinical-lead")
-                    .orRelations(PATIENT, REPRESENTATIVE, REFERRER, REVIEWER, BREAK_GLASS);
+                    .orRelations(
+                            PATIENT,
+                            REPRESENTATIVE,
+                            REFERRER,
+                            REVIEWER,
+                            SECOND_READER,
+                            BREAK_GLASS);
 
     /** Shows names of files. Whoever may have sent them follows each by its receipt. */
     private static final Rule SEEING_NAMES = SEEING.andLoggedBut(PATIENT_SIDE);
 
     private static final Rule READING =
             Rule.ofRoles("clinical-lead")
-                    .orRelations(PATIENT, REPRESENTATIVE, REFERRER, REVIEWER, BREAK_GLASS)
+                    .orRelations(
+                            PATIENT, REPRESENTATIVE, REFERRER, REVIEWER, SECOND_READER, BREAK_GLASS)
                     .andLogged();
     private static final Rule WATCHING_WHO_LOOKS =
             Rule.ofRoles("clinical-lead").orRelations(PATIENT, REPRESENTATIVE);
@@ -90,8 +98,12 @@ class DocumentsPolicy implements AccessPolicy {
     /** What {@link #sight} comes to: whoever translates needs the words and no name of a file. */
     private static final Map<String, Readers> FIELDS =
             Map.of(
-                    "record", ON_THE_CASE.orRelation(REVIEWER).orRelation(TRANSLATOR),
-                    "record-name", ON_THE_CASE.orRelation(REVIEWER),
+                    "record",
+                            ON_THE_CASE
+                                    .orRelation(REVIEWER)
+                                    .orRelation(SECOND_READER)
+                                    .orRelation(TRANSLATOR),
+                    "record-name", ON_THE_CASE.orRelation(REVIEWER).orRelation(SECOND_READER),
                     "first-opinion-record",
                             ON_THE_CASE
                                     .orRelation(REVIEWER, AFTER_AN_OWN_READING)
@@ -150,6 +162,9 @@ class DocumentsPolicy implements AccessPolicy {
         }
         if (relations.contains(REVIEWER) && !ended) {
             return committed ? Sight.RECORDS : Sight.RECORDS_BUT_FIRST_OPINION;
+        }
+        if (relations.contains(SECOND_READER) && !ended) {
+            return Sight.RECORDS_BUT_FIRST_OPINION;
         }
         if (relations.contains(TRANSLATOR) && roles.contains("translator") && !ended) {
             return Sight.TRANSLATING;

@@ -152,7 +152,8 @@ class Consequences {
 
     private Uni<Void> withoutReviewers(UUID caseId, UnitOfWork work) {
         return access.revokeAll(caseId, Relation.OFFERED_REVIEWER, work)
-                .chain(() -> access.revokeAll(caseId, Relation.REVIEWER, work));
+                .chain(() -> access.revokeAll(caseId, Relation.REVIEWER, work))
+                .chain(() -> access.revokeAll(caseId, Relation.SECOND_READER, work));
     }
 
     private Deadline draftExpiry(UUID caseId, UnitOfWork work) {

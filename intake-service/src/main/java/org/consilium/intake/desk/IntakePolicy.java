@@ -6,6 +6,7 @@ import static org.consilium.contracts.Relation.PATIENT;
 import static org.consilium.contracts.Relation.REFERRER;
 import static org.consilium.contracts.Relation.REPRESENTATIVE;
 import static org.consilium.contracts.Relation.REVIEWER;
+import static org.consilium.contracts.Relation.SECOND_READER;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -38,6 +39,7 @@ class IntakePolicy implements AccessPolicy {
                                             REPRESENTATIVE,
                                             REFERRER,
                                             REVIEWER,
+                                            SECOND_READER,
                                             OFFERED_REVIEWER,
                                             BREAK_GLASS)
                                     .andLogged()),
@@ -85,12 +87,15 @@ class IntakePolicy implements AccessPolicy {
                     .orRelation(REVIEWER)
                     .orRelation(BREAK_GLASS);
 
+    /** Like the reviewer, who sees the first opinion in time; a second reader never does. */
+    private static final Readers OF_THE_CASE = ALL_BUT_WHO_WAS_ONLY_ASKED.orRelation(SECOND_READER);
+
     private static final Map<String, Readers> FIELDS =
             Map.of(
                     "patient",
-                    ALL_BUT_WHO_WAS_ONLY_ASKED,
+                    OF_THE_CASE,
                     "case-words",
-                    ALL_BUT_WHO_WAS_ONLY_ASKED,
+                    OF_THE_CASE,
                     "break-glass-words",
                     Readers.nobody().orRole("clinical-lead"),
                     // The reviewer reads first and compares afterwards.

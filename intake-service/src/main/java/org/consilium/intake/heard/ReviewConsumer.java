@@ -2,6 +2,7 @@ package org.consilium.intake.heard;
 
 import static org.consilium.contracts.Relation.OFFERED_REVIEWER;
 import static org.consilium.contracts.Relation.REVIEWER;
+import static org.consilium.contracts.Relation.SECOND_READER;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.consilium.contracts.CaseEvent;
 import org.consilium.contracts.Relation;
 import org.consilium.contracts.ReviewEvent;
+import org.consilium.contracts.ReviewEvent.AdjudicationRequested;
 import org.consilium.contracts.ReviewEvent.AmendmentBegun;
 import org.consilium.contracts.ReviewEvent.AmendmentEnded;
 import org.consilium.contracts.ReviewEvent.AssignmentConfirmed;
@@ -41,6 +43,9 @@ import org.consilium.contracts.ReviewEvent.ReadingCommitted;
 import org.consilium.contracts.ReviewEvent.ReviewOffered;
 import org.consilium.contracts.ReviewEvent.ReviewWithdrawn;
 import org.consilium.contracts.ReviewEvent.ReviewerNotFound;
+import org.consilium.contracts.ReviewEvent.SecondReaderAdmitted;
+import org.consilium.contracts.ReviewEvent.SecondReaderLeft;
+import org.consilium.contracts.ReviewEvent.SecondReadingAsked;
 import org.consilium.contracts.Source;
 import org.consilium.intake.cases.CaseCommand.HearAmendmentBegun;
 import org.consilium.intake.cases.CaseCommand.HearAmendmentEnded;
@@ -69,9 +74,7 @@ import org.consilium.kit.work.Actor;
 import org.consilium.kit.work.UnitOfWork;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/**
- * From review: who is asked to read, what they ask back, and when the opinion is with the patient.
- */
+/** From review: who reads, what they ask back, and when the opinion is with the patient. */
 @ApplicationScoped
 class ReviewConsumer implements EventConsumer {
 
@@ -129,6 +132,10 @@ class ReviewConsumer implements EventConsumer {
             case QualityReviewRequested _ -> told(new HearQualityReviewRequested(), envelope, work);
             case OpinionReturned _ -> told(new HearOpinionReturned(), envelope, work);
             case ReviewWithdrawn e -> ended(e, envelope, work);
+            case SecondReaderAdmitted e ->
+                    access.grant(e.caseId(), e.reader(), SECOND_READER, null, work);
+            case SecondReaderLeft e -> access.revoke(e.caseId(), e.reader(), SECOND_READER, work);
+            case SecondReadingAsked _, AdjudicationRequested _ -> nothing();
             case AmendmentBegun _ -> told(new HearAmendmentBegun(), envelope, work);
             case AmendmentEnded _ -> told(new HearAmendmentEnded(envelope.time()), envelope, work);
             // Between the clinical leads, or told to whoever can act.
@@ -171,9 +178,7 @@ class ReviewConsumer implements EventConsumer {
                 .chain(moved -> admit(moved, e.caseId(), e.reviewer(), REVIEWER, null, work));
     }
 
-    /**
-     * The right goes even when the case has moved on: an offer's end is never too late for that.
-     */
+    /** The right goes even when the case has moved on: an offer's end is never too late. */
     private Uni<Void> offerGone(UUID offerId, UUID reviewer, Envelope envelope, UnitOfWork work) {
         return heard.tell(new HearOfferGone(offerId), envelope, work)
                 .chain(() -> access.revoke(envelope.caseId(), reviewer, OFFERED_REVIEWER, work));
@@ -181,16 +186,13 @@ class ReviewConsumer implements EventConsumer {
 
     /** Without a reason it ended because its case did. */
     private Uni<Void> ended(ReviewWithdrawn e, Envelope envelope, UnitOfWork work) {
+        var by = new Actor(envelope.actor()).person().orElse(null);
         var told =
                 e.reason() == null
                         ? nothing()
-                        : told(new HearReviewEnded(e.reason(), by(envelope)), envelope, work);
+                        : told(new HearReviewEnded(e.reason(), by), envelope, work);
         return told.chain(() -> access.revokeAll(e.caseId(), OFFERED_REVIEWER, work))
                 .chain(() -> access.revokeAll(e.caseId(), REVIEWER, work));
-    }
-
-    private static UUID by(Envelope envelope) {
-        return new Actor(envelope.actor()).person().orElse(null);
     }
 
     /** The time for questions begins again, unless the case is closed. */

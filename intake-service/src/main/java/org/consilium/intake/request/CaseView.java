@@ -112,7 +112,12 @@ record CaseView(
         return of(seen, relations, first, masked);
     }
 
-    /** {@code masked} is null for everybody but the reviewer: no consents and no price for them. */
+    /** For who reads a second time: never the first opinion, nor who else reviews. */
+    static CaseView forSecondReader(Case seen, Set<Relation> relations) {
+        return of(seen, relations, null, true);
+    }
+
+    /** {@code masked} is null for everybody but those who review: no consents and no price. */
     private static CaseView of(Case seen, Set<Relation> held, FirstOpinion first, Boolean masked) {
         var known = CaseFacts.of(seen.state());
         var content = seen.content();
@@ -146,7 +151,7 @@ record CaseView(
                 seen.records(),
                 masked == null ? PriceView.of(seen) : null,
                 masked == null ? seen.links() : null,
-                known.reviewer(),
+                held.contains(Relation.SECOND_READER) ? null : known.reviewer(),
                 known.opinionDue(),
                 known.followUpUntil(),
                 known.reviewEndReason(),

@@ -183,6 +183,8 @@ class CasesResource {
         Object view;
         if (held.contains(Relation.REVIEWER)) {
             view = CaseView.forReviewer(seen, held);
+        } else if (held.contains(Relation.SECOND_READER)) {
+            view = CaseView.forSecondReader(seen, held);
         } else if (staff || Requesters.isPatientSide(held) || held.contains(Relation.BREAK_GLASS)) {
             view = CaseView.whole(seen, held);
         } else {

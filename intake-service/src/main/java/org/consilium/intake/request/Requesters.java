@@ -37,7 +37,13 @@ final class Requesters {
                     case PATIENT -> roles.contains("patient");
                     case REPRESENTATIVE -> roles.contains("representative");
                     case REFERRER -> roles.contains("referrer");
-                    case CONTRIBUTOR, TRANSLATOR, OFFERED_REVIEWER, REVIEWER, BREAK_GLASS -> false;
+                    case CONTRIBUTOR,
+                            TRANSLATOR,
+                            OFFERED_REVIEWER,
+                            REVIEWER,
+                            SECOND_READER,
+                            BREAK_GLASS ->
+                            false;
                 };
         if (!held) {
             throw new Problem(403, "relation-needs-role", "Your role does not open cases so.");

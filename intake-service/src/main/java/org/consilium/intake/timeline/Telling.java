@@ -54,6 +54,7 @@ import org.consilium.contracts.NotificationEvent;
 import org.consilium.contracts.NotificationEvent.NotificationDelivered;
 import org.consilium.contracts.NotificationEvent.NotificationFailed;
 import org.consilium.contracts.ReviewEvent;
+import org.consilium.contracts.ReviewEvent.AdjudicationRequested;
 import org.consilium.contracts.ReviewEvent.AmendmentBegun;
 import org.consilium.contracts.ReviewEvent.AmendmentEnded;
 import org.consilium.contracts.ReviewEvent.AssignmentConfirmed;
@@ -84,6 +85,9 @@ import org.consilium.contracts.ReviewEvent.ReadingCommitted;
 import org.consilium.contracts.ReviewEvent.ReviewOffered;
 import org.consilium.contracts.ReviewEvent.ReviewWithdrawn;
 import org.consilium.contracts.ReviewEvent.ReviewerNotFound;
+import org.consilium.contracts.ReviewEvent.SecondReaderAdmitted;
+import org.consilium.contracts.ReviewEvent.SecondReaderLeft;
+import org.consilium.contracts.ReviewEvent.SecondReadingAsked;
 
 /**
  * How one event is told on the timeline.
@@ -195,6 +199,9 @@ record Telling(String code, UUID about, UUID recipient) {
             // Whoever was asked besides is told by a message; for the case nothing changes.
             case OfferLapsed _, FirstTeamUnknown _ -> null;
             case AssignmentQuestioned _, AssignmentConfirmed _ -> null;
+            // A check on ourselves: it changes nothing for the family but, at most, the day.
+            case SecondReadingAsked _, SecondReaderAdmitted _, SecondReaderLeft _ -> null;
+            case AdjudicationRequested _ -> null;
             // Without a reason it ended because its case did, which the case has told.
             case ReviewWithdrawn e -> e.reason() == null ? null : told(e, null);
             // The family hears it from a doctor and not from a page.

@@ -36,6 +36,7 @@ import org.consilium.contracts.IntakeEvent.TriageStarted;
 import org.consilium.contracts.NotificationEvent;
 import org.consilium.contracts.Relation;
 import org.consilium.contracts.ReviewEvent;
+import org.consilium.contracts.ReviewEvent.AdjudicationRequested;
 import org.consilium.contracts.ReviewEvent.AmendmentBegun;
 import org.consilium.contracts.ReviewEvent.AmendmentEnded;
 import org.consilium.contracts.ReviewEvent.AssignmentConfirmed;
@@ -66,6 +67,9 @@ import org.consilium.contracts.ReviewEvent.ReadingCommitted;
 import org.consilium.contracts.ReviewEvent.ReviewOffered;
 import org.consilium.contracts.ReviewEvent.ReviewWithdrawn;
 import org.consilium.contracts.ReviewEvent.ReviewerNotFound;
+import org.consilium.contracts.ReviewEvent.SecondReaderAdmitted;
+import org.consilium.contracts.ReviewEvent.SecondReaderLeft;
+import org.consilium.contracts.ReviewEvent.SecondReadingAsked;
 import org.consilium.kit.access.CaseAccess;
 import org.consilium.kit.work.UnitOfWork;
 import org.consilium.notification.recipients.Permissions;
@@ -169,7 +173,11 @@ class CaseBook {
                     AmendmentBegun _,
                     AmendmentEnded _,
                     FollowUpAsked _,
-                    FollowUpAnswered _ ->
+                    FollowUpAnswered _,
+                    SecondReadingAsked _,
+                    SecondReaderAdmitted _,
+                    SecondReaderLeft _,
+                    AdjudicationRequested _ ->
                     nothing();
         };
     }

@@ -45,12 +45,23 @@ public class CaseRequirements {
         return access.people(triaged.caseId(), PATIENT_SIDE, work)
                 .chain(
                         participants ->
-                                access.everLetIn(triaged.caseId(), Relation.BREAK_GLASS, work)
+                                readers(triaged.caseId(), work)
                                         .map(readers -> both(participants, readers)))
                 .map(participants -> requirements(triaged, organisations, participants));
     }
 
-    /** Whoever broke the glass has seen the first opinion: their reading would not be their own. */
+    /**
+     * Whoever broke the glass has seen the first opinion: their reading would not be their own. Nor
+     * is a case reviewed or checked by whoever reads it a second time.
+     */
+    private Uni<Set<UUID>> readers(UUID caseId, UnitOfWork work) {
+        return access.everLetIn(caseId, Relation.BREAK_GLASS, work)
+                .chain(
+                        broke ->
+                                access.everLetIn(caseId, Relation.SECOND_READER, work)
+                                        .map(second -> both(broke, second)));
+    }
+
     private static Set<UUID> both(Set<UUID> participants, Set<UUID> readers) {
         var all = new HashSet<>(participants);
         all.addAll(readers);

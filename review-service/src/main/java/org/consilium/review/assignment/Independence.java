@@ -50,7 +50,7 @@ public class Independence {
     }
 
     /** What changed since the matching counts at the acceptance too. */
-    Uni<Void> require(UUID caseId, UUID person, UnitOfWork work) {
+    public Uni<Void> require(UUID caseId, UUID person, UnitOfWork work) {
         return holds(caseId, person, work)
                 .invoke(
                         independent -> {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.consilium.contracts.Relation;
 import org.consilium.contracts.ReviewEvent;
+import org.consilium.contracts.ReviewEvent.AdjudicationRequested;
 import org.consilium.contracts.ReviewEvent.AmendmentBegun;
 import org.consilium.contracts.ReviewEvent.AmendmentEnded;
 import org.consilium.contracts.ReviewEvent.AssignmentConfirmed;
@@ -37,6 +38,9 @@ import org.consilium.contracts.ReviewEvent.ReadingCommitted;
 import org.consilium.contracts.ReviewEvent.ReviewOffered;
 import org.consilium.contracts.ReviewEvent.ReviewWithdrawn;
 import org.consilium.contracts.ReviewEvent.ReviewerNotFound;
+import org.consilium.contracts.ReviewEvent.SecondReaderAdmitted;
+import org.consilium.contracts.ReviewEvent.SecondReaderLeft;
+import org.consilium.contracts.ReviewEvent.SecondReadingAsked;
 import org.consilium.kit.access.CaseAccess;
 import org.consilium.kit.deadline.Deadline;
 import org.consilium.kit.deadline.Deadlines;
@@ -59,18 +63,21 @@ class Consequences {
     private final Offers offers;
     private final Places places;
     private final Amendments amendments;
+    private final SecondReadingDesk seconds;
 
     Consequences(
             CaseAccess access,
             Deadlines deadlines,
             Offers offers,
             Places places,
-            Amendments amendments) {
+            Amendments amendments,
+            SecondReadingDesk seconds) {
         this.access = access;
         this.deadlines = deadlines;
         this.offers = offers;
         this.places = places;
         this.amendments = amendments;
+        this.seconds = seconds;
     }
 
     Uni<Void> of(ReviewEvent fact, Review before, UnitOfWork work) {
@@ -111,6 +118,9 @@ class Consequences {
             case OpinionAmended e -> amendments.released(e.caseId(), e.releasedBy(), work);
             case OpinionReleased _, AmendmentBegun _ -> nothing();
             case FollowUpAsked _, FollowUpAnswered _ -> nothing();
+            // Of the second reading, whose own desk sees to them.
+            case SecondReadingAsked _, SecondReaderAdmitted _, SecondReaderLeft _ -> nothing();
+            case AdjudicationRequested _ -> nothing();
         };
     }
 
@@ -161,7 +171,8 @@ class Consequences {
     private Uni<Void> withdrawn(ReviewWithdrawn e, Review before, UnitOfWork work) {
         return liftClocks(before, work)
                 .chain(() -> offers.settleAll(e.caseId(), "withdrawn", work))
-                .chain(() -> dismiss(before, work));
+                .chain(() -> dismiss(before, work))
+                .chain(() -> seconds.end(e.caseId(), work));
     }
 
     /** What is critical stays so: its time runs on. */

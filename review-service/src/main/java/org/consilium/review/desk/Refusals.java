@@ -17,7 +17,7 @@ public final class Refusals {
         }
     }
 
-    static Problem problem(Refusal refusal) {
+    public static Problem problem(Refusal refusal) {
         return switch (refusal) {
             case NO_REVIEW, NOT_THE_REVIEWER_ASKED, NOT_THE_ASSIGNED_REVIEWER -> Problem.notFound();
             case NOT_YOURS_TO_ANSWER,
@@ -25,7 +25,9 @@ public final class Refusals {
                     SECOND_PAIR_OF_EYES,
                     NOT_FOR_YOURSELF,
                     AUTHOR_CANNOT_CHECK,
-                    AUTHOR_CANNOT_RELEASE ->
+                    AUTHOR_CANNOT_RELEASE,
+                    NOT_A_THIRD_PERSON,
+                    LEADS_READ_EVERYTHING ->
                     refused(403, refusal);
             case NOT_ALLOWED_IN_THIS_STATE,
                     NOT_THE_CURRENT_OFFER,
@@ -39,6 +41,9 @@ public final class Refusals {
                     NOT_THE_OPINION_IN_REVIEW,
                     AMENDMENT_UNDER_WAY,
                     NO_AMENDMENT_BEING_WRITTEN,
+                    SECOND_READING_WAITS,
+                    SECOND_READING_NOT_COMPARED,
+                    SECOND_READING_DIFFERS,
                     FOLLOW_UP_WINDOW_CLOSED,
                     FOLLOW_UPS_USED_UP,
                     NO_SUCH_OPEN_FOLLOW_UP ->

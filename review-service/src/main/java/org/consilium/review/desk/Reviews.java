@@ -71,7 +71,9 @@ public class Reviews {
                 .createNativeQuery(
                         """
                         select case_id, state, reviewer, details from review
-                        where case_id > :after and (cast(:state as text) is null or state = :state)
+                        where case_id > :after and (cast(:state as text) is null or state = :state
+                               or cast(:state as text) = 'in-adjudication' and state = 'in-quality-review' and case_id in (
+                                   select case_id from second_reading where state = 'in-adjudication'))
                           and (cast(:reviewer as uuid) is null or case_id in (
                               select case_id from review where reviewer = :reviewer
                               union

@@ -27,6 +27,19 @@ public enum Refusal {
     AUTHOR_CANNOT_RELEASE("An opinion is released by somebody who did not write it."),
     AMENDMENT_UNDER_WAY("This opinion is being amended already."),
     NO_AMENDMENT_BEING_WRITTEN("No later version of this opinion is being written just now."),
+    SECOND_READING_WAITS(
+            "This case is read a second time: the opinion passes once that reading is there, or its time is"
+                    + " over."),
+    SECOND_READING_NOT_COMPARED(
+            "A second reading is there: hold it against this opinion before the opinion passes."),
+    SECOND_READING_DIFFERS(
+            "The two readings of this case differ in a major way: a clinical lead who has no part in either"
+                    + " decides first."),
+    NOT_A_THIRD_PERSON(
+            "This is for somebody who wrote neither of the two readings and has not checked or decided"
+                    + " here before."),
+    LEADS_READ_EVERYTHING(
+            "A clinical lead may read what the reviewer writes: somebody else reads a second time."),
     FOLLOW_UP_WINDOW_CLOSED("The time for follow-up questions is over."),
     FOLLOW_UPS_USED_UP("All follow-up questions have been asked."),
     NO_SUCH_OPEN_FOLLOW_UP("No such follow-up question is waiting for an answer.");

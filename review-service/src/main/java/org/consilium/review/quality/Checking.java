@@ -9,6 +9,7 @@ import org.consilium.kit.work.Transactions;
 import org.consilium.kit.work.UnitOfWork;
 import org.consilium.review.Viewers.Viewer;
 import org.consilium.review.desk.ReviewDesk;
+import org.consilium.review.desk.SecondReadingDesk;
 import org.consilium.review.letter.LetterWords;
 import org.consilium.review.letter.Letters;
 import org.consilium.review.lifecycle.Review;
@@ -28,6 +29,7 @@ class Checking {
     private final Letters letters;
     private final ReviewDesk desk;
     private final Opinions opinions;
+    private final SecondReadingDesk seconds;
 
     Checking(
             Transactions transactions,
@@ -36,7 +38,8 @@ class Checking {
             QualityReviews qualityReviews,
             Letters letters,
             ReviewDesk desk,
-            Opinions opinions) {
+            Opinions opinions,
+            SecondReadingDesk seconds) {
         this.transactions = transactions;
         this.checkers = checkers;
         this.submissions = submissions;
@@ -44,6 +47,7 @@ class Checking {
         this.letters = letters;
         this.desk = desk;
         this.opinions = opinions;
+        this.seconds = seconds;
     }
 
     /**
@@ -56,12 +60,25 @@ class Checking {
                         Actor.person(viewer.person()),
                         work ->
                                 checkers.require(caseId, viewer, work)
-                                        .chain(() -> submissions.waiting(caseId, work)))
+                                        .chain(() -> submissions.waiting(caseId, work))
+                                        .call(waiting -> settled(waiting, viewer, work)))
                 .chain(
                         waiting ->
                                 waiting == null || !waiting.opinionId().equals(pass.opinionId())
                                         ? Uni.createFrom().nullItem()
                                         : printed(waiting, pass));
+    }
+
+    /** Asked for before a page is printed for nothing, and again when it passes. */
+    private Uni<Void> settled(Submission waiting, Viewer viewer, UnitOfWork work) {
+        return waiting == null
+                ? Uni.createFrom().voidItem()
+                : settled(
+                        waiting.caseId(),
+                        waiting.opinionId(),
+                        waiting.version(),
+                        viewer.person(),
+                        work);
     }
 
     private Uni<SignedOpinion> printed(Submission waiting, Pass pass) {
@@ -89,8 +106,17 @@ class Checking {
         }
         var command = new PassOpinion(checker, pass.opinionId(), printed.letterSha256());
         return desk.perform(caseId, command, work)
+                .call(() -> settled(caseId, printed.opinionId(), printed.version(), checker, work))
                 .call(() -> opinions.keep(printed, work))
                 .call(() -> qualityReviews.passed(caseId, checker, pass, work));
+    }
+
+    /** A later version is read once: what a second reading was for, the first one has settled. */
+    private Uni<Void> settled(
+            UUID caseId, UUID opinionId, int version, UUID checker, UnitOfWork work) {
+        return version > 1
+                ? Uni.createFrom().voidItem()
+                : seconds.requireSettled(caseId, opinionId, checker, work);
     }
 
     Uni<Review> giveBack(UUID caseId, Viewer viewer, Findings findings, UnitOfWork work) {

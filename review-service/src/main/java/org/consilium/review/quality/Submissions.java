@@ -51,7 +51,7 @@ public class Submissions {
     }
 
     /** Null while nothing of the case is in quality review. */
-    Uni<Submission> waiting(UUID caseId, UnitOfWork work) {
+    public Uni<Submission> waiting(UUID caseId, UnitOfWork work) {
         return reviews.find(caseId, work)
                 .chain(
                         review ->

@@ -11,12 +11,12 @@ import org.consilium.review.reading.CommittedReading.Reading;
  * Whether an own reading speaks of the axes of its case's form. It is never changed, and the
  * opinion has to say what became of each axis: one that the form has not could never be signed.
  */
-final class ReadingForm {
+public final class ReadingForm {
 
     private ReadingForm() {}
 
     /** Fails with every axis that does not do; {@code axes} are those of the form. */
-    static void check(Reading reading, List<String> axes) {
+    public static void check(Reading reading, List<String> axes) {
         var faults = faults(reading, axes);
         if (!faults.isEmpty()) {
             throw new Problem(

@@ -16,11 +16,7 @@ import org.consilium.kit.web.Caller;
 import org.consilium.kit.web.Idempotency;
 import org.consilium.kit.web.Problem;
 import org.consilium.kit.work.Transactions;
-import org.consilium.kit.work.UnitOfWork;
 import org.consilium.review.ReviewView;
-import org.consilium.review.cases.Cases;
-import org.consilium.review.desk.ReviewDesk;
-import org.consilium.review.lifecycle.ReviewCommand.CommitReading;
 import org.consilium.review.reading.CommittedReading.Reading;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
@@ -31,23 +27,20 @@ class ReadingResource {
 
     private final Idempotency idempotency;
     private final Transactions transactions;
-    private final ReviewDesk desk;
-    private final Caller caller;
+    private final Committing committing;
     private final Readings readings;
-    private final Cases cases;
+    private final Caller caller;
 
     ReadingResource(
             Idempotency idempotency,
             Transactions transactions,
-            ReviewDesk desk,
-            Caller caller,
+            Committing committing,
             Readings readings,
-            Cases cases) {
-        this.readings = readings;
-        this.cases = cases;
+            Caller caller) {
         this.idempotency = idempotency;
         this.transactions = transactions;
-        this.desk = desk;
+        this.committing = committing;
+        this.readings = readings;
         this.caller = caller;
     }
 
@@ -59,18 +52,10 @@ class ReadingResource {
         return idempotency.once(
                 body,
                 work ->
-                        desk.perform(caseId, new CommitReading(reviewer), work)
-                                .call(() -> fits(caseId, body, work))
-                                .call(() -> readings.keep(caseId, reviewer, body, work))
+                        committing
+                                .commit(caseId, reviewer, body, work)
                                 .map(ReviewView::stateOf)
                                 .map(Answer::ok));
-    }
-
-    private Uni<Void> fits(UUID caseId, Reading reading, UnitOfWork work) {
-        return cases.facts(caseId, work)
-                .map(facts -> facts.submitted().opinionForm().axes())
-                .invoke(axes -> ReadingForm.check(reading, axes))
-                .replaceWithVoid();
     }
 
     @GET

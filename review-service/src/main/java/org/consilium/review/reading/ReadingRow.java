@@ -28,6 +28,9 @@ class ReadingRow {
 
     String axes;
 
+    /** By somebody who reads the case beside its reviewer. */
+    boolean second;
+
     @Column(name = "committed_at")
     Instant committedAt;
 }

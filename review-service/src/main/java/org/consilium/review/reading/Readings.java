@@ -23,6 +23,16 @@ public class Readings {
     }
 
     Uni<Void> keep(UUID caseId, UUID reviewer, Reading reading, UnitOfWork work) {
+        return keep(caseId, reviewer, reading, false, work);
+    }
+
+    /** Of whoever reads the case a second time. */
+    public Uni<Void> keepSecond(UUID caseId, UUID reader, Reading reading, UnitOfWork work) {
+        return keep(caseId, reader, reading, true, work);
+    }
+
+    private Uni<Void> keep(
+            UUID caseId, UUID reviewer, Reading reading, boolean second, UnitOfWork work) {
         var row = new ReadingRow();
         row.id = ids.next();
         row.caseId = caseId;
@@ -31,6 +41,7 @@ public class Readings {
         row.plan = reading.plan();
         row.confidence = reading.confidence();
         row.axes = json.write(reading.axes());
+        row.second = second;
         row.committedAt = work.now();
         return work.session().persist(row);
     }
@@ -47,11 +58,11 @@ public class Readings {
                 .map(this::committed);
     }
 
-    /** Whoever wrote it; null when nobody did. */
+    /** Of the case's reviewers; null when none of them wrote one. */
     Uni<CommittedReading> newest(UUID caseId, UnitOfWork work) {
         return work.session()
                 .createQuery(
-                        "from ReadingRow where caseId = :case order by committedAt desc limit 1",
+                        "from ReadingRow where caseId = :case and not second order by committedAt desc limit 1",
                         ReadingRow.class)
                 .setParameter("case", caseId)
                 .getSingleResultOrNull()

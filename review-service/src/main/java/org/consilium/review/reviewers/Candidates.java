@@ -18,7 +18,8 @@ public class Candidates {
     private static final String CANDIDATES =
             """
             select r.person, r.entry, r.open_reviews,
-                   (select count(*) from offer o where o.reviewer = r.person and o.outcome is null),
+                   (select count(*) from offer o where o.reviewer = r.person and o.outcome is null)
+                   + (select count(*) from second_reading s where s.reader = r.person and s.state = 'asked'),
                    (select string_agg(c.id::text, ',') from clinician c where c.reviewer = r.person),
                    (select d.content from declaration d where d.person = r.person)
             from reviewer r""";

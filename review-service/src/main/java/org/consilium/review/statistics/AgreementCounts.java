@@ -45,7 +45,7 @@ class AgreementCounts {
                 (Integer) row[3]);
     }
 
-    private static OffsetDateTime beginningOf(int year) {
+    static OffsetDateTime beginningOf(int year) {
         return LocalDate.of(year, 1, 1).atStartOfDay().atOffset(ZoneOffset.UTC);
     }
 }

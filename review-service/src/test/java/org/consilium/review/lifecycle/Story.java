@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.consilium.contracts.ReviewEvent;
+import org.consilium.contracts.ReviewEvent.AdjudicationRequested;
 import org.consilium.contracts.ReviewEvent.AmendmentBegun;
 import org.consilium.contracts.ReviewEvent.AmendmentEnded;
 import org.consilium.contracts.ReviewEvent.AssignmentConfirmed;
@@ -38,6 +39,9 @@ import org.consilium.contracts.ReviewEvent.ReadingCommitted;
 import org.consilium.contracts.ReviewEvent.ReviewOffered;
 import org.consilium.contracts.ReviewEvent.ReviewWithdrawn;
 import org.consilium.contracts.ReviewEvent.ReviewerNotFound;
+import org.consilium.contracts.ReviewEvent.SecondReaderAdmitted;
+import org.consilium.contracts.ReviewEvent.SecondReaderLeft;
+import org.consilium.contracts.ReviewEvent.SecondReadingAsked;
 
 /** What somebody who reads nothing but the events would believe, and would not. */
 final class Story {
@@ -87,6 +91,9 @@ final class Story {
             case AmendmentEnded e -> ended(e);
             case FollowUpAsked e -> asked(e);
             case FollowUpAnswered e -> assertThat(openFollowUps.remove(e.followUpId())).isTrue();
+            // They have a lifecycle, and a simulation, of their own.
+            case SecondReadingAsked _, SecondReaderAdmitted _, SecondReaderLeft _ -> {}
+            case AdjudicationRequested _ -> {}
             case ReviewWithdrawn _ -> assertThat(heard).doesNotContain(OpinionReleased.class);
         }
         heard.add(event.getClass());

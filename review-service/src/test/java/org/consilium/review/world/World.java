@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.consilium.contracts.DocumentsEvent.DocumentAccepted;
 import org.consilium.contracts.IntakeEvent.CaseReady;
 import org.consilium.contracts.IntakeEvent.CaseSubmitted;
@@ -14,6 +15,7 @@ import org.consilium.contracts.IntakeEvent.ParticipantAdmitted;
 import org.consilium.contracts.IntakeEvent.Urgency;
 import org.consilium.contracts.OpinionForm;
 import org.consilium.contracts.Relation;
+import org.consilium.review.doubleread.DoubleReadRules;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 
 /** Cases as the other services tell of them. */
@@ -24,6 +26,10 @@ public final class World {
             new OpinionForm(
                     List.of("diagnosis-correct", "treatment-appropriate"),
                     List.of("diagnosis", "treatment-plan"));
+
+    /** As the service has it where nobody set another. */
+    private static final double SAMPLED_SHARE = 0.05;
+
     private static final OpinionForm RESULTS_FORM =
             new OpinionForm(List.of("results-together"), List.of(), true);
 
@@ -57,7 +63,27 @@ public final class World {
 
     /** Of amina's for yusuf, and nothing is handed in. */
     private static UUID anOpenCase() {
-        var caseId = UuidVersion7Strategy.INSTANCE.generateUuid(null);
+        return anOpenCase(anId(false));
+    }
+
+    /** An id of a case that is read twice, or not, because it is of the sample. */
+    public static UUID anId(boolean sampled) {
+        return Stream.generate(() -> UuidVersion7Strategy.INSTANCE.generateUuid(null))
+                .filter(id -> DoubleReadRules.isSampled(id, SAMPLED_SHARE) == sampled)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Ready, with the reasons given. */
+    public static UUID aReadyCase(UUID caseId, String specialty, UUID firstTeam, String reason) {
+        anOpenCase(caseId);
+        Feed.tell(submitted(caseId, "second-opinion", FORM, true, null, reason));
+        Feed.tell(triaged(caseId, specialty, firstTeam));
+        Feed.tell(new CaseReady(caseId));
+        return caseId;
+    }
+
+    private static UUID anOpenCase(UUID caseId) {
         Feed.tell(admitted(caseId, "amina", Relation.REPRESENTATIVE));
         Feed.tell(admitted(caseId, "yusuf", Relation.PATIENT));
         Feed.tell(consent(caseId));
@@ -139,6 +165,16 @@ public final class World {
             OpinionForm form,
             Boolean firstOpinionTold,
             Boolean firstTeamTold) {
+        return submitted(caseId, service, form, firstOpinionTold, firstTeamTold, "second-thoughts");
+    }
+
+    private static CaseSubmitted submitted(
+            UUID caseId,
+            String service,
+            OpinionForm form,
+            Boolean firstOpinionTold,
+            Boolean firstTeamTold,
+            String reason) {
         return new CaseSubmitted(
                 caseId,
                 "C-7KQ4-29",
@@ -148,7 +184,7 @@ public final class World {
                 Person.id("amina"),
                 Relation.REPRESENTATIVE,
                 "en",
-                Set.of("surgery-recommended"),
+                Set.of(reason),
                 List.of(QUESTION),
                 List.of(),
                 form,

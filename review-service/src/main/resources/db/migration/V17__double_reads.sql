@@ -38,4 +38,3 @@ create trigger reading_comparison_is_final before update or delete or truncate o
     for each statement execute function refuse_rewriting();
 create trigger adjudication_is_final before update or delete or truncate on adjudication
     for each statement execute function refuse_rewriting();
-revoke update, delete, truncate on reading_comparison, adjudication from ${runtime_user};

@@ -101,6 +101,19 @@ class DoubleReadIT {
                 .statusCode(200);
         var draft = Drafts.complete(situation.aDocument());
         draft.put("summary", "canary-summary");
+        draft.put(
+                "axes",
+                Map.of(
+                        "diagnosis",
+                        Map.of(
+                                "value", "agree",
+                                "explanation", "",
+                                "since", Map.of("how", "kept")),
+                        "treatment-plan",
+                        Map.of(
+                                "value", "minor-difference",
+                                "cause", "guideline",
+                                "explanation", "canary-explanation")));
         OKAFOR.put(situation.path("/opinion"), draft, "\"0\"").then().statusCode(200);
         var twice = new TwiceRead(situation);
         seesNothing(twice);

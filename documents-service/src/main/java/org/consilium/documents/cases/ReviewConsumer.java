@@ -108,25 +108,14 @@ public class ReviewConsumer implements EventConsumer {
             case ReviewWithdrawn e ->
                     access.revokeAll(e.caseId(), OFFERED_REVIEWER, work)
                             .chain(() -> access.revokeAll(e.caseId(), REVIEWER, work));
-            case ReviewerNotFound _,
-                    FirstTeamUnknown _,
-                    AssignmentQuestioned _,
-                    AssignmentConfirmed _,
-                    AssignmentOverrideProposed _,
-                    AssignmentOverridden _,
-                    AssignmentOverrideDeclined _,
-                    InformationRequested _,
-                    InformationGiven _,
-                    InformationRequestClosed _,
-                    QualityReviewRequested _,
-                    OpinionReturned _,
-                    OpinionSigned _,
-                    SecondReadingAsked _,
-                    AdjudicationRequested _,
-                    CriticalFindingFlagged _,
-                    CriticalFindingAcknowledged _,
-                    CriticalFindingOverdue _ ->
-                    nothing();
+            case ReviewerNotFound _, FirstTeamUnknown _, AssignmentQuestioned _ -> nothing();
+            case AssignmentConfirmed _, AssignmentOverrideProposed _ -> nothing();
+            case AssignmentOverridden _, AssignmentOverrideDeclined _ -> nothing();
+            case InformationRequested _, InformationGiven _ -> nothing();
+            case InformationRequestClosed _, QualityReviewRequested _ -> nothing();
+            case OpinionReturned _, OpinionSigned _, SecondReadingAsked _ -> nothing();
+            case AdjudicationRequested _, CriticalFindingFlagged _ -> nothing();
+            case CriticalFindingAcknowledged _, CriticalFindingOverdue _ -> nothing();
         };
     }
 

@@ -135,15 +135,14 @@ class ReviewConsumer implements EventConsumer {
             case SecondReaderAdmitted e ->
                     access.grant(e.caseId(), e.reader(), SECOND_READER, null, work);
             case SecondReaderLeft e -> access.revoke(e.caseId(), e.reader(), SECOND_READER, work);
-            case SecondReadingAsked _, AdjudicationRequested _ -> nothing();
             case AmendmentBegun _ -> told(new HearAmendmentBegun(), envelope, work);
             case AmendmentEnded _ -> told(new HearAmendmentEnded(envelope.time()), envelope, work);
             // Between the clinical leads, or told to whoever can act.
             case AssignmentOverrideProposed _, AssignmentOverridden _ -> nothing();
-            case AssignmentOverrideDeclined _, FirstTeamUnknown _ -> nothing();
-            case AssignmentQuestioned _, AssignmentConfirmed _ -> nothing();
+            case AssignmentOverrideDeclined _, AssignmentQuestioned _ -> nothing();
+            case FirstTeamUnknown _, AssignmentConfirmed _, SecondReadingAsked _ -> nothing();
             case CriticalFindingFlagged _, CriticalFindingAcknowledged _ -> nothing();
-            case CriticalFindingOverdue _ -> nothing();
+            case CriticalFindingOverdue _, AdjudicationRequested _ -> nothing();
         };
     }
 

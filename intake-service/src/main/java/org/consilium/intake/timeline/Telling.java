@@ -201,14 +201,11 @@ record Telling(String code, UUID about, UUID recipient) {
             case AssignmentQuestioned _, AssignmentConfirmed _ -> null;
             // A check on ourselves: it changes nothing for the family but, at most, the day.
             case SecondReadingAsked _, SecondReaderAdmitted _, SecondReaderLeft _ -> null;
-            case AdjudicationRequested _ -> null;
             // Without a reason it ended because its case did, which the case has told.
             case ReviewWithdrawn e -> e.reason() == null ? null : told(e, null);
             // The family hears it from a doctor and not from a page.
-            case CriticalFindingFlagged _,
-                    CriticalFindingAcknowledged _,
-                    CriticalFindingOverdue _ ->
-                    null;
+            case CriticalFindingFlagged _, CriticalFindingAcknowledged _ -> null;
+            case CriticalFindingOverdue _, AdjudicationRequested _ -> null;
         };
     }
 

@@ -151,34 +151,17 @@ class CaseBook {
                     people.revoke(e.caseId(), e.reviewer(), Relation.REVIEWER, work);
             case OfferLapsed e -> noLongerAsked(e.caseId(), e.reviewer(), work);
             case ReviewWithdrawn e -> reviewEnded(e.caseId(), work);
-            case ReviewerNotFound _,
-                    FirstTeamUnknown _,
-                    AssignmentQuestioned _,
-                    AssignmentConfirmed _,
-                    AssignmentOverrideProposed _,
-                    AssignmentOverridden _,
-                    AssignmentOverrideDeclined _,
-                    InformationRequested _,
-                    InformationGiven _,
-                    InformationRequestClosed _,
-                    QualityReviewRequested _,
-                    OpinionReturned _,
-                    OpinionSigned _,
-                    CriticalFindingFlagged _,
-                    CriticalFindingAcknowledged _,
-                    CriticalFindingOverdue _,
-                    ReadingCommitted _,
-                    OpinionReleased _,
-                    OpinionAmended _,
-                    AmendmentBegun _,
-                    AmendmentEnded _,
-                    FollowUpAsked _,
-                    FollowUpAnswered _,
-                    SecondReadingAsked _,
-                    SecondReaderAdmitted _,
-                    SecondReaderLeft _,
-                    AdjudicationRequested _ ->
-                    nothing();
+            case ReviewerNotFound _, FirstTeamUnknown _, AssignmentQuestioned _ -> nothing();
+            case AssignmentConfirmed _, AssignmentOverrideProposed _ -> nothing();
+            case AssignmentOverridden _, AssignmentOverrideDeclined _ -> nothing();
+            case InformationRequested _, InformationGiven _ -> nothing();
+            case InformationRequestClosed _, QualityReviewRequested _ -> nothing();
+            case OpinionReturned _, OpinionSigned _, CriticalFindingFlagged _ -> nothing();
+            case CriticalFindingAcknowledged _, CriticalFindingOverdue _ -> nothing();
+            case ReadingCommitted _, OpinionReleased _, OpinionAmended _ -> nothing();
+            case AmendmentBegun _, AmendmentEnded _, FollowUpAsked _ -> nothing();
+            case FollowUpAnswered _, SecondReadingAsked _, SecondReaderAdmitted _ -> nothing();
+            case SecondReaderLeft _, AdjudicationRequested _ -> nothing();
         };
     }
 

@@ -93,9 +93,7 @@ class Consequences {
             case OfferLapsed e ->
                     offers.settle(e.offerId(), "lapsed", null, work)
                             .chain(() -> notAsked(e.caseId(), e.offerId(), e.reviewer(), work));
-            // An amendment takes no place in the capacity, so it leaves none.
-            case OpinionSigned e ->
-                    before instanceof Review.Released ? nothing() : places.free(e.reviewer(), work);
+            case OpinionSigned e -> signed(e, before, work);
             case InformationRequested e ->
                     watch(e, ReviewDesk.ANSWER_WINDOW, e.questionId(), e.answerDue(), work);
             case InformationGiven e ->
@@ -116,11 +114,10 @@ class Consequences {
             case AmendmentEnded e ->
                     amendments.ended(e.caseId(), Codes.of(e.reason()), e.endedBy(), work);
             case OpinionAmended e -> amendments.released(e.caseId(), e.releasedBy(), work);
-            case OpinionReleased _, AmendmentBegun _ -> nothing();
+            case OpinionReleased _, AmendmentBegun _, AdjudicationRequested _ -> nothing();
             case FollowUpAsked _, FollowUpAnswered _ -> nothing();
             // Of the second reading, whose own desk sees to them.
             case SecondReadingAsked _, SecondReaderAdmitted _, SecondReaderLeft _ -> nothing();
-            case AdjudicationRequested _ -> nothing();
         };
     }
 
@@ -148,6 +145,11 @@ class Consequences {
                 .chain(() -> offers.settle(e.offerId(), "accepted", null, work))
                 .chain(() -> notAsked(e.caseId(), e.offerId(), e.reviewer(), work))
                 .chain(() -> access.grant(e.caseId(), e.reviewer(), Relation.REVIEWER, null, work));
+    }
+
+    /** An amendment takes no place in the capacity, so it leaves none. */
+    private Uni<Void> signed(OpinionSigned e, Review before, UnitOfWork work) {
+        return before instanceof Review.Released ? nothing() : places.free(e.reviewer(), work);
     }
 
     private Uni<Void> overridden(AssignmentOverridden e, UnitOfWork work) {

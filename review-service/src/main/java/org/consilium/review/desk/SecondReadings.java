@@ -79,7 +79,9 @@ public class SecondReadings {
                 ? Uni.createFrom().item(Set.of())
                 : work.session()
                         .createNativeQuery(
-                                "select * from second_reading where state = :state and case_id in (:cases)",
+                                """
+                                select case_id, reason, chosen_at, state, reader, details from second_reading
+                                where state = :state and case_id in (:cases)""",
                                 SecondReadingRow.class)
                         .setParameter("state", StateJson.name(InAdjudication.class))
                         .setParameter("cases", checked.keySet())

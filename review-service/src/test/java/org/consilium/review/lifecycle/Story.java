@@ -66,7 +66,7 @@ final class Story {
             case OfferExpired e -> ended(e.reviewer(), e.offerId());
             case OfferLapsed e -> lapsed(e);
             case ReviewerNotFound _ -> assertThat(assigned).isNull();
-            case FirstTeamUnknown _ -> {}
+            case FirstTeamUnknown _, AdjudicationRequested _ -> {}
             case AssignmentQuestioned e -> assertThat(e.reviewer()).isEqualTo(assigned);
             case AssignmentConfirmed e ->
                     assertThat(e.reviewer()).isEqualTo(assigned).isNotEqualTo(e.confirmedBy());
@@ -91,9 +91,7 @@ final class Story {
             case AmendmentEnded e -> ended(e);
             case FollowUpAsked e -> asked(e);
             case FollowUpAnswered e -> assertThat(openFollowUps.remove(e.followUpId())).isTrue();
-            // They have a lifecycle, and a simulation, of their own.
             case SecondReadingAsked _, SecondReaderAdmitted _, SecondReaderLeft _ -> {}
-            case AdjudicationRequested _ -> {}
             case ReviewWithdrawn _ -> assertThat(heard).doesNotContain(OpinionReleased.class);
         }
         heard.add(event.getClass());

@@ -90,6 +90,23 @@ class DoubleReadIT {
         var situation = new Situation(id, field);
         situation.awaitState("offered");
         situation.accept();
+        writesCanaries(situation);
+        var twice = new TwiceRead(situation);
+        seesNothing(twice);
+        CHEN.post(twice.path("/acceptance"), null).then().statusCode(204);
+        seesNothing(twice);
+        twice.commit();
+        situation.sign();
+        seesNothing(twice);
+        CHEN.get(situation.path("/quality-review")).then().statusCode(404);
+        LENA.post(twice.path("/comparison"), twice.comparison("major-difference"))
+                .then()
+                .statusCode(204);
+        seesNothing(twice);
+        CHEN.get(twice.path("")).then().body("state", equalTo("committed"));
+    }
+
+    private static void writesCanaries(Situation situation) {
         OKAFOR.post(
                         situation.path("/reading"),
                         Map.of(
@@ -115,19 +132,6 @@ class DoubleReadIT {
                                 "cause", "guideline",
                                 "explanation", "canary-explanation")));
         OKAFOR.put(situation.path("/opinion"), draft, "\"0\"").then().statusCode(200);
-        var twice = new TwiceRead(situation);
-        seesNothing(twice);
-        CHEN.post(twice.path("/acceptance"), null).then().statusCode(204);
-        seesNothing(twice);
-        twice.commit();
-        situation.sign();
-        seesNothing(twice);
-        CHEN.get(situation.path("/quality-review")).then().statusCode(404);
-        LENA.post(twice.path("/comparison"), twice.comparison("major-difference"))
-                .then()
-                .statusCode(204);
-        seesNothing(twice);
-        CHEN.get(twice.path("")).then().body("state", equalTo("committed"));
     }
 
     private static void seesNothing(TwiceRead twice) {

@@ -12,7 +12,9 @@ public sealed interface SecondReadingCommand {
     /** Nobody is left who could be asked. */
     record ReportNoSecondReader() implements SecondReadingCommand {}
 
-    record AcceptSecondReading(UUID reader, Instant due) implements SecondReadingCommand {}
+    /** {@code leads}: who accepts is a clinical lead as well, and may read all that is written. */
+    record AcceptSecondReading(UUID reader, boolean leads, Instant due)
+            implements SecondReadingCommand {}
 
     /** Also by whoever had accepted: then another window begins, which ends at {@code next}. */
     record DeclineSecondReading(UUID reader, Instant next) implements SecondReadingCommand {}

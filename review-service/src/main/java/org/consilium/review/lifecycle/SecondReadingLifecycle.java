@@ -1,5 +1,6 @@
 package org.consilium.review.lifecycle;
 
+import static org.consilium.review.lifecycle.Refusal.LEADS_READ_EVERYTHING;
 import static org.consilium.review.lifecycle.Refusal.NOT_ALLOWED_IN_THIS_STATE;
 import static org.consilium.review.lifecycle.Refusal.NOT_A_THIRD_PERSON;
 import static org.consilium.review.lifecycle.Refusal.NOT_THE_REVIEWER_ASKED;
@@ -89,6 +90,8 @@ public final class SecondReadingLifecycle {
 
     private static Decision accept(SecondReading reading, AcceptSecondReading c) {
         return switch (reading) {
+            case Asked it when it.reader().equals(c.reader()) && c.leads() ->
+                    refused(LEADS_READ_EVERYTHING);
             case Asked(var id, var window, var asked, var reader) when reader.equals(c.reader()) ->
                     moved(
                             new UnderWay(id, window, asked, reader, c.due()),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.consilium.kit.statistics.Suppression;
 import org.consilium.review.opinion.AxisJudgement.Value;
 import org.consilium.review.statistics.AgreementTable.Cell;
 import org.consilium.review.statistics.Kappa.Pair;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.consilium.kit.statistics.WilsonInterval;
 
 /**
  * Cohen's kappa of two readers (Cohen 1960), unweighted, with the interval of its large-sample

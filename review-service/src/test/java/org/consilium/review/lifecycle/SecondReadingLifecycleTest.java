@@ -2,6 +2,7 @@ package org.consilium.review.lifecycle;
 
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.consilium.review.lifecycle.Refusal.LEADS_READ_EVERYTHING;
 import static org.consilium.review.lifecycle.Refusal.NOT_ALLOWED_IN_THIS_STATE;
 import static org.consilium.review.lifecycle.Refusal.NOT_A_THIRD_PERSON;
 import static org.consilium.review.lifecycle.Refusal.NOT_THE_REVIEWER_ASKED;
@@ -144,7 +145,7 @@ class SecondReadingLifecycleTest {
         return List.of(
                 new AskSecondReader(READER),
                 new ReportNoSecondReader(),
-                new AcceptSecondReading(READER, LATER),
+                new AcceptSecondReading(READER, false, LATER),
                 new DeclineSecondReading(READER, LATER),
                 new ExpireSecondReading(READER, LATER),
                 new CommitSecondReading(READER),
@@ -175,12 +176,18 @@ class SecondReadingLifecycleTest {
 
     @Test
     void only_whoever_is_asked_accepts_declines_and_reads() {
-        assertThat(decide(anAsked(FIRST), new AcceptSecondReading(SOMEONE_ELSE, LATER)))
+        assertThat(decide(anAsked(FIRST), new AcceptSecondReading(SOMEONE_ELSE, false, LATER)))
                 .isEqualTo(refused(NOT_THE_REVIEWER_ASKED));
         assertThat(decide(anAsked(FIRST), new DeclineSecondReading(SOMEONE_ELSE, LATER)))
                 .isEqualTo(refused(NOT_THE_REVIEWER_ASKED));
         assertThat(decide(underWay(FIRST), new CommitSecondReading(SOMEONE_ELSE)))
                 .isEqualTo(refused(NOT_THE_REVIEWER_ASKED));
+    }
+
+    @Test
+    void whoever_leads_may_read_what_the_author_writes_and_so_reads_nothing_a_second_time() {
+        assertThat(decide(anAsked(FIRST), new AcceptSecondReading(READER, true, LATER)))
+                .isEqualTo(refused(LEADS_READ_EVERYTHING));
     }
 
     @Test

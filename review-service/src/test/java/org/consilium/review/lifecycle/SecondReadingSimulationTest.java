@@ -101,7 +101,7 @@ class SecondReadingSimulationTest {
         var opinion = OPINIONS.get(chance.nextInt(OPINIONS.size()));
         return switch (chance.nextInt(20)) {
             case 0, 1, 2, 3 -> new AskSecondReader(who);
-            case 4, 5, 6, 7 -> new AcceptSecondReading(who, THEN);
+            case 4, 5, 6, 7 -> new AcceptSecondReading(who, false, THEN);
             case 8, 9 -> new DeclineSecondReading(who, THEN);
             case 10, 11 -> new ExpireSecondReading(who, THEN);
             case 12, 13, 14 -> new CommitSecondReading(who);

@@ -10,7 +10,9 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.consilium.kit.access.Guarded;
 import org.consilium.kit.web.Caller;
@@ -19,6 +21,7 @@ import org.consilium.kit.work.Transactions;
 
 /** Where the reviews stand: the work list, and one of them. */
 @Path("/api/reviews")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 class ReviewResource {
 

@@ -63,6 +63,7 @@ class CriticalFindingIT {
     void is_seen_to_by_somebody_else_than_who_saw_it() {
         var situation = Situation.acceptedByOkafor();
         var path = situation.path("/critical-findings/" + flag(situation) + "/acknowledgement");
+        OKAFOR.post(situation.path("/return"), Map.of("reason", "ill")).then().statusCode(204);
         Feed.tell(World.admitted(situation.caseId(), "okafor", Relation.REFERRER));
         await().atMost(20, SECONDS).until(() -> OKAFOR.post(path, null).statusCode() != 404);
         OKAFOR.post(path, null)

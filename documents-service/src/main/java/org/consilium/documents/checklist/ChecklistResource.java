@@ -6,6 +6,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +16,7 @@ import org.consilium.kit.access.Guarded;
 
 /** How complete a case's records are. */
 @Path("/api/documents/cases/{caseId}/checklist")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 public class ChecklistResource {
 

@@ -8,6 +8,8 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.consilium.kit.access.Guarded;
@@ -19,6 +21,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** That a case goes on without an item of its checklist. */
 @Path("/api/documents/cases/{caseId}/checklist/{item}/waiver")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 public class WaiverResource {
 

@@ -32,6 +32,9 @@ public record Particulars(
         Instant reservedAt,
         Form form) {
 
+    /** An earlier year is a slip of the hand, and beyond what dates are written in. */
+    public static final int EARLIEST_YEAR = 1900;
+
     Particulars dated(LocalDate date) {
         return new Particulars(
                 documentId,

@@ -15,7 +15,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +33,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Links that the patient's side hands to whoever is at the bedside. */
 @Path("/api/documents/cases/{caseId}/upload-links")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 public class LinkResource {
 

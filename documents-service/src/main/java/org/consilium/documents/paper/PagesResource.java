@@ -11,6 +11,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
@@ -27,6 +29,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** The photographs that are one document: which is which page, and which are still to come. */
 @Path("/api/documents/{documentId}/pages")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 public class PagesResource {
 

@@ -6,6 +6,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Locale;
 import java.util.UUID;
 import org.consilium.documents.copies.ReadingCopies;
@@ -86,6 +88,7 @@ public class CopyResource {
 
     @GET
     @Path("/copy")
+    @Produces(MediaType.APPLICATION_JSON)
     @Guarded("see-copy")
     public Uni<CopyView> copy(@PathParam("documentId") UUID documentId) {
         var person = caller.subject();

@@ -8,7 +8,9 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.consilium.documents.document.Document;
@@ -21,6 +23,7 @@ import org.consilium.kit.web.Problem;
 
 /** What documents there are, and each one's receipt. */
 @Path("/api/documents")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 public class DocumentResource {
 

@@ -14,7 +14,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Set;
 import java.util.UUID;
@@ -32,6 +34,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Requests to those who hold what is missing. */
 @Path("/api/documents/cases/{caseId}/record-requests")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 public class RecordRequestResource {
 
@@ -68,7 +71,7 @@ public class RecordRequestResource {
             @Pattern(regexp = CODE) @Size(max = 64) String holder,
             @NotNull Channel channel) {
 
-        private static final String CODE = "[a-z0-9]+(-[a-z0-9]+)*";
+        private static final String CODE = "[a-z0-9]+(-[a-z0-9]+){0,9}";
 
         /** Nobody can be asked who is not named. */
         private Holder whoHoldsThem() {

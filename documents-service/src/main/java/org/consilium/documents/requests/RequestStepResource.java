@@ -7,6 +7,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.UUID;
@@ -22,6 +24,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** What people did about a request, and what the holder said. */
 @Path("/api/documents/cases/{caseId}/record-requests/{requestId}")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 public class RequestStepResource {
 

@@ -13,7 +13,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
@@ -32,6 +34,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Who is asked to translate what. */
 @Path("/api/documents")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 public class EngagementResource {
 

@@ -7,6 +7,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.consilium.documents.document.DocumentCommand.RetractTranslation;
@@ -21,6 +23,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** A translation that is wrong is taken back, whoever reads it by now. */
 @Path("/api/documents/{documentId}/retraction")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 public class RetractionResource {
 

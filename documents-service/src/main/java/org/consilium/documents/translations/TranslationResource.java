@@ -6,6 +6,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.consilium.documents.translations.TranslationUploads.Wish;
@@ -18,6 +20,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Where the upload of a translation begins (tus 1.0, creation); it goes on as every other. */
 @Path("/api/documents/{documentId}/translations/uploads")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 public class TranslationResource {
 

@@ -3,6 +3,8 @@ package org.consilium.documents.upload;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.consilium.documents.paper.Form.Paper;
 import org.consilium.documents.paper.Photograph;
@@ -12,6 +14,7 @@ import org.consilium.kit.access.Guarded;
 
 /** What may be uploaded, told before anybody tries. */
 @Path("/api/documents/limits")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 public class LimitsResource {
 

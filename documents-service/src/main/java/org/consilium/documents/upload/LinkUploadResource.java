@@ -13,6 +13,8 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
@@ -89,6 +91,7 @@ public class LinkUploadResource {
     }
 
     @GET
+    @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
     public Uni<LinkLimits> limits(@HeaderParam(LINK) String token) {
         return gate.open(token).map(link -> LinkLimits.of(link, config.maxBytes()));
@@ -96,6 +99,7 @@ public class LinkUploadResource {
 
     /** The link's own uploads, in the order they were begun. */
     @GET
+    @Produces(MediaType.APPLICATION_JSON)
     @Path("/uploads")
     @PermitAll
     public Uni<List<LinkReceipt>> receipts(@HeaderParam(LINK) String token) {

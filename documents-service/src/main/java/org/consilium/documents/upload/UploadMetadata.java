@@ -130,6 +130,9 @@ record UploadMetadata(
                 if (date != null && date.isAfter(latest)) {
                     fault("clinicalDate", "past-or-present", "is in the future");
                 }
+                if (date != null && date.getYear() < Particulars.EARLIEST_YEAR) {
+                    fault("clinicalDate", "plausible", "no record is so old");
+                }
                 return date;
             } catch (DateTimeException e) {
                 fault("clinicalDate", "date", "a day such as 2026-11-21");

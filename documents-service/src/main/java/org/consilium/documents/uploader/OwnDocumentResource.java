@@ -10,6 +10,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -39,6 +41,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** What whoever sent a document may still do with it. */
 @Path("/api/documents/{documentId}")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 public class OwnDocumentResource {
 
@@ -85,7 +88,7 @@ public class OwnDocumentResource {
         return idempotency.once(
                 body,
                 work -> {
-                    checkNotInFuture(body.date(), work);
+                    checkPlausible(body.date(), work);
                     return desk.amend(documentId, new DateDocument(body.date(), by), work)
                             .map(Refusals::accepted)
                             .replaceWith(Answer.noContent());
@@ -93,7 +96,10 @@ public class OwnDocumentResource {
     }
 
     /** Somewhere on earth it is a day later than here. */
-    private static void checkNotInFuture(LocalDate date, UnitOfWork work) {
+    private static void checkPlausible(LocalDate date, UnitOfWork work) {
+        if (date.getYear() < Particulars.EARLIEST_YEAR) {
+            throw Problem.malformed("date", "plausible", "no record is so old");
+        }
         if (date.isAfter(work.now().atOffset(ZoneOffset.UTC).toLocalDate().plusDays(1))) {
             throw Problem.malformed("date", "past-or-present", "is in the future");
         }

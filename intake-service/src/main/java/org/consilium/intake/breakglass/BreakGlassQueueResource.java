@@ -7,13 +7,16 @@ import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import org.consilium.kit.access.Guarded;
 import org.consilium.kit.web.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** What clinical leads have to look at. */
 @Path("/api/break-glass")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 class BreakGlassQueueResource {
 

@@ -9,6 +9,8 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.consilium.intake.breakglass.BreakGlassLifecycle.Wish;
@@ -26,6 +28,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** The glass: broken by a clinician in an emergency, reviewed by a clinical lead. */
 @Path("/api/cases/{caseId}/break-glass")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 class BreakGlassResource {
 

@@ -6,6 +6,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** How long a case has taken, and how long it may take yet. */
 @Path("/api/cases/{caseId}/clocks")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 class ClocksResource {
 

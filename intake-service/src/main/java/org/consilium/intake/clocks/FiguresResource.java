@@ -4,6 +4,8 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.List;
 import org.consilium.kit.access.Guarded;
@@ -11,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** How long it takes as a rule. */
 @Path("/api/figures")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 class FiguresResource {
 

@@ -11,9 +11,11 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -37,6 +39,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** The delay guard: what it says, and the date it goes by. */
 @Path("/api/cases/{caseId}")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 class DelayResource {
 

@@ -8,8 +8,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.UUID;
@@ -29,6 +31,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** How it went, said by the patient or for them. */
 @Path("/api/cases/{caseId}/outcome")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 class OutcomeResource {
 

@@ -7,9 +7,11 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import org.consilium.intake.words.Languages;
 import org.consilium.intake.words.Texts;
@@ -18,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Whole years only: two periods that overlap would tell what lies between them. */
 @Path("/api/outcomes")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 class OutcomesResource {
 

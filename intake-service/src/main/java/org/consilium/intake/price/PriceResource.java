@@ -10,6 +10,8 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.consilium.intake.cases.CaseCommand.AgreeToPrice;
@@ -25,6 +27,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** A price on request: quoted by a coordinator in triage, agreed to by the patient's side. */
 @Path("/api/cases/{caseId}/price")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 class PriceResource {
 

@@ -6,6 +6,8 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import org.consilium.intake.consents.Purpose;
@@ -18,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
  * everybody: what it costs is seen before anything is entered, an account included.
  */
 @Path("/api/programmes")
+@Produces(MediaType.APPLICATION_JSON)
 @PermitAll
 class ProgrammesResource {
 

@@ -5,8 +5,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.consilium.intake.cases.Case;
@@ -22,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** What follows from the reasons, and how the questions could be better. */
 @Path("/api/cases/{caseId}/draft/advice")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 class AdviceResource {
 

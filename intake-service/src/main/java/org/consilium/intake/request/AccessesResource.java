@@ -8,7 +8,9 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.consilium.kit.access.AccessLog;
 import org.consilium.kit.access.AccessPage;
@@ -16,6 +18,7 @@ import org.consilium.kit.access.Guarded;
 
 /** Who looked at what this service keeps of a case, for the patient's side. */
 @Path("/api/cases/{caseId}/accesses")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 class AccessesResource {
 

@@ -12,7 +12,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Year;
@@ -44,6 +46,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Cases: opened, listed, read. */
 @Path("/api/cases")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 class CasesResource {
 
@@ -147,8 +150,8 @@ class CasesResource {
     @Operation(
             summary = "Staff: all cases, oldest first, or those short of time; others: their own")
     public Uni<Page<CaseLine>> list(
-            @QueryParam("state") @Pattern(regexp = "[a-z]+(-[a-z]+)*") String state,
-            @QueryParam("turn") @Pattern(regexp = "[a-z]+(-[a-z]+)*") String turn,
+            @QueryParam("state") @Pattern(regexp = "[a-z]+(-[a-z]+){0,5}") String state,
+            @QueryParam("turn") @Pattern(regexp = "[a-z]+(-[a-z]+){0,5}") String turn,
             @QueryParam("shortOfTime") @DefaultValue("false") boolean shortOfTime,
             @QueryParam("after") String after,
             @QueryParam("size") @DefaultValue("50") @Min(1) @Max(Page.MAX_SIZE) int size) {

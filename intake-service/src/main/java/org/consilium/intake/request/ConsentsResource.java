@@ -12,6 +12,8 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,6 +38,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** The patient's consent that somebody acts for them. */
 @Path("/api/cases/{caseId}/consents")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 class ConsentsResource {
 

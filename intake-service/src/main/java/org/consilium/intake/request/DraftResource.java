@@ -12,6 +12,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
@@ -38,6 +40,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** From the empty draft to the submitted case: written by the patient's side alone. */
 @Path("/api/cases/{caseId}")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 class DraftResource {
 

@@ -9,6 +9,8 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.Set;
@@ -34,6 +36,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** From a case that had its opinion, or was closed, to a case for another service. */
 @Path("/api/cases/{caseId}/follow-on")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 class FollowOnResource {
 

@@ -33,7 +33,8 @@ record OpenRequest(
             @Min(1900) @Max(2100) int birthYear,
             @NotNull @Pattern(regexp = "[A-Z]{2}") String country,
             @NotBlank @Size(max = 100) String city,
-            @NotNull @Pattern(regexp = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*") String language) {
+            @NotNull @Pattern(regexp = "[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
+                    String language) {
 
         Case.Patient withAccount(UUID account) {
             return new Case.Patient(

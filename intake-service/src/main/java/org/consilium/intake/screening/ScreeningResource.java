@@ -9,8 +9,10 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Locale;
@@ -36,6 +38,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** The safety questions, asked before there is a case: an emergency never becomes one. */
 @Path("/api/screenings")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 class ScreeningResource {
 

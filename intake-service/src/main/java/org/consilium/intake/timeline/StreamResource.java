@@ -32,6 +32,7 @@ import org.jboss.logging.Logger;
 
 /** That something happened, as it happens: server-sent events, from whichever replica. */
 @Path("/api/cases/{caseId}/stream")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 class StreamResource {
 

@@ -11,6 +11,8 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Set;
 import java.util.UUID;
@@ -31,6 +33,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** What the coordinator settles: codes and ids only, no field takes clinical text. */
 @Path("/api/cases/{caseId}")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 class TriageResource {
 
@@ -56,7 +59,12 @@ class TriageResource {
             @NotNull Urgency urgency,
             @NotNull @Pattern(regexp = "[A-Z]{2}") String jurisdiction,
             @NotEmpty @Size(max = 10)
-                    Set<@NotNull @Pattern(regexp = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*") String>
+                    Set<
+                                    @NotNull
+                                    @Pattern(
+                                            regexp =
+                                                    "[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
+                                    String>
                             languages,
             UUID firstTeamOrganisation,
             @Size(max = 50) Set<@NotNull UUID> firstTeamClinicians) {

@@ -8,7 +8,9 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.consilium.kit.access.Guarded;
 import org.consilium.kit.web.Page;
@@ -16,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Was everybody reached? For the coordinator, who can pick up the telephone. */
 @Path("/api/notifications/cases/{caseId}")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 class CaseDeliveriesResource {
 

@@ -11,7 +11,9 @@ import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -20,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** What did not arrive, for the operator: ids and codes, nobody's address and nobody's name. */
 @Path("/internal/notifications/failed")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("operator")
 class FailedDeliveriesResource {
 

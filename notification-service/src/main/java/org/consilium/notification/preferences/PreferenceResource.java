@@ -8,6 +8,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +29,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** How the caller wishes to be told things. */
 @Path("/api/notification-preferences")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 class PreferenceResource {
 

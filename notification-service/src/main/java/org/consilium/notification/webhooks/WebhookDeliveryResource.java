@@ -9,7 +9,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.consilium.kit.access.CaseIds;
 import org.consilium.kit.access.Guarded;
@@ -21,6 +23,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** What became of what an endpoint was to be told. */
 @Path("/api/webhooks/{id}/deliveries")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 class WebhookDeliveryResource {
 

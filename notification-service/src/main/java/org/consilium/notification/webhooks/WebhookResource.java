@@ -12,6 +12,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Set;
@@ -34,6 +36,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Where other systems are told of events; operators decide it. */
 @Path("/api/webhooks")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 class WebhookResource {
 

@@ -8,6 +8,8 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.consilium.kit.access.Guarded;
@@ -31,6 +33,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
  * that they can be counted and say nothing of the patient.
  */
 @Path("/api/reviews/{caseId}")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 class HandOverResource {
 

@@ -6,6 +6,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
@@ -25,6 +27,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Why somebody was asked and the others were not, and another try. */
 @Path("/api/reviews/{caseId}/matching")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 class MatchingResource {
 

@@ -8,6 +8,8 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.consilium.kit.access.Guarded;
@@ -31,6 +33,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** What a reviewer does with an offer. */
 @Path("/api/reviews/{caseId}")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 class OfferResource {
 

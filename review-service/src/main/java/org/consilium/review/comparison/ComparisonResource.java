@@ -5,6 +5,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.consilium.kit.access.Guarded;
 import org.consilium.kit.web.Caller;
@@ -23,6 +25,7 @@ import org.consilium.review.reading.Readings;
 
 /** First opinion, own reading and opinion side by side, axis by axis. */
 @Path("/api/reviews/{caseId}/comparison")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 class ComparisonResource {
 

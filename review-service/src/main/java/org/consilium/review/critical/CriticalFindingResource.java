@@ -11,6 +11,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
@@ -32,6 +34,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** The reviewer flags; the treating side, a coordinator or a clinical lead acknowledges. */
 @Path("/api/reviews/{caseId}/critical-findings")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 class CriticalFindingResource {
 

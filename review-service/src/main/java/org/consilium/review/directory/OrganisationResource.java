@@ -14,7 +14,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
@@ -29,6 +31,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** The directory at the REST edge: coordinators resolve what a requester typed to its entries. */
 @Path("/api/organisations")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 class OrganisationResource {
 

@@ -8,6 +8,8 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.UUID;
@@ -20,6 +22,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** What the two readings of a case come to. */
 @Path("/api/reviews/{caseId}")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 class AdjudicationResource {
 

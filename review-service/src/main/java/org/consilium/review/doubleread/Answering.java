@@ -45,8 +45,8 @@ class Answering {
 
     /** What changed since the matching counts here, too. */
     Uni<SecondReading> accept(UUID caseId, UUID reader, boolean lead, UnitOfWork work) {
-        var command = new AcceptSecondReading(
-                        reader, lead, work.now().plus(config.doubleRead().time()));
+        var command =
+                new AcceptSecondReading(reader, lead, work.now().plus(config.doubleRead().time()));
         return reviews.hold(caseId, work)
                 .chain(() -> seconds.findLocked(caseId, work))
                 .chain(second -> stillFit(second, caseId, reader, work))
@@ -54,8 +54,7 @@ class Answering {
     }
 
     /** Of somebody who is not asked nothing is looked into: they are told that there is nothing. */
-    private Uni<Void> stillFit(
-            Second second, UUID caseId, UUID reader, UnitOfWork work) {
+    private Uni<Void> stillFit(Second second, UUID caseId, UUID reader, UnitOfWork work) {
         if (second == null || !isAsked(reader, second.reading())) {
             return Uni.createFrom().voidItem();
         }

@@ -9,6 +9,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.consilium.kit.access.Guarded;
@@ -21,6 +23,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** A case read a second time, by somebody who is asked as a reviewer is. */
 @Path("/api/reviews/{caseId}/second-reading")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 class SecondReadingResource {
 

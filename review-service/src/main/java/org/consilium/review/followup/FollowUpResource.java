@@ -10,6 +10,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
@@ -29,6 +31,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** What the patient's side asks about the opinion they hold. */
 @Path("/api/reviews/{caseId}/follow-up")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 class FollowUpResource {
 

@@ -10,7 +10,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.consilium.kit.access.Guarded;
@@ -23,6 +25,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** The opinion while it is written, and read. */
 @Path("/api/reviews/{caseId}/opinion")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 class OpinionResource {
 

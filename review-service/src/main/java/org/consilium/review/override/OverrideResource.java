@@ -11,6 +11,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
@@ -26,6 +28,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Asking somebody whom matching excludes, by two clinical leads. */
 @Path("/api/reviews/{caseId}/overrides")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 class OverrideResource {
 

@@ -10,6 +10,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.consilium.kit.access.Guarded;
@@ -26,6 +28,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** The check before the release: what waits for it, and what it came to. */
 @Path("/api/reviews/{caseId}/quality-review")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 class QualityResource {
 

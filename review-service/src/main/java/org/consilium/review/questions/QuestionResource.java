@@ -10,6 +10,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
@@ -34,6 +36,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
  * first team that has nobody on the case.
  */
 @Path("/api/reviews/{caseId}/questions")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 class QuestionResource {
 

@@ -8,6 +8,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.consilium.kit.access.Guarded;
@@ -22,6 +24,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** The reviewer's own reading, written before the first opinion is seen and never changed. */
 @Path("/api/reviews/{caseId}/reading")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 class ReadingResource {
 

@@ -9,6 +9,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.consilium.kit.access.Guarded;
@@ -20,6 +22,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** A reviewer's own word on absences and ties: theirs to give, a clinical lead's to read. */
 @Path("/api/reviewers/{person}/declaration")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 class DeclarationResource {
 

@@ -30,7 +30,13 @@ public record ReviewerEntry(
         @NotNull @Size(max = 500) String currentPractice,
         @NotEmpty @Size(max = 20) Set<@NotNull @Pattern(regexp = "[0-9]{6,18}") String> specialties,
         @NotEmpty @Size(max = 20)
-                Set<@NotNull @Pattern(regexp = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*") String> languages,
+                Set<
+                                @NotNull
+                                @Pattern(
+                                        regexp =
+                                                "[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
+                                String>
+                        languages,
         @NotNull @Size(max = 30) Set<@NotNull @Pattern(regexp = COUNTRY) String> healthSystems,
         @NotNull @Size(max = 30) List<@NotNull @Valid Licence> licences,
         UUID organisation,

@@ -14,7 +14,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.consilium.kit.access.Guarded;
@@ -31,6 +33,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Reviewers at the REST edge. */
 @Path("/api/reviewers")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 class ReviewerResource {
 

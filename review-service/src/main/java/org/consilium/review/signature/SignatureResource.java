@@ -9,6 +9,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.UUID;
@@ -26,6 +28,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Signed by its author, released by somebody else. */
 @Path("/api/reviews/{caseId}")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 class SignatureResource {
 

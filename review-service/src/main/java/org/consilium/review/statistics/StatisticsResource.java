@@ -7,7 +7,9 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -17,6 +19,7 @@ import org.consilium.kit.work.Transactions;
 
 /** Whole years only: two periods that overlap would tell what lies between them. */
 @Path("/api/reviews/statistics")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 class StatisticsResource {
 

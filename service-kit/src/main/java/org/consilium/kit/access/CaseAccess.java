@@ -12,7 +12,8 @@ import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.consilium.contracts.Relation;
 import org.consilium.kit.work.OwnContext;
 import org.consilium.kit.work.UnitOfWork;
@@ -20,7 +21,8 @@ import org.consilium.kit.work.UnitOfWork;
 /**
  * Who stands how to which case: this service's own projection, folded from participant, consent and
  * assignment events and asked on every request. A relation ends with its row or at its {@code
- * until}; nothing is cached, so a removal takes effect at its commit.
+ * until}; nothing is cached, so a removal takes effect at its commit. Whoever reviews a case is
+ * nothing else to it meanwhile: a consent given to them would unmask what they are not to see yet.
  */
 @ApplicationScoped
 public class CaseAccess {
@@ -33,6 +35,9 @@ public class CaseAccess {
 
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(400);
+
+    private static final Set<Relation> REVIEWING =
+            EnumSet.of(Relation.OFFERED_REVIEWER, Relation.REVIEWER, Relation.SECOND_READER);
 
     private final Pool pool;
     private final OwnContext context;
@@ -137,7 +142,7 @@ public class CaseAccess {
                 .setParameter("person", person)
                 .setParameter("now", work.now().atOffset(ZoneOffset.UTC))
                 .getResultList()
-                .map(held -> held.stream().map(Relation::valueOf).collect(Collectors.toSet()));
+                .map(held -> standing(held.stream()));
     }
 
     /**
@@ -180,8 +185,17 @@ public class CaseAccess {
     }
 
     private static Set<Relation> relations(RowSet<Row> rows) {
+        return standing(
+                StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> row.getString("relation")));
+    }
+
+    private static Set<Relation> standing(Stream<String> relations) {
         var held = EnumSet.noneOf(Relation.class);
-        rows.forEach(row -> held.add(Relation.valueOf(row.getString("relation"))));
+        relations.map(Relation::valueOf).forEach(held::add);
+        if (held.stream().anyMatch(REVIEWING::contains)) {
+            held.retainAll(REVIEWING);
+        }
         return held;
     }
 }

@@ -7,12 +7,16 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.consilium.kit.web.Caller;
+import org.consilium.kit.web.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
@@ -21,6 +25,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
  * themselves.
  */
 @Path("/internal")
+@Produces(MediaType.APPLICATION_JSON)
 class EventsResource {
 
     private static final int PAGE = 500;
@@ -28,11 +33,13 @@ class EventsResource {
     private final EventLog log;
     private final Republication republication;
     private final Caller caller;
+    private final Clock clock;
 
-    EventsResource(EventLog log, Republication republication, Caller caller) {
+    EventsResource(EventLog log, Republication republication, Caller caller, Clock clock) {
         this.log = log;
         this.republication = republication;
         this.caller = caller;
+        this.clock = clock;
     }
 
     @GET
@@ -65,6 +72,9 @@ class EventsResource {
     @Operation(summary = "Queue every event since a time again, after Kafka lost its data")
     public Uni<Map<String, Integer>> republish(
             @QueryParam("since") @DefaultValue("1970-01-01T00:00:00Z") Instant since) {
+        if (since.isBefore(Instant.EPOCH) || since.isAfter(clock.instant())) {
+            throw Problem.malformed("since", "past-or-present", "a time since 1970, not to come");
+        }
         return republication
                 .since(since, caller.actor())
                 .map(queued -> Map.of("queued", Math.toIntExact(queued)));

@@ -47,8 +47,9 @@ class Relay {
 
     private boolean relay(Connection connection)
             throws SQLException, ExecutionException, InterruptedException {
-        int sent = batch.relay(connection);
+        // First, as an outage of Kafka ends the turn: that is when somebody looks at them.
         gauges.refresh(connection);
+        int sent = batch.relay(connection);
         gauges.noteTurn();
         return sent == RelayBatch.SIZE;
     }

@@ -8,6 +8,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -18,6 +20,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Dead letters for the operator: what died, why, from where; never the content. */
 @Path("/internal/dead-letters")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("operator")
 class DeadLettersResource {
 

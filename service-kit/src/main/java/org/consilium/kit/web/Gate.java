@@ -1,6 +1,7 @@
 package org.consilium.kit.web;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
 import io.vertx.core.json.Json;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -31,9 +32,22 @@ class Gate {
     /** A signed token has three parts; Keycloak is not asked about anything else. */
     private static final Pattern SIGNED_TOKEN = Pattern.compile("[\\w-]+\\.[\\w-]+\\.[\\w-]+");
 
-    private static final Pattern ACCEPT =
-            Pattern.compile(
-                    "\\s*[^\\s/;,]+/[^\\s/;,]+\\s*(;[^,]*)?(,\\s*[^\\s/;,]+/[^\\s/;,]+\\s*(;[^,]*)?)*");
+    private static final String TOKEN = "[\\w!#$%&'*+.^`|~-]++";
+    private static final String PARAMETER =
+            "\\s*+;\\s*+" + TOKEN + "=(?:" + TOKEN + "|\"[^\"\\\\]*+\")";
+    private static final String TYPE = TOKEN + "/" + TOKEN;
+    private static final String WEIGHT =
+            "(?:\\s*+;\\s*+[qQ]=(?:0(?:\\.\\d{0,3}+)?+|1(?:\\.0{0,3}+)?+))?+";
+    private static final String PLAIN_PARAMETER = "(?!\\s*+;\\s*+[qQ]=)" + PARAMETER;
+
+    /** Possessive, so that no length of a header takes more stack. */
+    private static final Pattern ACCEPT = listOf(TYPE + "(?:" + PLAIN_PARAMETER + ")*+" + WEIGHT);
+
+    private static final Pattern ACCEPT_LANGUAGE =
+            listOf("(?:\\*|[A-Za-z]{1,8}+(?:-[A-Za-z0-9]{1,8}+)*+)" + WEIGHT);
+
+    private static final Pattern CONTENT_TYPE =
+            Pattern.compile(TYPE + "(?:" + PARAMETER + ")*+\\s*+");
 
     private static final Set<Class<? extends Annotation>> ELSEWHERE =
             Set.of(
@@ -50,13 +64,29 @@ class Gate {
     private static void admit(RoutingContext context) {
         var authorization = context.request().getHeader("Authorization");
         var accept = context.request().getHeader("Accept");
+        var given = context.request().getHeader("Content-Type");
+        wishForReadableLanguages(context.request().headers());
         if (authorization != null && !isBearerToken(authorization)) {
             refuse(context, 401, "not-signed-in", Problems.NOT_SIGNED_IN);
         } else if (accept != null && !accept.isBlank() && !ACCEPT.matcher(accept).matches()) {
             refuse(context, 406, "not-acceptable", Problems.NOT_ACCEPTABLE);
+        } else if (given != null && !CONTENT_TYPE.matcher(given).matches()) {
+            refuse(context, 415, "unsupported-media-type", Problems.NOT_THIS_MEDIA_TYPE);
         } else {
             context.next();
         }
+    }
+
+    /** A language is a wish; one that cannot be read is none, and its text goes no further. */
+    private static void wishForReadableLanguages(MultiMap headers) {
+        var wished = headers.get("Accept-Language");
+        if (wished != null && !ACCEPT_LANGUAGE.matcher(wished).matches()) {
+            headers.remove("Accept-Language");
+        }
+    }
+
+    private static Pattern listOf(String item) {
+        return Pattern.compile("\\s*+" + item + "\\s*+(?:,\\s*+" + item + "\\s*+)*+");
     }
 
     private static boolean isBearerToken(String authorization) {

@@ -7,8 +7,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 /**
- * A refused request is counted without its address: where no resource answered, the address is what
- * somebody typed.
+ * A refused request is counted without its address, and one that no resource answers: then the
+ * address is what somebody typed.
  */
 class RequestMetrics {
 
@@ -29,8 +29,8 @@ class RequestMetrics {
         return id.getName().startsWith("http.server.")
                 && status != null
                 && uri != null
-                && status.startsWith("4")
-                && !uri.contains("{");
+                && ((status.startsWith("4") && !uri.contains("{"))
+                        || "OPTIONS".equals(id.getTag("method")));
     }
 
     private static Iterable<Tag> withoutAddress(Meter.Id id) {

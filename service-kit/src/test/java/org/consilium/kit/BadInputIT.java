@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.lessThan;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -67,6 +68,57 @@ class BadInputIT {
                 .contentType("application/problem+json");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Accept          | x/y;q=9                          | 406",
+                "Accept          | text/html                        | 406",
+                "Accept          | text/html,*/*;q=0.8              | 404",
+                "Accept          | application/json;v=\"1\"; q=0.5   | 404",
+                "Accept-Language | x;q=9                            | 404",
+                "Accept-Language | q=canary                         | 404",
+                "Accept-Language | zh-Hans-CN, en;q=0.8, *;q=0.1    | 404",
+                "Content-Type    | canary                           | 415",
+                "Content-Type    | application/json; canary         | 415",
+                "Content-Type    | application/json; charset=utf-8  | 404"
+            })
+    void a_header_that_cannot_be_read_breaks_nothing_and_is_not_repeated(
+            String header, String value, int status) {
+        var errors = LoggedErrors.watch();
+        var answer =
+                given().auth()
+                        .oauth2(Probe.token("amina"))
+                        .header(header, value)
+                        .get("/probe/{id}", UUID.randomUUID());
+        answer.then().statusCode(status).contentType("application/problem+json");
+        assertThat(answer.asString()).doesNotContain("canary");
+        assertThat(errors.seen()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Accept", "Accept-Language", "Content-Type"})
+    void no_length_of_a_header_takes_more_stack(String header) {
+        var item = header.equals("Accept-Language") ? "en" : "a/b";
+        var separator = header.equals("Content-Type") ? ";a=b" : ",";
+        given().auth()
+                .oauth2(Probe.token("amina"))
+                .header(header, (item + separator).repeat(1_000) + item)
+                .get("/probe/{id}", UUID.randomUUID())
+                .then()
+                .statusCode(lessThan(500));
+    }
+
+    @Test
+    void a_private_answer_is_kept_by_nobody() {
+        given().auth()
+                .oauth2(Probe.token("amina"))
+                .get("/probe/{id}", UUID.randomUUID())
+                .then()
+                .header("Cache-Control", "no-store")
+                .header("X-Content-Type-Options", "nosniff");
+    }
+
     @Test
     void a_blank_accept_header_asks_for_nothing_in_particular() {
         given().auth()
@@ -98,6 +150,7 @@ class BadInputIT {
                 "{\"relation\":\"0\"}               | readable",
                 "{\"year\":1971.9}                  | readable",
                 "{\"year\":\"1971\"}                | readable",
+                "{\"reason\":\"a\"}{}             | readable",
             })
     void what_could_be_misread_is_refused(String body, String rule) {
         send("application/json", body)
@@ -125,6 +178,7 @@ class BadInputIT {
     @Test
     void what_somebody_typed_stands_in_no_metric() {
         given().auth().oauth2(Probe.token("amina")).delete("/probe/canary-in-a-path");
+        given().options("/probe;canary-in-a-path/x");
         assertThat(given().get(metrics).asString())
                 .contains("uri=\"refused\"")
                 .doesNotContain("canary-in-a-path");

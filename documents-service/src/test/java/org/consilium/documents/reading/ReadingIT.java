@@ -22,9 +22,11 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.consilium.contracts.IntakeEvent.CaseClosed;
 import org.consilium.contracts.IntakeEvent.ConsentRevoked;
+import org.consilium.contracts.IntakeEvent.ParticipantAdmitted;
 import org.consilium.contracts.IntakeEvent.ParticipantRemoved;
 import org.consilium.contracts.Relation;
 import org.consilium.contracts.ReviewEvent.AmendmentBegun;
@@ -267,6 +269,33 @@ class ReadingIT {
             aCase.tell(Source.REVIEW, new ReadingCommitted(aCase.id(), CHEN.id()));
             Soon.happens(() -> content(CHEN, opinion).statusCode() == 200);
             list(CHEN).then().body("items.id", contains(record.toString(), opinion.toString()));
+        }
+
+        /** Or somebody's consent would unmask what they are not to see yet. */
+        @Test
+        void is_nothing_else_to_the_case_meanwhile() {
+            var opinion = accepted("plan.pdf", true);
+            aCase.reviewedBy(CHEN);
+            Soon.happens(() -> list(CHEN).statusCode() == 200);
+            aCase.tell(
+                    Source.INTAKE,
+                    new ParticipantAdmitted(
+                            aCase.id(),
+                            CHEN.id(),
+                            Relation.REPRESENTATIVE,
+                            Set.of("read-opinion", "share-records"),
+                            "en",
+                            null));
+            Soon.happens(() -> standings(CHEN) == 2);
+            content(CHEN, opinion).then().statusCode(404);
+            list(CHEN).then().body("items.id", contains(record.toString()));
+        }
+
+        private long standings(People person) {
+            return Database.number(
+                    "select count(*) from case_access where case_id = ? and person = ?",
+                    aCase.id(),
+                    person.id());
         }
 
         @Test

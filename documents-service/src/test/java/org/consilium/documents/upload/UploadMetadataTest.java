@@ -149,6 +149,17 @@ class UploadMetadataTest {
         }
 
         @Test
+        void is_a_day_before_all_records() {
+            var problem =
+                    problem(
+                            Map.of(
+                                    "filename", "a.pdf",
+                                    "kind", "11502-2",
+                                    "clinicalDate", "-4713-01-01"));
+            assertThat(problem.fields().getFirst().rule()).isEqualTo("plausible");
+        }
+
+        @Test
         void never_repeats_what_was_entered() {
             assertThat(problem(Map.of("filename", "a.pdf", "kind", "mallory")).fields().toString())
                     .doesNotContain("mallory");

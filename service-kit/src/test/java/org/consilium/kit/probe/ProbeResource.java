@@ -10,6 +10,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.UUID;
@@ -25,6 +27,7 @@ import org.consilium.kit.work.UnitOfWork;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
 @Path("/probe/{caseId}")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 class ProbeResource {
 

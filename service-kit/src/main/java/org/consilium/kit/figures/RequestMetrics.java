@@ -1,4 +1,4 @@
-package org.consilium.kit.web;
+package org.consilium.kit.figures;
 
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;

@@ -4,14 +4,14 @@
 JDK := $(firstword $(foreach home,$(JAVA_HOME) $(wildcard /usr/lib/jvm/*25*),$(if $(shell $(home)/bin/java -version 2>&1 | grep '"25'),$(home))))
 export JAVA_HOME := $(JDK)
 # Maven's own libraries still use Unsafe; the notice would stand in every output.
-export MAVEN_OPTS := --sun-misc-unsafe-memory-access=allow
+export MAVEN_OPTS := --sun-misc-unsafe-memory-access=allow $(MAVEN_OPTS)
 
 MVN := mvn -B --no-transfer-progress
 JAVA := $(JAVA_HOME)/bin/java -Djava.util.logging.manager=org.jboss.logmanager.LogManager -cp "system-tests/target/classes:$$(cat system-tests/target/classpath)"
 SOURCES := $(wildcard $(shell git ls-files -co --exclude-standard -- pom.xml '*/pom.xml' '*/src/main' 2>/dev/null))
 
 .DEFAULT_GOAL := help
-.PHONY: always help needs needs-build build up down status logs topic demo check test journeys rights drill-kafka drill-restore drill-upgrade chains ops learn images images-drill same bench format
+.PHONY: always help needs needs-build build up down status logs topic token demo check test journeys rights drill-kafka drill-restore drill-upgrade chains ops learn images images-drill same bench format
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*##/\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -49,6 +49,9 @@ topic:  ## what lies on a topic, by Kafka's own console consumer; one=review.eve
 	@$(JAVA_HOME)/bin/java -cp "$$(cat local-stack/parts/kafka/target/classpath)" org.apache.kafka.tools.consumer.ConsoleConsumer \
 	    --bootstrap-server 127.0.0.1:9192 --topic $(or $(one),intake.events) --from-beginning --timeout-ms 5000 \
 	    --formatter-property print.key=true --formatter-property print.headers=true 2>/dev/null | grep ce_id || echo 'nothing'
+
+token:  ## a token of somebody who signs in now, for what asks for that; as=okafor
+	@$(JAVA) org.consilium.system.Console token $(or $(as),amina)
 
 demo: up  ## the whole story over HTTP, with real files
 	@$(JAVA) org.consilium.system.demo.Demo

@@ -97,5 +97,15 @@ class OpsIT {
             assertThat(said.out()).contains("service=intake", "service=review");
             assertThat(said.errors()).contains("documents: ", "08001").hasLineCount(1);
         }
+
+        @Test
+        void is_kafka_that_is_away_and_what_the_databases_know_is_told_all_the_same()
+                throws SQLException {
+            var away = new Installation().with("KAFKA_ADDRESS", "127.0.0.1:1");
+            var said = away.ops("backlog", "-s", "intake");
+            assertThat(said.exitCode()).isEqualTo(2);
+            assertThat(said.out()).contains("service=intake");
+            assertThat(said.errors()).startsWith("Kafka says ").hasLineCount(1);
+        }
     }
 }

@@ -85,7 +85,8 @@ class OutsideIT {
                     .get();
         }
         var said = here.with("KAFKA_ADDRESS", address).ops("backlog");
-        assertThat(said.out()).contains("group=review-service topic=" + topic + " behind=3");
+        assertThat(said.out())
+                .contains("group=review-service topic=" + topic + " behind=3 consumers=");
     }
 
     private static UUID accepted(UUID key) throws SQLException {

@@ -112,6 +112,20 @@ class EventLogIT {
         assertThat(sequence().subList(2101, 4201)).isSorted().startsWith(2L).endsWith(2101L);
     }
 
+    @Test
+    void a_time_that_no_database_knows_is_refused_by_its_name() {
+        for (var beyond :
+                new String[] {"+1000000000-12-31T23:59:59Z", "-1000000000-01-01T00:00:00Z"}) {
+            given().auth()
+                    .oauth2(Probe.token("olga"))
+                    .queryParam("since", beyond)
+                    .post("/internal/events/republication")
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].field", equalTo("since"));
+        }
+    }
+
     /** Without the row lock on the case's head they would meet at the same number. */
     @Test
     void writers_of_one_case_take_their_turns() throws Exception {

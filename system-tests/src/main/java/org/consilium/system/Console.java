@@ -13,15 +13,18 @@ import org.consilium.stack.parts.Part;
 import org.consilium.stack.parts.Workspace;
 import org.consilium.system.demo.Demo;
 
-/** {@code make up}, {@code down}, {@code status} and {@code learn}. */
+/** {@code make up}, {@code down}, {@code status}, {@code learn} and {@code token}. */
 public final class Console {
 
     private Console() {}
 
-    /** Takes one word; exit code 1 with one line of reason when it cannot do it. */
+    /**
+     * Takes one word, {@code token} also a name; exit code 1 with one line of reason when it cannot
+     * do it.
+     */
     public static void main(String... arguments) {
         try {
-            run(arguments.length == 0 ? "" : arguments[0]);
+            run(List.of(arguments));
             // The object store's client keeps a thread for a minute; nobody waits for it.
             System.exit(0);
         } catch (Part.PortTaken | IllegalStateException | IOException e) {
@@ -30,14 +33,15 @@ public final class Console {
         }
     }
 
-    private static void run(String word) throws IOException {
+    private static void run(List<String> words) throws IOException {
         var system = RunningSystem.kept();
-        switch (word) {
+        switch (words.isEmpty() ? "" : words.getFirst()) {
             case "up" -> up(system);
             case "down" -> system.stop();
             case "status" -> status(system);
             case "learn" -> learn(system);
-            default -> throw new IllegalStateException("say up, down, status or learn");
+            case "token" -> System.out.println(system.tokens().signedIn(words.getLast()));
+            default -> throw new IllegalStateException("say up, down, status, learn or token");
         }
     }
 

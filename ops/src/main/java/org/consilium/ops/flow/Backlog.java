@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The first thing to type. */
+/** The first thing to type: what the databases know is told before Kafka is asked. */
 @Command(
         name = "backlog",
         mixinStandardHelpOptions = true,
@@ -60,10 +60,11 @@ public final class Backlog implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var out = spec.commandLine().getOut();
+        int wrong = services.each(environment, (service, database) -> look(service, database, out));
+        out.flush();
         if (environment.optional("KAFKA_ADDRESS").isPresent()) {
             new Lag(environment).printTo(out);
         }
-        int wrong = services.each(environment, (service, database) -> look(service, database, out));
         return wrong == 0 ? 0 : 1;
     }
 

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toMap;
 
 import java.io.PrintWriter;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -15,7 +16,7 @@ import org.consilium.contracts.Source;
 import org.consilium.ops.console.Environment;
 import org.consilium.ops.console.Impossible;
 
-/** How many events each service has not heard yet, by topic. */
+/** How many events each service has not heard yet, by topic, and how many consumers hear it. */
 final class Lag {
 
     private final Environment environment;
@@ -27,17 +28,32 @@ final class Lag {
     void printTo(PrintWriter out) throws InterruptedException {
         try (var kafka = Admin.create(KafkaSettings.of(environment))) {
             for (var service : Source.values()) {
-                var group = service.code() + "-service";
-                behind(group, kafka)
-                        .forEach(
-                                (topic, events) ->
-                                        out.printf(
-                                                "group=%s topic=%s behind=%d%n",
-                                                group, topic, events));
+                print(service.code() + "-service", kafka, out);
             }
         } catch (ExecutionException e) {
             throw new Impossible("Kafka says " + e.getCause().getClass().getSimpleName());
         }
+    }
+
+    /** A group that has never heard anything is unknown to Kafka, and has no line. */
+    private static void print(String group, Admin kafka, PrintWriter out)
+            throws ExecutionException, InterruptedException {
+        var behind = behind(group, kafka);
+        if (behind.isEmpty()) {
+            return;
+        }
+        int consumers =
+                kafka.describeConsumerGroups(Set.of(group))
+                        .describedGroups()
+                        .get(group)
+                        .get()
+                        .members()
+                        .size();
+        behind.forEach(
+                (topic, events) ->
+                        out.printf(
+                                "group=%s topic=%s behind=%d consumers=%d%n",
+                                group, topic, events, consumers));
     }
 
     private static Map<String, Long> behind(String group, Admin kafka)

@@ -53,7 +53,7 @@ class CostIT {
         assertThat(submission)
                 .as("and the price as its own fact, the deadline, the turn")
                 .hasSize(8);
-        assertThat(withdrawal).as("and deadlines, reviewers and the turn").hasSize(9);
+        assertThat(withdrawal).as("and deadlines, reviewers and the turn").hasSize(8);
     }
 
     /**

@@ -21,6 +21,7 @@ import org.consilium.contracts.IntakeEvent.CaseSubmitted;
 import org.consilium.contracts.IntakeEvent.CaseTriaged;
 import org.consilium.contracts.IntakeEvent.ConsentGranted;
 import org.consilium.contracts.IntakeEvent.ConsentRevoked;
+import org.consilium.contracts.IntakeEvent.ParticipantRemoved;
 import org.consilium.contracts.IntakeEvent.Urgency;
 import org.consilium.contracts.NotificationEvent.NotificationDelivered;
 import org.consilium.contracts.OpinionForm;
@@ -136,6 +137,7 @@ class TheWholeStoryIT {
         story.tell(new FollowUpAsked(id, ref, Person.YUSUF.id()));
         story.tell(new FollowUpAnswered(id, ref, ref, Person.CHEN.id()));
         story.tell(new ConsentRevoked(id, ref, Person.TARIQ.id(), Person.YUSUF.id()));
+        story.tell(new ParticipantRemoved(id, Person.TARIQ.id(), Relation.REPRESENTATIVE));
         story.tell(new CaseClosed(id, "follow-up-ended"));
     }
 

@@ -6,7 +6,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.consilium.contracts.IntakeEvent;
 import org.consilium.contracts.IntakeEvent.CaseClosed;
@@ -48,6 +50,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Who may see the case and which clocks run, as our own facts decide it, in their transaction. */
 @ApplicationScoped
 class Consequences {
+
+    private static final Set<Relation> REVIEWERS =
+            EnumSet.of(Relation.OFFERED_REVIEWER, Relation.REVIEWER, Relation.SECOND_READER);
 
     private final CaseAccess access;
     private final Deadlines deadlines;
@@ -151,9 +156,7 @@ class Consequences {
     }
 
     private Uni<Void> withoutReviewers(UUID caseId, UnitOfWork work) {
-        return access.revokeAll(caseId, Relation.OFFERED_REVIEWER, work)
-                .chain(() -> access.revokeAll(caseId, Relation.REVIEWER, work))
-                .chain(() -> access.revokeAll(caseId, Relation.SECOND_READER, work));
+        return access.revokeAll(caseId, REVIEWERS, work);
     }
 
     private Deadline draftExpiry(UUID caseId, UnitOfWork work) {

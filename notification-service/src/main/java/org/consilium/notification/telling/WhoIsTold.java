@@ -33,6 +33,7 @@ import org.consilium.contracts.IntakeEvent.GlassBreakReviewed;
 import org.consilium.contracts.IntakeEvent.GlassBroken;
 import org.consilium.contracts.IntakeEvent.LastParticipantRemoved;
 import org.consilium.contracts.IntakeEvent.OutcomeAsked;
+import org.consilium.contracts.IntakeEvent.ParticipantRemoved;
 import org.consilium.contracts.IntakeEvent.PriceAgreed;
 import org.consilium.contracts.IntakeEvent.PriceQuoted;
 import org.consilium.contracts.ReviewEvent.Addressee;
@@ -72,9 +73,9 @@ public final class WhoIsTold {
                     when(CaseOpened.class).tell(Kind.WELCOME).person(CaseOpened::openedBy),
                     when(ConsentGranted.class).tell(Kind.CONSENT_RECORDED).all(PATIENT_SIDE),
                     when(ConsentRevoked.class).tell(Kind.CONSENT_REVOKED).all(PATIENT_SIDE),
-                    when(ConsentRevoked.class)
+                    when(ParticipantRemoved.class)
                             .tell(Kind.ACCESS_ENDED)
-                            .person(ConsentRevoked::representative),
+                            .person(ParticipantRemoved::person),
                     when(LastParticipantRemoved.class).tell(Kind.NOBODY_LEFT).all(COORDINATORS),
                     when(GlassBroken.class).tell(Kind.GLASS_BROKEN).all(PATIENT_SIDE),
                     when(GlassBroken.class)

@@ -22,6 +22,8 @@ import org.consilium.contracts.IntakeEvent.CaseHeldForRecords;
 import org.consilium.contracts.IntakeEvent.ConsentRevoked;
 import org.consilium.contracts.IntakeEvent.LastParticipantRemoved;
 import org.consilium.contracts.IntakeEvent.OutcomeAsked;
+import org.consilium.contracts.IntakeEvent.ParticipantRemoved;
+import org.consilium.contracts.Relation;
 import org.consilium.contracts.ReviewEvent.Addressee;
 import org.consilium.contracts.ReviewEvent.AmendmentEnd;
 import org.consilium.contracts.ReviewEvent.AmendmentEnded;
@@ -152,13 +154,15 @@ class WhoIsToldTest {
         }
     }
 
+    /** One of several, or one that let nobody act: who still stands to the case reads on. */
     @Test
-    void a_revoked_consent_that_let_nobody_act_ends_nobodys_access() {
-        var event = new ConsentRevoked(CASE, UUID.randomUUID(), null, CHEN);
-
-        assertThat(WhoIsTold.on(event))
+    void a_revoked_consent_alone_ends_nobodys_access() {
+        assertThat(WhoIsTold.on(new ConsentRevoked(CASE, UUID.randomUUID(), CHEN, LENA)))
                 .extracting(Telling::kind)
                 .containsExactly(Kind.CONSENT_REVOKED);
+        assertThat(WhoIsTold.on(new ParticipantRemoved(CASE, CHEN, Relation.REPRESENTATIVE)))
+                .extracting(Telling::kind, Telling::audience)
+                .containsExactly(tuple(Kind.ACCESS_ENDED, new Audience.Person(CHEN)));
     }
 
     @Test

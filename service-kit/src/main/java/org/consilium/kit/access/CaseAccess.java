@@ -111,11 +111,16 @@ public class CaseAccess {
 
     /** Everybody's relation of this kind to the case. */
     public Uni<Void> revokeAll(UUID caseId, Relation relation, UnitOfWork work) {
+        return revokeAll(caseId, Set.of(relation), work);
+    }
+
+    /** Everybody's relations of these kinds to the case. */
+    public Uni<Void> revokeAll(UUID caseId, Set<Relation> relations, UnitOfWork work) {
         return work.session()
                 .createNativeQuery(
-                        "delete from case_access where case_id = :case and relation = :relation")
+                        "delete from case_access where case_id = :case and relation in (:relations)")
                 .setParameter("case", caseId)
-                .setParameter("relation", relation.name())
+                .setParameter("relations", relations.stream().map(Relation::name).toList())
                 .executeUpdate()
                 .replaceWithVoid();
     }

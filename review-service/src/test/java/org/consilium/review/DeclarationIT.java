@@ -21,6 +21,7 @@ import org.consilium.review.world.Feed;
 import org.consilium.review.world.IntakeStub;
 import org.consilium.review.world.Person;
 import org.consilium.review.world.Situation;
+import org.consilium.review.world.Sql;
 import org.consilium.review.world.Staff;
 import org.consilium.review.world.World;
 import org.consilium.stack.BackingPartsResource;
@@ -80,7 +81,13 @@ class DeclarationIT {
         situation.awaitState("offered");
         Feed.tell(World.admitted(situation.caseId(), "chen", Relation.REFERRER));
         await().atMost(20, SECONDS)
-                .until(() -> CHEN.get(situation.path("/questions")).statusCode() == 200);
+                .until(
+                        () ->
+                                Sql.count(
+                                                "select count(*) from case_access where case_id = ? and person = ?",
+                                                situation.caseId(),
+                                                CHEN.id())
+                                        == 2);
         CHEN.post(situation.path("/acceptance"), Map.of("offerId", situation.offerId()))
                 .then()
                 .statusCode(409)

@@ -66,7 +66,7 @@ class CorrectionIT {
         var situation = Situation.offeredTo("okafor");
         var offer = situation.offerId();
         var other = Situation.aField();
-        Staff.reviewer("okafor", Set.of(situation.field(), other), null, 50);
+        Staff.reviewer("okafor", Set.of(situation.field(), other), null, Staff.PLENTY);
 
         Feed.tell(World.triagedAnew(situation.caseId(), other));
 
@@ -103,7 +103,7 @@ class CorrectionIT {
         var hospital = Staff.anOrganisation("Corrected " + Situation.aField());
         var situation = Situation.signedByOkafor();
         situation.pass();
-        Staff.reviewer("okafor", Set.of(situation.field()), hospital, 50);
+        Staff.reviewer("okafor", Set.of(situation.field()), hospital, Staff.PLENTY);
 
         Feed.tell(World.triagedAnew(situation.caseId(), situation.field(), hospital));
 

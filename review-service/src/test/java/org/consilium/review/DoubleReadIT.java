@@ -205,7 +205,7 @@ class DoubleReadIT {
         var field = Situation.aField();
         var hospital = Staff.anOrganisation("Twice General " + field);
         Staff.reviewersOf(field, "okafor");
-        Staff.reviewer("malik", Set.of(field), hospital, 50);
+        Staff.reviewer("malik", Set.of(field), hospital, Staff.PLENTY);
         var id = World.aReadyCase(World.anId(false), field, hospital, "surgery-recommended");
         var twice = TwiceRead.readByOkafor(id, field);
         LENA.get(twice.path(""))

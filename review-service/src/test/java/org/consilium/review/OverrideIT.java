@@ -181,7 +181,7 @@ class OverrideIT {
     void nobody_who_works_where_the_first_team_works_is_asked_by_anybody() {
         var field = Situation.aField();
         var hospital = Staff.anOrganisation("Overridden Hospital");
-        Staff.reviewer("okafor", Set.of(field), hospital, 50);
+        Staff.reviewer("okafor", Set.of(field), hospital, Staff.PLENTY);
         var situation = new Situation(World.aReadyCase(field, hospital), field);
         situation.awaitMatching();
 
@@ -194,7 +194,7 @@ class OverrideIT {
     /** The cases here are in English and Urdu. */
     private static Situation whereOnlyTheLanguageOfOkaforIsMissing() {
         var field = Situation.aField();
-        var entry = new HashMap<>(Staff.entry("okafor", Set.of(field), null, 50));
+        var entry = new HashMap<>(Staff.entry("okafor", Set.of(field), null, Staff.PLENTY));
         entry.put("languages", List.of("zh"));
         Staff.enter("okafor", entry);
         var situation = new Situation(World.aReadyCase(field, null), field);

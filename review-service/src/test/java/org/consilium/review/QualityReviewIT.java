@@ -135,7 +135,9 @@ class QualityReviewIT {
 
     private static void asQualityReviewer(String username, UUID organisation) {
         var entry =
-                new HashMap<>(Staff.entry(username, Set.of(Situation.aField()), organisation, 50));
+                new HashMap<>(
+                        Staff.entry(
+                                username, Set.of(Situation.aField()), organisation, Staff.PLENTY));
         entry.put("qualityReviewer", true);
         Staff.enter(username, entry);
     }

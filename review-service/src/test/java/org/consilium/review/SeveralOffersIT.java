@@ -152,7 +152,7 @@ class SeveralOffersIT {
     }
 
     private static int openReviews() {
-        Staff.reviewer("malik", Set.of(Situation.aField()), null, 50);
+        Staff.reviewer("malik", Set.of(Situation.aField()), null, Staff.PLENTY);
         return (int) Sql.count("select open_reviews from reviewer where person = ?", MALIK.id());
     }
 

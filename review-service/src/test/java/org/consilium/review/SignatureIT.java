@@ -96,7 +96,7 @@ class SignatureIT {
         org.consilium.review.world.Feed.tell(
                 org.consilium.review.world.World.triaged(
                         situation.caseId(), situation.field(), hospital));
-        Staff.reviewer("okafor", Set.of(situation.field()), hospital, 50);
+        Staff.reviewer("okafor", Set.of(situation.field()), hospital, Staff.PLENTY);
         org.awaitility.Awaitility.await()
                 .atMost(20, java.util.concurrent.TimeUnit.SECONDS)
                 .until(
@@ -110,7 +110,7 @@ class SignatureIT {
                 .then()
                 .statusCode(422)
                 .body("errors.rule", hasItems("not-independent"));
-        Staff.reviewer("okafor", Set.of(situation.field()), null, 50);
+        Staff.reviewer("okafor", Set.of(situation.field()), null, Staff.PLENTY);
     }
 
     @Test

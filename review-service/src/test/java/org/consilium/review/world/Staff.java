@@ -9,6 +9,9 @@ import java.util.UUID;
 /** What the clinical lead and the coordinator enter before cases come. */
 public final class Staff {
 
+    /** All tests of a run share the reviewers, and few of them end what they begin. */
+    public static final int PLENTY = 1000;
+
     private static final Person LENA = new Person("lena");
 
     private Staff() {}
@@ -28,7 +31,7 @@ public final class Staff {
     /** Of these reviewers and no others it can be asked, in this field. */
     public static void reviewersOf(String specialty, String... usernames) {
         for (var username : usernames) {
-            reviewer(username, Set.of(specialty), null, 50);
+            reviewer(username, Set.of(specialty), null, PLENTY);
         }
     }
 
@@ -40,7 +43,7 @@ public final class Staff {
 
     /** Entered anew, with a licence that ends. */
     public static void licensedUntil(String username, String specialty, LocalDate day) {
-        var entry = new java.util.HashMap<>(entry(username, Set.of(specialty), null, 50));
+        var entry = new java.util.HashMap<>(entry(username, Set.of(specialty), null, PLENTY));
         entry.put(
                 "licences",
                 List.of(

@@ -116,7 +116,7 @@ class CornersIT {
         var why = Map.of("reason", "not-obtainable");
         assertThat(story.requester().put(Service.DOCUMENTS, item, why, null).status())
                 .isEqualTo(404);
-        carla.put(Service.DOCUMENTS, item, why, null).expect(200);
+        carla.put(Service.DOCUMENTS, item, why, null).expect(204);
         story.awaitState("ready");
     }
 

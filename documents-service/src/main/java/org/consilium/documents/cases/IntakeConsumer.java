@@ -3,6 +3,8 @@ package org.consilium.documents.cases;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.consilium.contracts.CaseEvent;
@@ -52,6 +54,9 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 /** The case: who takes part, what it was submitted with, and that it ended. */
 @ApplicationScoped
 public class IntakeConsumer implements EventConsumer {
+
+    private static final Set<Relation> REVIEWERS =
+            EnumSet.of(Relation.OFFERED_REVIEWER, Relation.REVIEWER, Relation.SECOND_READER);
 
     private final Inbox inbox;
     private final CaseAccess access;
@@ -166,9 +171,7 @@ public class IntakeConsumer implements EventConsumer {
                 .chain(() -> desk.discardUnfinished(caseId, work))
                 .chain(() -> links.revokeAll(caseId, work))
                 .chain(() -> translators.endOfCase(caseId, work))
-                .chain(() -> access.revokeAll(caseId, Relation.OFFERED_REVIEWER, work))
-                .chain(() -> access.revokeAll(caseId, Relation.REVIEWER, work))
-                .chain(() -> access.revokeAll(caseId, Relation.SECOND_READER, work))
+                .chain(() -> access.revokeAll(caseId, REVIEWERS, work))
                 .chain(() -> requests.callOffOpen(caseId, work));
     }
 }

@@ -6,6 +6,7 @@ import static org.consilium.contracts.Relation.SECOND_READER;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.consilium.contracts.CaseEvent;
 import org.consilium.contracts.DocumentsEvent;
@@ -106,8 +107,7 @@ public class ReviewConsumer implements EventConsumer {
                     access.grant(e.caseId(), e.reader(), SECOND_READER, null, work);
             case SecondReaderLeft e -> access.revoke(e.caseId(), e.reader(), SECOND_READER, work);
             case ReviewWithdrawn e ->
-                    access.revokeAll(e.caseId(), OFFERED_REVIEWER, work)
-                            .chain(() -> access.revokeAll(e.caseId(), REVIEWER, work));
+                    access.revokeAll(e.caseId(), EnumSet.of(OFFERED_REVIEWER, REVIEWER), work);
             case ReviewerNotFound _, FirstTeamUnknown _, AssignmentQuestioned _ -> nothing();
             case AssignmentConfirmed _, AssignmentOverrideProposed _ -> nothing();
             case AssignmentOverridden _, AssignmentOverrideDeclined _ -> nothing();

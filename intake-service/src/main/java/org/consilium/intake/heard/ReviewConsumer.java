@@ -7,6 +7,7 @@ import static org.consilium.contracts.Relation.SECOND_READER;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.consilium.contracts.CaseEvent;
@@ -190,8 +191,8 @@ class ReviewConsumer implements EventConsumer {
                 e.reason() == null
                         ? nothing()
                         : told(new HearReviewEnded(e.reason(), by), envelope, work);
-        return told.chain(() -> access.revokeAll(e.caseId(), OFFERED_REVIEWER, work))
-                .chain(() -> access.revokeAll(e.caseId(), REVIEWER, work));
+        return told.chain(
+                () -> access.revokeAll(e.caseId(), EnumSet.of(OFFERED_REVIEWER, REVIEWER), work));
     }
 
     /** The time for questions begins again, unless the case is closed. */

@@ -2,6 +2,8 @@ package org.consilium.notification.hearing;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 import org.consilium.contracts.CaseEvent;
 import org.consilium.contracts.DocumentsEvent;
@@ -81,6 +83,12 @@ import org.consilium.notification.sending.Silence;
  */
 @ApplicationScoped
 class CaseBook {
+
+    private static final Set<Relation> REVIEWERS =
+            EnumSet.of(Relation.OFFERED_REVIEWER, Relation.REVIEWER);
+
+    private static final Set<Relation> NOT_ASKED_ANY_MORE =
+            EnumSet.of(Relation.PATIENT, Relation.REFERRER);
 
     private final CaseAccess people;
     private final Permissions permissions;
@@ -172,13 +180,11 @@ class CaseBook {
     /** After a death nothing goes to the patient's account any more, nor to their doctor. */
     private Uni<Void> died(UUID caseId, UnitOfWork work) {
         return silence.begin(caseId, work)
-                .chain(() -> people.revokeAll(caseId, Relation.PATIENT, work))
-                .chain(() -> people.revokeAll(caseId, Relation.REFERRER, work));
+                .chain(() -> people.revokeAll(caseId, NOT_ASKED_ANY_MORE, work));
     }
 
     private Uni<Void> reviewEnded(UUID caseId, UnitOfWork work) {
-        return people.revokeAll(caseId, Relation.OFFERED_REVIEWER, work)
-                .chain(() -> people.revokeAll(caseId, Relation.REVIEWER, work));
+        return people.revokeAll(caseId, REVIEWERS, work);
     }
 
     private static Uni<Void> nothing() {

@@ -2,6 +2,8 @@ package org.consilium.review.assignment;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.consilium.contracts.CaseEvent;
@@ -54,6 +56,9 @@ import org.jboss.logging.Logger;
 /** The case's people, what it asks for, and when it may be matched or has ended. */
 @ApplicationScoped
 class IntakeConsumer implements EventConsumer {
+
+    private static final Set<Relation> REVIEWERS =
+            EnumSet.of(Relation.OFFERED_REVIEWER, Relation.REVIEWER);
 
     private static final Logger LOG = Logger.getLogger(IntakeConsumer.class);
 
@@ -147,8 +152,7 @@ class IntakeConsumer implements EventConsumer {
         return cases.ended(caseId, work)
                 .chain(() -> desk.handle(caseId, new CloseReview(work.now()), work))
                 .invoke(decision -> note(caseId, decision))
-                .chain(() -> access.revokeAll(caseId, Relation.REVIEWER, work))
-                .chain(() -> access.revokeAll(caseId, Relation.OFFERED_REVIEWER, work));
+                .chain(() -> access.revokeAll(caseId, REVIEWERS, work));
     }
 
     private static void note(UUID caseId, Decision decision) {

@@ -98,6 +98,14 @@ class ArchitectureTest {
     }
 
     @Test
+    void a_view_is_written_as_what_its_address_says() {
+        holds(
+                methods()
+                        .that(RestShape.ANSWER_OVER_REST)
+                        .should(RestShape.SAY_WHAT_A_VIEW_IS_WRITTEN_AS));
+    }
+
+    @Test
     void every_resource_method_is_public_or_the_framework_passes_it_over() {
         holds(methods().that(RestShape.ANSWER_OVER_REST).should().bePublic());
     }

@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaParameterizedType;
 import com.tngtech.archunit.lang.ArchCondition;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -52,7 +53,28 @@ final class RestShape {
                                             || method.getOwner().isAnnotatedWith(ROLES_ALLOWED)
                                             || method.getOwner().isAnnotatedWith(PERMIT_ALL)));
 
+    /** The framework would write a view as Java's text for whoever accepts anything but JSON. */
+    static final ArchCondition<JavaMethod> SAY_WHAT_A_VIEW_IS_WRITTEN_AS =
+            ArchCondition.from(
+                    describe(
+                            "carry @Produces, or their class does, where they answer with a view",
+                            method ->
+                                    !answersWithAView(method)
+                                            || method.isAnnotatedWith(REST + "Produces")
+                                            || method.getOwner()
+                                                    .isAnnotatedWith(REST + "Produces")));
+
     private RestShape() {}
+
+    private static boolean answersWithAView(JavaMethod method) {
+        return method.getReturnType() instanceof JavaParameterizedType answer
+                && method.getRawReturnType().getName().equals("io.smallrye.mutiny.Uni")
+                && !answer.getActualTypeArguments()
+                        .getFirst()
+                        .toErasure()
+                        .getName()
+                        .equals(REST + "core.Response");
+    }
 
     private static boolean answers(JavaMethod method, String... verbs) {
         return !method.getOwner().isInterface()

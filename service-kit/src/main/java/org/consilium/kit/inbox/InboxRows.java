@@ -40,10 +40,21 @@ class InboxRows {
         }
     }
 
-    Uni<Verdict> admit(Envelope envelope, boolean replay, UnitOfWork work) {
+    /**
+     * @param nextWaits the case's next event came early, and has its turn after this one
+     */
+    record Admitted(Verdict verdict, boolean nextWaits) {
+
+        static Admitted of(Object[] row) {
+            return new Admitted(Verdict.valueOf((String) row[0]), (boolean) row[1]);
+        }
+    }
+
+    Uni<Admitted> admit(Envelope envelope, boolean replay, UnitOfWork work) {
         return work.session()
                 .createNativeQuery(
-                        "select inbox_admit(:source, :case, :seq, :id, :at, :replay)", String.class)
+                        "select verdict, next_waits from inbox_admit_and_look(:source, :case, :seq, :id, :at, :replay)",
+                        Object[].class)
                 .setParameter("source", envelope.source().code())
                 .setParameter("case", envelope.caseId())
                 .setParameter("seq", envelope.seq())
@@ -51,7 +62,7 @@ class InboxRows {
                 .setParameter("at", utc(work.now()))
                 .setParameter("replay", replay)
                 .getSingleResult()
-                .map(Verdict::valueOf);
+                .map(Admitted::of);
     }
 
     Uni<Void> keepWaiting(Envelope envelope, UnitOfWork work) {

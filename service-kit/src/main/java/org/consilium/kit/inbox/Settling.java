@@ -10,6 +10,7 @@ import org.consilium.contracts.EventTypes;
 import org.consilium.contracts.Source;
 import org.consilium.kit.events.Envelope;
 import org.consilium.kit.events.EventJson;
+import org.consilium.kit.inbox.InboxRows.Admitted;
 import org.consilium.kit.trace.Traces;
 import org.consilium.kit.work.Actor;
 import org.consilium.kit.work.FailPoints;
@@ -28,6 +29,7 @@ class Settling {
 
     private static final Logger LOG = Logger.getLogger(Settling.class);
 
+    private static final Admitted NOTHING_WAITS = new Admitted(Verdict.GAP, false);
     private static final int RETRIES = 6;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
@@ -61,15 +63,17 @@ class Settling {
     Uni<Verdict> settle(Envelope event, Arrival arrival, EventConsumer consumer) {
         return applied(event, arrival, consumer, false)
                 .call(
-                        verdict ->
-                                verdict == Verdict.NEXT
+                        admitted ->
+                                admitted.nextWaits()
                                         ? settleWaiting(event.source(), event.caseId(), consumer)
-                                        : nothing());
+                                        : nothing())
+                .map(Admitted::verdict);
     }
 
     /** Although its case is parked, which stays so. */
     Uni<Verdict> replay(Envelope event, EventConsumer consumer) {
-        return applied(event, Arrival.askedOfItsSource(event), consumer, true);
+        return applied(event, Arrival.askedOfItsSource(event), consumer, true)
+                .map(Admitted::verdict);
     }
 
     /** What came early and may have its turn now, one after the other. */
@@ -77,7 +81,7 @@ class Settling {
         return Uni.createFrom()
                 .deferred(() -> settleNextWaiting(source, caseId, consumer))
                 .repeat()
-                .whilst(verdict -> verdict == Verdict.NEXT)
+                .whilst(Admitted::nextWaits)
                 .collect()
                 .last()
                 .replaceWithVoid();
@@ -87,15 +91,15 @@ class Settling {
         return kept(arrival, reason, work -> deadLetters.keepUnreadable(arrival, reason, work));
     }
 
-    private Uni<Verdict> settleNextWaiting(Source source, UUID caseId, EventConsumer consumer) {
+    private Uni<Admitted> settleNextWaiting(Source source, UUID caseId, EventConsumer consumer) {
         return rows.nextWaiting(source, caseId)
                 .chain(
                         next ->
                                 next.map(e -> applied(e, Arrival.afterWaiting(e), consumer, false))
-                                        .orElse(Uni.createFrom().item(Verdict.GAP)));
+                                        .orElse(Uni.createFrom().item(NOTHING_WAITS)));
     }
 
-    private Uni<Verdict> applied(
+    private Uni<Admitted> applied(
             Envelope event, Arrival arrival, EventConsumer consumer, boolean replay) {
         return traces.goingOn(
                 "hear " + event.source().code(),
@@ -105,18 +109,18 @@ class Settling {
                         retrying(Uni.createFrom().deferred(() -> admitted(event, consumer, replay)))
                                 .onFailure()
                                 .recoverWithUni(failure -> died(event, arrival, reason(failure)))
-                                .invoke(verdict -> counters.count(event.source(), verdict)));
+                                .invoke(a -> counters.count(event.source(), a.verdict())));
     }
 
-    private Uni<Verdict> admitted(Envelope event, EventConsumer consumer, boolean replay) {
+    private Uni<Admitted> admitted(Envelope event, EventConsumer consumer, boolean replay) {
         return transactions
                 .inTransaction(
                         self,
                         work ->
                                 rows.admit(event, replay, work)
-                                        .call(verdict -> act(verdict, event, consumer, work))
-                                        .invoke(verdict -> FailPoints.reach("inbox.before-commit")))
-                .invoke(verdict -> FailPoints.reach("inbox.after-commit"));
+                                        .call(a -> act(a.verdict(), event, consumer, work))
+                                        .invoke(_ -> FailPoints.reach("inbox.before-commit")))
+                .invoke(_ -> FailPoints.reach("inbox.after-commit"));
     }
 
     private Uni<Void> act(
@@ -146,9 +150,9 @@ class Settling {
         return consumer.on(event, envelope, work);
     }
 
-    private Uni<Verdict> died(Envelope event, Arrival arrival, String reason) {
+    private Uni<Admitted> died(Envelope event, Arrival arrival, String reason) {
         return kept(arrival, reason, work -> deadLetters.keep(event, arrival, reason, work))
-                .replaceWith(Verdict.DEAD);
+                .replaceWith(new Admitted(Verdict.DEAD, false));
     }
 
     private Uni<Void> kept(Arrival arrival, String reason, Function<UnitOfWork, Uni<Void>> keep) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.consilium.review.world.Situation.AMINA;
 import static org.consilium.review.world.Situation.LENA;
 import static org.consilium.review.world.Situation.OKAFOR;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -35,6 +36,8 @@ class CriticalFindingIT {
 
     private static final Person CARLA = new Person("carla");
     private static final Person RAHMAN = new Person("rahman");
+    private static final Map<String, Object> SEEN_TO =
+            Map.of("seenTo", "The ward's doctor, by telephone; they operate tonight.");
     private static final String OVERDUE =
             "select count(*) from event where case_id = ? and type = 'review.critical-finding-overdue.v1'";
 
@@ -50,13 +53,20 @@ class CriticalFindingIT {
                 .body("[0].acknowledgedBy", nullValue());
         await().atMost(20, SECONDS).until(() -> RAHMAN.get(path).statusCode() == 200);
         AMINA.get(path).then().statusCode(404);
-        OKAFOR.post(acknowledgement, null).then().statusCode(404);
-        RAHMAN.post(acknowledgement, null).then().statusCode(200);
-        CARLA.post(acknowledgement, null)
+        OKAFOR.post(acknowledgement, SEEN_TO).then().statusCode(404);
+        RAHMAN.post(acknowledgement, Map.of("seenTo", " "))
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("seenTo"));
+        RAHMAN.post(acknowledgement, SEEN_TO).then().statusCode(200).body("seenTo", nullValue());
+        CARLA.post(acknowledgement, SEEN_TO)
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("urn:consilium:problem:acknowledged-already"));
-        OKAFOR.get(path).then().body("[0].acknowledgedBy", equalTo(RAHMAN.id().toString()));
+        OKAFOR.get(path)
+                .then()
+                .body("[0].acknowledgedBy", equalTo(RAHMAN.id().toString()))
+                .body("[0].seenTo", equalTo(SEEN_TO.get("seenTo")));
     }
 
     @Test
@@ -65,12 +75,12 @@ class CriticalFindingIT {
         var path = situation.path("/critical-findings/" + flag(situation) + "/acknowledgement");
         OKAFOR.post(situation.path("/return"), Map.of("reason", "ill")).then().statusCode(204);
         Feed.tell(World.admitted(situation.caseId(), "okafor", Relation.REFERRER));
-        await().atMost(20, SECONDS).until(() -> OKAFOR.post(path, null).statusCode() != 404);
-        OKAFOR.post(path, null)
+        await().atMost(20, SECONDS).until(() -> OKAFOR.post(path, SEEN_TO).statusCode() != 404);
+        OKAFOR.post(path, SEEN_TO)
                 .then()
                 .statusCode(403)
                 .body("type", equalTo("urn:consilium:problem:your-own-finding"));
-        CARLA.post(path, null).then().statusCode(200);
+        CARLA.post(path, SEEN_TO).then().statusCode(200);
     }
 
     @Test
@@ -78,7 +88,7 @@ class CriticalFindingIT {
         var mine = Situation.acceptedByOkafor();
         var other = Situation.acceptedByOkafor();
         var findingId = flag(mine);
-        CARLA.post(other.path("/critical-findings/" + findingId + "/acknowledgement"), null)
+        CARLA.post(other.path("/critical-findings/" + findingId + "/acknowledgement"), SEEN_TO)
                 .then()
                 .statusCode(404);
     }

@@ -84,7 +84,11 @@ class LabResultsIT {
                 .body("type", equalTo("urn:consilium:problem:critical-finding-open"))
                 .body("errors.field", contains("criticalFindings." + finding));
         AMINA.get(situation.path("/opinion")).then().statusCode(404);
-        LENA.post(findings + "/" + finding + "/acknowledgement", null).then().statusCode(200);
+        LENA.post(
+                        findings + "/" + finding + "/acknowledgement",
+                        Map.of("seenTo", "The family's doctor."))
+                .then()
+                .statusCode(200);
         LENA.post(situation.path("/release"), null).then().statusCode(200);
     }
 

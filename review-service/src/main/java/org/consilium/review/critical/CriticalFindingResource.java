@@ -69,8 +69,13 @@ class CriticalFindingResource {
     record Flag(@NotBlank @Size(max = 5000) String text) {}
 
     /**
-     * {@code acknowledgedBy} and {@code acknowledgedAt} are absent while it is open; {@code text}
-     * in the answer to an acknowledgement.
+     * @param seenTo what was done, and whom it reached; no sight of it is enough
+     */
+    record Acknowledgement(@NotBlank @Size(max = 2000) String seenTo) {}
+
+    /**
+     * {@code acknowledgedBy}, {@code acknowledgedAt} and {@code seenTo} are absent while it is
+     * open; its words in the answer to an acknowledgement.
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record CriticalFinding(
@@ -80,7 +85,8 @@ class CriticalFindingResource {
             Instant flaggedAt,
             Instant acknowledgeBy,
             UUID acknowledgedBy,
-            Instant acknowledgedAt) {
+            Instant acknowledgedAt,
+            String seenTo) {
 
         static CriticalFinding of(CriticalFindingRow row) {
             return new CriticalFinding(
@@ -90,7 +96,8 @@ class CriticalFindingResource {
                     row.flaggedAt,
                     row.acknowledgeBy,
                     row.acknowledgedBy,
-                    row.acknowledgedAt);
+                    row.acknowledgedAt,
+                    row.seenTo);
         }
 
         /** They are read where a look is logged. */
@@ -102,7 +109,8 @@ class CriticalFindingResource {
                     flaggedAt,
                     acknowledgeBy,
                     acknowledgedBy,
-                    acknowledgedAt);
+                    acknowledgedAt,
+                    null);
         }
     }
 
@@ -148,13 +156,15 @@ class CriticalFindingResource {
     @Guarded("acknowledge-critical-finding")
     @Cancellable(false)
     public Uni<Response> acknowledge(
-            @PathParam("caseId") UUID caseId, @PathParam("findingId") UUID findingId) {
+            @PathParam("caseId") UUID caseId,
+            @PathParam("findingId") UUID findingId,
+            @Valid @NotNull Acknowledgement body) {
         var person = caller.subject();
         return idempotency.once(
-                null,
+                body,
                 work ->
                         findings.findLocked(caseId, findingId, work)
-                                .invoke(row -> acknowledged(row, person, work))
+                                .invoke(row -> acknowledged(row, person, body, work))
                                 .call(
                                         () ->
                                                 desk.perform(
@@ -166,7 +176,8 @@ class CriticalFindingResource {
                                 .map(Answer::ok));
     }
 
-    private static void acknowledged(CriticalFindingRow row, UUID person, UnitOfWork work) {
+    private static void acknowledged(
+            CriticalFindingRow row, UUID person, Acknowledgement body, UnitOfWork work) {
         if (row.acknowledgedBy != null) {
             throw new Problem(409, "acknowledged-already", "Somebody sees to it already.");
         }
@@ -176,5 +187,6 @@ class CriticalFindingResource {
         }
         row.acknowledgedBy = person;
         row.acknowledgedAt = work.now();
+        row.seenTo = body.seenTo();
     }
 }

@@ -32,4 +32,8 @@ class CriticalFindingRow {
 
     @Column(name = "acknowledged_at")
     Instant acknowledgedAt;
+
+    /** Null of those that were acknowledged before it was asked. */
+    @Column(name = "seen_to")
+    String seenTo;
 }

@@ -94,6 +94,31 @@ class DeadLettersIT {
                 .doesNotContain("type=", "event_id=");
     }
 
+    @Test
+    void that_names_no_case_is_put_away_and_kept_and_another_is_not() throws SQLException {
+        dies("IllegalStateException");
+        assertThat(dismissed().exitCode()).isEqualTo(2);
+        here.change(
+                REVIEW,
+                "update dead_letter set source = null, case_id = null, seq = null where id = ?",
+                letter);
+        assertThat(dismissed().exitCode()).isZero();
+        assertThat(here.said("dead-letters", "list").out()).doesNotContain(letter.toString());
+        assertThat(here.said("dead-letters", "show", "-s", "review", letter.toString()).out())
+                .contains("dismissed=not-ours", "replayed_by=operator:olga");
+    }
+
+    private Said dismissed() {
+        return here.said(
+                "dead-letters",
+                "dismiss",
+                "-s",
+                "review",
+                letter.toString(),
+                "--because",
+                "NOT_OURS");
+    }
+
     private void until(String holds) {
         await().atMost(20, SECONDS)
                 .pollInterval(50, MILLISECONDS)

@@ -1,5 +1,6 @@
 package org.consilium.ops.flow;
 
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.consilium.ops.console.Environment;
 import org.consilium.ops.console.Impossible;
@@ -8,14 +9,20 @@ import org.consilium.ops.console.Report;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Messages that could not be applied. What they say is never shown: it may be anything. */
 @Command(
         name = "dead-letters",
         mixinStandardHelpOptions = true,
-        description = "Messages that could not be applied: list, show, replay.",
-        subcommands = {DeadLetters.Listed.class, DeadLetters.Shown.class, Replay.class})
+        description = "Messages that could not be applied: list, show, replay, dismiss.",
+        subcommands = {
+            DeadLetters.Listed.class,
+            DeadLetters.Shown.class,
+            Replay.class,
+            DeadLetters.Dismiss.class
+        })
 public final class DeadLetters {
 
     /** Those that were not replayed. */
@@ -52,7 +59,7 @@ public final class DeadLetters {
                        substring(headers from 'ce_type: ((?:intake|documents|review|notification)[.][a-z-]{1,60}[.]v[0-9]{1,2})(?:\\n|$)') as type,
                        substring(headers from 'ce_id: ([0-9a-f-]{36})(?:\\n|$)') as event_id,
                        length(payload) as bytes, encode(sha256(payload), 'hex') as sha256,
-                       replay_asked_at, replay_asked_by, replay_refused as refused, replayed_at, replayed_by
+                       replay_asked_at, replay_asked_by, replay_refused as refused, replayed_at, replayed_by, dismissed
                 from dead_letter where id = ?""";
 
         private final Environment environment;
@@ -73,6 +80,58 @@ public final class DeadLetters {
                     throw new Impossible(service.code() + " has no dead letter " + letter.id());
                 }
             }
+            return 0;
+        }
+    }
+
+    /** What names a case is replayed: its later events wait behind it. */
+    @Command(
+            name = "dismiss",
+            mixinStandardHelpOptions = true,
+            description = "Puts away one that names no case, which nothing waits for; it is kept.")
+    static final class Dismiss implements Callable<Integer> {
+
+        private static final String DISMISS =
+                """
+                update dead_letter set replayed_at = now(), replayed_by = ?, dismissed = ?
+                where id = ? and replayed_at is null and case_id is null""";
+
+        /** Why, in a word: it stands beside ids, and words may say more than they should. */
+        enum Because {
+            SENT_BY_HAND,
+            NOT_OURS,
+            SEEN_TO;
+
+            String code() {
+                return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            }
+        }
+
+        private final Environment environment;
+
+        @Spec private CommandSpec spec;
+        @Mixin private OneLetter letter;
+
+        @Option(names = "--because", required = true, description = "${COMPLETION-CANDIDATES}")
+        private Because because;
+
+        Dismiss(Environment environment) {
+            this.environment = environment;
+        }
+
+        @Override
+        public Integer call() throws Exception {
+            var operator = environment.operator();
+            try (var database = environment.database(letter.service())) {
+                if (Report.change(database, DISMISS, operator, because.code(), letter.id()) == 0) {
+                    throw new Impossible(
+                            letter.service().code()
+                                    + " has no open dead letter "
+                                    + letter.id()
+                                    + " without a case");
+                }
+            }
+            spec.commandLine().getOut().println("put away; `dead-letters show` still has it");
             return 0;
         }
     }

@@ -10,8 +10,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * What of a migration the version before would not survive; it runs on this schema while replicas
- * are replaced, and again after a rollback. Why, and what to write instead: docs/decisions/0022.
+ * What of a migration the version before, or the start itself, would not survive; it runs on this
+ * schema while replicas are replaced, and again after a rollback. Why, and what to write instead:
+ * docs/decisions/0022.
  */
 final class ExpandOnly {
 
@@ -20,8 +21,7 @@ final class ExpandOnly {
     private static final Pattern CREATED =
             Pattern.compile("create (?:unlogged )?table (?:if not exists )?([\\w.]+).*");
     private static final Pattern UNIQUE_INDEX =
-            Pattern.compile(
-                    "create unique index (?:concurrently )?(?:if not exists )?\\w+ on (?:only )?([\\w.]+).*");
+            Pattern.compile("create unique index (?:if not exists )?\\w+ on (?:only )?([\\w.]+).*");
     private static final Pattern ADDED_COLUMN =
             Pattern.compile(
                     "add (?!constraint|check|unique|primary|foreign|exclude)(?:column )?(?:if not exists )?(\\w+).*");
@@ -35,9 +35,9 @@ final class ExpandOnly {
             Pattern.compile("drop constraint (?:if exists )?(\\w+).*");
 
     private static final Pattern DROPPED_INDEX =
-            Pattern.compile("drop index (?:concurrently )?(?:if exists )?(\\w+).*");
+            Pattern.compile("drop index (?:if exists )?(\\w+).*");
     private static final Pattern PLAIN_INDEX =
-            Pattern.compile("create index (?:concurrently )?(?:if not exists )?(\\w+) on .*");
+            Pattern.compile("create index (?:if not exists )?(\\w+) on .*");
     private static final Pattern REVOKED =
             Pattern.compile("revoke .* on (?:table )?([\\w.]+) from .*");
     private static final Pattern CHECK =
@@ -86,6 +86,8 @@ final class ExpandOnly {
                 Migration.parts(altered.group(2))
                         .forEach(change -> lookAtChange(altered.group(1), change));
             }
+        } else if (statement.matches("(create (unique )?|drop )index concurrently .*")) {
+            refuse("waits for ever for the transaction of Flyway's own lock", statement);
         } else if (unique.matches() && !ownTables.contains(unique.group(1))) {
             refuse("a unique index narrows what the version before may write", statement);
         } else if (statement.matches("alter .* rename .*")) {

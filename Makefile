@@ -11,7 +11,7 @@ JAVA := $(JAVA_HOME)/bin/java -Djava.util.logging.manager=org.jboss.logmanager.L
 SOURCES := $(wildcard $(shell git ls-files -co --exclude-standard -- pom.xml '*/pom.xml' '*/src/main' 2>/dev/null))
 
 .DEFAULT_GOAL := help
-.PHONY: always help needs needs-build build up down status logs topic token demo check test journeys rights drill-kafka drill-restore drill-upgrade chains ops learn images images-drill same bench format
+.PHONY: always help needs needs-build build up down status logs topic token demo check test journeys rights drill-kafka drill-restore drill-upgrade chains ops learn images images-drill images-case same bench format
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*##/\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -95,6 +95,10 @@ images: build  ## the images of the services and of the operator's commands, by 
 images-drill: build  ## starts the images by a real engine and looks at them; engine="podman --runtime runc", one=intake for one of them
 	@$(JAVA_HOME)/bin/java -Dengine="$(or $(engine),$(shell command -v docker || command -v podman))" -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
 	    -cp "system-tests/target/classes:$$(cat system-tests/target/classpath)" org.consilium.system.images.ImagesDrill $(one)
+
+images-case: build  ## a case across the four images, each replaced by a next version in the midst of another; versions="0.1.0 next"
+	@$(JAVA_HOME)/bin/java -Dengine="$(or $(engine),$(shell command -v docker || command -v podman))" -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
+	    -cp "system-tests/target/classes:$$(cat system-tests/target/classpath)" org.consilium.system.images.CaseDrill $(or $(versions),0.1.0 next)
 
 same: needs-build  ## builds modules twice, in two places, and compares the bytes; a minute
 	@scripts/same-bytes

@@ -1,6 +1,7 @@
 package org.consilium.system;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,6 +28,14 @@ final class Api {
                     == 200;
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    static String text(String url) {
+        try {
+            return send(HttpRequest.newBuilder(URI.create(url)).build()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -32,7 +32,7 @@ public enum Service {
     }
 
     /** The module and the client: {@code intake-service}. */
-    String module() {
+    public String module() {
         return code() + "-service";
     }
 

@@ -80,15 +80,14 @@ public final class ServiceProcess {
         makeRoom();
         process.start(
                 command(application.learned().map(learned -> "-XX:AOTCache=" + learned)),
-                whole(environment));
+                settings());
     }
 
     /** Notes what it loads from now on, which makes it slower; returns before it is ready. */
     public void launchLearning() {
         makeRoom();
         process.start(
-                command(Optional.of("-XX:AOTCacheOutput=" + application.lesson())),
-                whole(environment));
+                command(Optional.of("-XX:AOTCacheOutput=" + application.lesson())), settings());
     }
 
     /** Ends it, and keeps what it learned for each start of what is built now. */
@@ -110,7 +109,17 @@ public final class ServiceProcess {
     }
 
     public void awaitReady() {
-        process.awaitReady(() -> Api.isReady(managementUrl()), STARTS_WITHIN);
+        process.awaitReady(this::isReady, STARTS_WITHIN);
+    }
+
+    /** What a load balancer would see. */
+    public boolean isReady() {
+        return Api.isReady(managementUrl());
+    }
+
+    /** All its figures, as Prometheus reads them. */
+    public String metrics() {
+        return Api.text(managementUrl() + "/q/metrics");
     }
 
     public void start() {
@@ -152,8 +161,9 @@ public final class ServiceProcess {
         return command;
     }
 
-    private Map<String, String> whole(Map<String, String> settings) {
-        var whole = new HashMap<>(settings);
+    /** Everything it is started with, secrets among it. */
+    public Map<String, String> settings() {
+        var whole = new HashMap<>(environment);
         whole.put("HTTP_PORT", Integer.toString(port));
         whole.put("MANAGEMENT_PORT", Integer.toString(managementPort));
         whole.putIfAbsent("LOG_JSON", "false");

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 
 /** One of our images, run by an engine with the bounds of docker-compose.yml. */
@@ -19,35 +20,56 @@ final class Container {
     private static final List<String> BOUNDS =
             List.of(
                     ("--read-only --tmpfs /tmp --cap-drop all --security-opt no-new-privileges"
-                                    + " --network host --memory 512m --ulimit nofile=16384:16384"
+                                    + " --network host --ulimit nofile=16384:16384"
                                     + " --ulimit nproc=4096:4096")
                             .split(" "));
 
     private static final double TICKS_PER_SECOND = 100;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+
+    /** As docker-compose.yml has it: beside review's JVM Chromium prints the letters. */
+    private static final Map<String, String> MEMORY = Map.of("review", "1g");
 
     private final List<String> engine;
     private final String name;
+    private final String memory;
 
-    Container(List<String> engine, String name) {
+    /**
+     * @param drill before the name of the service
+     */
+    Container(List<String> engine, String drill, String service) {
         this.engine = engine;
-        this.name = name;
+        this.name = drill + "-" + service;
+        this.memory = MEMORY.getOrDefault(service, "512m");
     }
 
     void start(String image, Map<String, String> settings, Path secrets) {
         var words = new ArrayList<>(List.of("run", "--detach", "--name", name));
         words.addAll(BOUNDS);
+        words.addAll(List.of("--memory", memory));
         words.addAll(List.of("--volume", secrets + ":/run/secrets:ro"));
         settings.forEach((setting, value) -> words.addAll(List.of("--env", setting + "=" + value)));
         words.add(image);
         must(words);
     }
 
+    /** Fails with its log when it ends before, or takes longer. */
+    void awaitReady(Duration patience) {
+        long until = System.nanoTime() + patience.toNanos();
+        while (!isReady()) {
+            if (!runs() || System.nanoTime() > until) {
+                throw new IllegalStateException("not ready:\n" + log());
+            }
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
+    }
+
     /** As the image's own health check asks. */
-    boolean isReady() {
+    private boolean isReady() {
         return code(List.of("exec", name, "bash", "ready")) == 0;
     }
 
-    boolean runs() {
+    private boolean runs() {
         return must(List.of("inspect", "--format", "{{.State.Running}}", name)).contains("true");
     }
 

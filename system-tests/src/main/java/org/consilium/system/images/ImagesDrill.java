@@ -28,9 +28,6 @@ public final class ImagesDrill {
 
     private static final String SECRET = "for-the-drill-and-for-nothing-else";
     private static final String NOWHERE = "127.0.0.1:1";
-    private static final String BODY = "List-Unsubscribe=One-Click";
-    private static final Map<String, String> OPEN =
-            Map.of("notification", "/api/notification-preferences/unsubscription/none");
     private static final Duration STARTS_WITHIN = Duration.ofMinutes(15);
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(60);
 
@@ -84,7 +81,7 @@ public final class ImagesDrill {
             double learned = container.cpuSeconds();
             hold(container);
             var resident = Long.parseLong(container.status("VmRSS").replaceAll("\\D", "")) / 1024;
-            var end = end(service, container, Integer.parseInt(settings.get("HTTP_PORT")));
+            var end = end(container, Integer.parseInt(settings.get("HTTP_PORT")));
             return "| %s | %.1f s | %.1f s | %d MB | %s |"
                     .formatted(service, learned, plain, resident, end);
         } finally {
@@ -102,36 +99,23 @@ public final class ImagesDrill {
         must(container.mayWrite("/tmp/x"), "it may not write to /tmp");
     }
 
-    /**
-     * A request whose second half comes after the signal has its answer, and then the JVM ends. A
-     * service without an address that is open to all refuses before it has read the rest.
-     */
-    private static String end(String service, Container container, int port) throws IOException {
+    /** A request of which half was sent at the signal has its answer, and then the JVM ends. */
+    private static String end(Container container, int port) throws IOException {
         try (var request = new Socket(InetAddress.getLoopbackAddress(), port)) {
             request.setSoTimeout((int) STOPS_WITHIN.toMillis());
-            write(
-                    request,
-                    "POST "
-                            + OPEN.getOrDefault(service, "/api/cases")
-                            + " HTTP/1.1\r\nHost: drill\r\n"
-                            + "Connection: close\r\nContent-Type: application/x-www-form-urlencoded\r\n"
-                            + "Content-Length: "
-                            + BODY.length()
-                            + "\r\n\r\n");
-            pause(Duration.ofSeconds(2));
-            var when = request.getInputStream().available() > 0 ? "at once" : "after the signal";
+            write(request, "GET /api/cases HTTP/1.1\r\nHost: drill\r\n");
+            pause(Duration.ofSeconds(1));
             long signalled = System.nanoTime();
             var ended = CompletableFuture.supplyAsync(() -> container.stop(STOPS_WITHIN));
             pause(Duration.ofSeconds(1));
-            write(request, BODY);
+            write(request, "Connection: close\r\n\r\n");
             var answer = new String(request.getInputStream().readAllBytes(), US_ASCII);
             must(answer.startsWith("HTTP/1.1 "), "a request under way had no answer");
             int code = ended.join();
             must(code == 143 || code == 0, "it had to be killed, or failed: " + code);
-            return "%s %s, then %d after %d s"
+            return "%s after the signal, then %d after %d s"
                     .formatted(
                             answer.substring(9, 12),
-                            when,
                             code,
                             Duration.ofNanos(System.nanoTime() - signalled).toSeconds());
         }
@@ -156,16 +140,10 @@ public final class ImagesDrill {
     }
 
     private Container container(String service, Map<String, String> settings) throws IOException {
-        var container = new Container(engine, "consilium-drill-" + service);
+        var container = new Container(engine, "consilium-drill", service);
         container.remove();
         container.start("consilium/" + service + "-service:0.1.0", settings, secrets());
-        long until = System.nanoTime() + STARTS_WITHIN.toNanos();
-        while (!container.isReady()) {
-            if (!container.runs() || System.nanoTime() > until) {
-                throw new IllegalStateException("not ready:\n" + container.log());
-            }
-            pause(Duration.ofMillis(200));
-        }
+        container.awaitReady(STARTS_WITHIN);
         return container;
     }
 

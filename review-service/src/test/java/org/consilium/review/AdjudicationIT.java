@@ -1,8 +1,6 @@
 package org.consilium.review;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.consilium.review.world.Situation.AMINA;
 import static org.consilium.review.world.Situation.LENA;
 import static org.consilium.review.world.Situation.OKAFOR;
@@ -19,10 +17,8 @@ import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
 import org.consilium.review.world.Drafts;
-import org.consilium.review.world.Feed;
 import org.consilium.review.world.IntakeStub;
 import org.consilium.review.world.Person;
-import org.consilium.review.world.Sql;
 import org.consilium.review.world.TwiceRead;
 import org.consilium.stack.BackingPartsResource;
 import org.junit.jupiter.api.Test;
@@ -57,7 +53,7 @@ class AdjudicationIT {
                 .body("items.caseId", hasItem(twice.situation().caseId().toString()))
                 .body("items.state", not(hasItem("in-quality-review")));
         AMINA.get(twice.situation().path("")).then().body("state", equalTo("in-quality-review"));
-        is(pass(SOFIA, twice), 409, "second-reading-differs");
+        is(twice.passedBy(SOFIA), 409, "second-reading-differs");
         LENA.post(twice.situation().path("/release"), null).then().statusCode(409);
         for (var other : List.of(OKAFOR, CHEN, MALIK, AMINA, CARLA)) {
             other.post(path, twice.verdict("first-stands")).then().statusCode(404);
@@ -65,13 +61,13 @@ class AdjudicationIT {
         }
         LENA.post(path, twice.verdict("first-stands")).then().statusCode(204);
         is(LENA.post(path, twice.verdict("discuss")), 409, "not-allowed-in-this-state");
-        is(pass(LENA, twice), 403, "not-a-third-person");
-        pass(SOFIA, twice).then().statusCode(200);
+        is(twice.passedBy(LENA), 403, "not-a-third-person");
+        twice.passedBy(SOFIA).then().statusCode(200);
         OKAFOR.get(twice.path(""))
                 .then()
                 .body("comparisons[0].differs", equalTo(true))
                 .body("comparisons[0].decision.text", equalTo("Because."));
-        assertThat(types(twice)).contains("review.adjudication-requested.v1");
+        assertThat(twice.published()).contains("review.adjudication-requested.v1");
     }
 
     @Test
@@ -83,11 +79,11 @@ class AdjudicationIT {
         twice.situation().awaitState("under-review");
         OKAFOR.get(twice.path("")).then().statusCode(200);
         twice.situation().sign();
-        is(pass(SOFIA, twice), 409, "second-reading-not-compared");
+        is(twice.passedBy(SOFIA), 409, "second-reading-not-compared");
         LENA.post(twice.path("/comparison"), twice.comparison("minor-difference"))
                 .then()
                 .statusCode(204);
-        pass(SOFIA, twice).then().statusCode(200);
+        twice.passedBy(SOFIA).then().statusCode(200);
         LENA.get(twice.path("")).then().body("comparisons.differs", contains(true, false));
     }
 
@@ -120,22 +116,5 @@ class AdjudicationIT {
         is(LENA.post(twice.path("/comparison"), off), 422, "comparison-off-the-opinion")
                 .then()
                 .body("errors.field", contains("axes.treatment-plan", "axes.stage"));
-    }
-
-    private static Response pass(Person checker, TwiceRead twice) {
-        return checker.post(
-                twice.situation().path("/quality-review/pass"),
-                Drafts.passOf(twice.situation().waiting()));
-    }
-
-    private static List<String> types(TwiceRead twice) {
-        await().atMost(20, SECONDS)
-                .until(
-                        () ->
-                                Sql.count(
-                                                "select count(*) from outbox where case_id = ?",
-                                                twice.situation().caseId())
-                                        == 0);
-        return Feed.published(twice.situation().caseId()).stream().map(it -> it.type()).toList();
     }
 }

@@ -1,8 +1,6 @@
 package org.consilium.review;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.consilium.review.world.Situation.AMINA;
 import static org.consilium.review.world.Situation.LENA;
 import static org.consilium.review.world.Situation.OKAFOR;
@@ -19,11 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.consilium.review.world.Drafts;
-import org.consilium.review.world.Feed;
 import org.consilium.review.world.IntakeStub;
 import org.consilium.review.world.Person;
 import org.consilium.review.world.Situation;
-import org.consilium.review.world.Sql;
 import org.consilium.review.world.Staff;
 import org.consilium.review.world.TwiceRead;
 import org.consilium.review.world.World;
@@ -56,13 +52,13 @@ class DoubleReadIT {
                 .body("state", equalTo("under-way"));
         twice.write();
         twice.situation().sign();
-        is(pass(LENA, twice), 409, "second-reading-waits");
+        is(twice.passedBy(LENA), 409, "second-reading-waits");
         twice.commit();
-        is(pass(LENA, twice), 409, "second-reading-not-compared");
+        is(twice.passedBy(LENA), 409, "second-reading-not-compared");
         LENA.post(twice.path("/comparison"), twice.comparison("agree")).then().statusCode(204);
-        pass(LENA, twice).then().statusCode(200);
+        twice.passedBy(LENA).then().statusCode(200);
         LENA.post(twice.situation().path("/release"), null).then().statusCode(200);
-        assertThat(types(twice))
+        assertThat(twice.published())
                 .contains(
                         "review.second-reading-asked.v1",
                         "review.second-reader-admitted.v1",
@@ -214,24 +210,7 @@ class DoubleReadIT {
                 .body("stoodDown", equalTo("nobody-found"));
         twice.write();
         twice.situation().sign();
-        pass(LENA, twice).then().statusCode(200);
+        twice.passedBy(LENA).then().statusCode(200);
         Staff.reviewersOf(Situation.aField(), "malik");
-    }
-
-    private static Response pass(Person checker, TwiceRead twice) {
-        return checker.post(
-                twice.situation().path("/quality-review/pass"),
-                Drafts.passOf(twice.situation().waiting()));
-    }
-
-    private static List<String> types(TwiceRead twice) {
-        await().atMost(20, SECONDS)
-                .until(
-                        () ->
-                                Sql.count(
-                                                "select count(*) from outbox where case_id = ?",
-                                                twice.situation().caseId())
-                                        == 0);
-        return Feed.published(twice.situation().caseId()).stream().map(it -> it.type()).toList();
     }
 }

@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 import static org.consilium.review.world.Situation.LENA;
 import static org.consilium.review.world.Situation.OKAFOR;
 
+import io.restassured.response.Response;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -65,6 +67,24 @@ public record TwiceRead(Situation situation) {
         OKAFOR.put(situation.path("/opinion"), Drafts.complete(situation.aDocument()), "\"0\"")
                 .then()
                 .statusCode(200);
+    }
+
+    /** The check of okafor's opinion. */
+    public Response passedBy(Person checker) {
+        return checker.post(
+                situation.path("/quality-review/pass"), Drafts.passOf(situation.waiting()));
+    }
+
+    /** The types of all that was published of the case so far. */
+    public List<String> published() {
+        await().atMost(20, SECONDS)
+                .until(
+                        () ->
+                                Sql.count(
+                                                "select count(*) from outbox where case_id = ?",
+                                                situation.caseId())
+                                        == 0);
+        return Feed.published(situation.caseId()).stream().map(it -> it.type()).toList();
     }
 
     public String path(String rest) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.consilium.stack.Topics;
 import org.consilium.system.RunningSystem;
 import org.consilium.system.Service;
@@ -101,7 +102,13 @@ class FaultsIT {
         try (var writers = Writers.start(system)) {
             await().atMost(90, SECONDS)
                     .until(() -> away.plus(Duration.ofMinutes(1)).isBefore(Instant.now()));
-            assertThat(Health.ready(intake)).as("intake stays ready").isTrue();
+            assertThat(intake.isReady()).as("intake stays ready").isTrue();
+            await("the figures of what waits go on")
+                    .atMost(30, SECONDS)
+                    .until(
+                            () ->
+                                    waits("outbox_backlog") > 50
+                                            && waits("outbox_oldest_seconds") > 30);
             writers.finish();
             acknowledged = writers.acknowledged();
         }
@@ -160,6 +167,12 @@ class FaultsIT {
             writers.finish();
             return writers.acknowledged();
         }
+    }
+
+    private double waits(String figure) {
+        var line =
+                Pattern.compile("(?m)^" + figure + "(?:\\{.*})? (.*)$").matcher(intake.metrics());
+        return line.find() ? Double.parseDouble(line.group(1)) : 0;
     }
 
     private static void awaitDeathOf(ServiceProcess service) {

@@ -13,6 +13,7 @@ import org.consilium.stack.Mails;
 import org.consilium.stack.Topics;
 import org.consilium.system.RunningSystem;
 import org.consilium.system.Service;
+import org.consilium.system.story.WholeStory;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +42,7 @@ class KafkaLossDrillIT {
     private static void drill(RunningSystem system) {
         var checker = new Checker(system);
         var operator = new Operator(system.operatorsEnvironment());
-        WholeStory.of(system);
+        WholeStory.tell(system);
         system.service(Service.REVIEW).stop();
         var opened = openedCases(system, 200);
         heardBy(WHO_STAYED, operator);

@@ -16,6 +16,7 @@ import java.util.Map;
 import org.consilium.stack.parts.ChildProcess;
 import org.consilium.system.RunningSystem;
 import org.consilium.system.Service;
+import org.consilium.system.story.WholeStory;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,7 +72,7 @@ class RestoreDrillIT {
             var checker = new Checker(second);
             checker.nothingIsLost(lost.until());
             assertThat(lost.after().values()).noneMatch(checker::isOpened);
-            WholeStory.of(second);
+            WholeStory.tell(second);
             assertThat(operator.types("chains").exitCode()).isZero();
             System.out.printf(
                     "Drill: restored to %s and reconciled in %d s; %d cases, 0 differences; %d cases of after that moment are gone.%n",
@@ -100,7 +101,7 @@ class RestoreDrillIT {
             writers.finish();
             until = writers.acknowledged();
         }
-        WholeStory.of(first);
+        WholeStory.tell(first);
         var operator = new Operator(first.operatorsEnvironment());
         await().atMost(180, SECONDS).until(() -> operator.types("differences").exitCode() == 0);
         var known = Quiet.projections(first, ALL);

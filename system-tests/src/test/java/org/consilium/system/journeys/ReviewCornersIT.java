@@ -10,12 +10,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.consilium.system.RunningSystem;
 import org.consilium.system.Service;
-import org.consilium.system.story.CaseStory;
 import org.consilium.system.story.People;
 import org.consilium.system.story.Person;
 import org.consilium.system.story.Plot;
-import org.consilium.system.story.ReviewStory;
+import org.consilium.system.story.SecondReader;
 import org.consilium.system.story.Waiting;
+import org.consilium.system.story.WholeStory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -36,7 +36,7 @@ class ReviewCornersIT {
 
     @Test
     void of_two_who_are_asked_at_once_one_wins_and_what_cannot_wait_is_seen_to() throws Exception {
-        var story = ready(Plot.familyAbroad(today));
+        var story = ready(Plot.familyAbroad(today)).story();
         var review = "/api/reviews/" + story.caseId();
         var okafor = people.named("okafor");
         var chen = people.named("chen");
@@ -64,14 +64,56 @@ class ReviewCornersIT {
                         .path("findingId")
                         .asText();
         assertThat(story.requester().get(Service.REVIEW, findings).status()).isEqualTo(404);
-        carla.post(Service.REVIEW, findings + "/" + finding + "/acknowledgement", null).expect(200);
-        assertThat(winner.get(Service.REVIEW, findings).body().at("/0/acknowledgedBy").asText())
-                .isNotEmpty();
+        var seenTo = Map.of("seenTo", "The ward in Lahore, by telephone.");
+        carla.post(Service.REVIEW, findings + "/" + finding + "/acknowledgement", seenTo)
+                .expect(200);
+        assertThat(winner.get(Service.REVIEW, findings).body().at("/0/seenTo").asText())
+                .isEqualTo(seenTo.get("seenTo"));
+    }
+
+    @Test
+    void a_doubtful_case_is_read_twice_and_its_letter_waits_until_the_readings_are_compared() {
+        var whole =
+                ready(
+                        Plot.familyAbroad(today)
+                                .reworded(
+                                        (_, text) ->
+                                                text.equals("serious-diagnosis")
+                                                        ? "doctor-uncertain"
+                                                        : text));
+        var story = whole.story();
+        var review = whole.review();
+        review.assign();
+        review.read();
+        var twice = new SecondReader(system, review);
+        assertThat(twice.person().name()).isNotEqualTo(review.reviewer().name());
+        var records = "/api/documents/cases/" + story.caseId() + "/documents";
+        assertThat(twice.person().get(Service.DOCUMENTS, records).status()).isEqualTo(404);
+        twice.accept();
+        Waiting.until(
+                "the second reader sees the records",
+                () -> twice.person().get(Service.DOCUMENTS, records).status() == 200);
+        for (var others : List.of("", "/reading", "/opinion", "/questions")) {
+            assertThat(twice.person().get(Service.REVIEW, review.path(others)).status())
+                    .as(others)
+                    .isEqualTo(404);
+        }
+        twice.commit();
+        review.write(review.opinion()).expect(200);
+        review.sign().expect(200);
+        assertThat(review.passed().status()).isEqualTo(409);
+        twice.compare("agree");
+        review.check();
+        review.release();
+        assertThat(review.letter(story.requester())).isNotEmpty();
+        Waiting.until(
+                "the second reader has no access any more",
+                () -> twice.person().get(Service.DOCUMENTS, records).status() == 404);
     }
 
     @Test
     void whose_consent_was_taken_back_sees_nothing_anywhere_within_a_minute() {
-        var story = ready(Plot.familyAbroad(today));
+        var story = ready(Plot.familyAbroad(today)).story();
         var review = "/api/reviews/" + story.caseId();
         var amina = story.requester();
         var yusuf = people.named("yusuf");
@@ -99,18 +141,17 @@ class ReviewCornersIT {
         assertThat(story.read(yusuf).status()).isEqualTo(200);
     }
 
-    private CaseStory ready(Plot plot) {
-        var story = new CaseStory(system, plot, today, ReviewCornersIT::say);
-        var review = new ReviewStory(system, story, plot, today, ReviewCornersIT::say);
-        review.enterReviewers();
-        story.open();
-        story.write();
-        story.upload("files");
-        story.upload("missing");
-        story.submit();
-        review.triage();
-        story.awaitState("ready");
-        return story;
+    private WholeStory ready(Plot plot) {
+        var whole = WholeStory.of(plot, system);
+        whole.review().enterReviewers();
+        whole.story().open();
+        whole.story().write();
+        whole.story().upload("files");
+        whole.story().upload("missing");
+        whole.story().submit();
+        whole.review().triage();
+        whole.story().awaitState("ready");
+        return whole;
     }
 
     private static boolean isAsked(Person reviewer, String review) {
@@ -121,9 +162,5 @@ class ReviewCornersIT {
         var seen = reviewer.get(Service.REVIEW, review).expect(200).body();
         var offer = Map.of("offerId", seen.at("/standing/offers/0/offerId").asText());
         return () -> reviewer.post(Service.REVIEW, review + "/acceptance", offer).status();
-    }
-
-    private static void say(String line) {
-        System.out.println("  " + line);
     }
 }

@@ -17,8 +17,8 @@ import org.consilium.system.demo.DemoFiles;
 import org.consilium.system.story.CaseStory;
 import org.consilium.system.story.People;
 import org.consilium.system.story.Plot;
-import org.consilium.system.story.ReviewStory;
 import org.consilium.system.story.Waiting;
+import org.consilium.system.story.WholeStory;
 
 /**
  * People at work: whole cases one after the other, each followed live, lists that are read again
@@ -136,29 +136,13 @@ final class Load implements AutoCloseable {
     }
 
     private void tell(Plot plot) throws Exception {
-        var story = new CaseStory(system, plot, today, _ -> {});
-        var review = new ReviewStory(system, story, plot, today, _ -> {});
-        review.enterReviewers();
-        story.open();
-        story.write();
-        story.upload("files");
-        story.submit();
+        var whole = WholeStory.of(plot, system);
+        var story = whole.story();
+        whole.ask();
         var live = new LiveReader(system, story.caseId(), story.requester().name());
-        review.triage();
-        if (plot.hasMissingRecords()) {
-            story.awaitState("awaiting-records");
-            story.upload("missing");
-        }
-        story.awaitState("ready");
-        review.assign();
-        review.read();
-        review.askAndAnswer();
-        review.write(review.opinion()).expect(200);
-        review.sign().expect(200);
-        review.check();
-        review.release();
+        whole.answer();
         live.awaitDelivered();
-        review.letter(story.requester());
+        whole.review().letter(story.requester());
         delivered.add(story.caseId());
     }
 

@@ -21,6 +21,9 @@ final class RequestLetter {
 
     private static final String OTHER = "other";
 
+    /** LOINC: key images. */
+    private static final String PICTURES_OF_SCANS = "55113-5";
+
     private RequestLetter() {}
 
     /** {@code kinds}: LOINC codes; each has its words in the templates, or the words for any. */
@@ -34,7 +37,10 @@ final class RequestLetter {
                         .collect(Collectors.joining("\n"));
         return text("request_" + language + ".txt")
                 .replace("{reference}", reference)
-                .replace("{records}", records);
+                .replace("{records}", records)
+                .replace(
+                        "{pictures}",
+                        kinds.contains(PICTURES_OF_SCANS) ? words.getProperty("pictures") : "");
     }
 
     static Properties words(String language) {

@@ -20,6 +20,17 @@ class RequestLetterTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"en", "ur", "zh"})
+    void asks_for_the_pictures_of_scans_only_where_they_are_wanted(String language) {
+        assertThat(RequestLetter.write(language, "C-7", List.of("18748-4", "55113-5")))
+                .contains("DICOM")
+                .doesNotContain("\n\n\n");
+        var reportOnly = RequestLetter.write(language, "C-7", List.of("18748-4"));
+        assertThat(reportOnly).doesNotContain("DICOM", "\n\n\n");
+        assertThat(reportOnly.lines().filter(line -> line.startsWith("  - "))).hasSize(1);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"ur", "zh"})
     void has_the_same_kinds_of_record_in_each_language(String language) {
         assertThat(RequestLetter.words(language).keySet())

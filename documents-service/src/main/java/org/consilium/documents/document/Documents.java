@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.UUID;
+import org.consilium.documents.document.Document.Accepted;
 import org.consilium.kit.web.Problem;
 import org.consilium.kit.work.UnitOfWork;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -55,12 +56,42 @@ public class Documents {
                                 .map(rows -> rows.stream().map(DocumentRow::toDocument).toList()));
     }
 
+    /** Records and their photographs, without translations, in the order they were sent. */
+    public Uni<List<Accepted>> acceptedOf(UUID caseId) {
+        return sessions.withSession(
+                session ->
+                        session.createQuery(
+                                        """
+                                        from DocumentRow d where d.caseId = :case and d.state = 'accepted'
+                                          and d.translates is null order by d.id""",
+                                        DocumentRow.class)
+                                .setParameter("case", caseId)
+                                .getResultList()
+                                .map(
+                                        rows ->
+                                                rows.stream()
+                                                        .map(row -> (Accepted) row.toDocument())
+                                                        .toList()));
+    }
+
     public Uni<Document> find(UUID documentId) {
         return sessions.withSession(session -> session.find(DocumentRow.class, documentId))
                 .onItem()
                 .ifNull()
                 .failWith(Problem::notFound)
                 .map(DocumentRow::toDocument);
+    }
+
+    /** Whether anybody has told of the case. */
+    public Uni<Boolean> knowsCase(UUID caseId) {
+        return sessions.withSession(
+                        session ->
+                                session.createNativeQuery(
+                                                "select count(*) from shelf where case_id = :case",
+                                                Long.class)
+                                        .setParameter("case", caseId)
+                                        .getSingleResult())
+                .map(count -> count > 0);
     }
 
     /** Those that may be given up or taken back with their source; held until the end. */

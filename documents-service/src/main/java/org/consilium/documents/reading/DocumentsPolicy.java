@@ -22,6 +22,7 @@ import org.consilium.kit.access.AccessPolicy;
 import org.consilium.kit.access.CaseIds;
 import org.consilium.kit.access.Readers;
 import org.consilium.kit.access.Rule;
+import org.consilium.kit.web.Caller;
 import org.consilium.kit.web.Problem;
 
 /**
@@ -112,9 +113,11 @@ class DocumentsPolicy implements AccessPolicy {
                             ON_THE_CASE.orRelation(REVIEWER, AFTER_AN_OWN_READING));
 
     private final Pool pool;
+    private final Readings readings;
 
-    DocumentsPolicy(Pool pool) {
+    DocumentsPolicy(Pool pool, Readings readings) {
         this.pool = pool;
+        this.readings = readings;
     }
 
     @Override
@@ -133,6 +136,26 @@ class DocumentsPolicy implements AccessPolicy {
         return documentId == null
                 ? AccessPolicy.super.caseOf(pathParameters)
                 : caseOfDocument(documentId);
+    }
+
+    /** A document that is not there for this caller, or has nothing to show yet, shows nothing. */
+    @Override
+    public Uni<Boolean> shows(
+            String operation,
+            UUID caseId,
+            MultivaluedMap<String, String> pathParameters,
+            Caller caller) {
+        var documentId = CaseIds.read(pathParameters.getFirst("documentId"));
+        if (documentId == null) {
+            return readings.isKnown(caseId);
+        }
+        return operation.equals("read-content")
+                ? readings.opens(
+                        documentId,
+                        pathParameters.getFirst("page"),
+                        caller.subject(),
+                        caller.roles())
+                : readings.shows(documentId, caller.subject(), caller.roles());
     }
 
     private Uni<UUID> caseOfDocument(UUID documentId) {

@@ -75,6 +75,38 @@ class Readings {
                                         .map(file -> file.seenBy(seen.sight())));
     }
 
+    /** Whether anything of it would leave: a file, its copy, or the picture of that page. */
+    Uni<Boolean> opens(UUID documentId, String page, UUID person, Set<String> roles) {
+        return (page == null
+                        ? find(documentId, person, roles)
+                        : findPage(documentId, number(page), person, roles))
+                .replaceWith(true)
+                .onFailure(Problem.class)
+                .recoverWithItem(false);
+    }
+
+    /** No page has the number 0. */
+    private static int number(String page) {
+        return page.matches("[0-9]{1,6}") ? Integer.parseInt(page) : 0;
+    }
+
+    /** Whether its receipt is for this person's eyes. */
+    Uni<Boolean> shows(UUID documentId, UUID person, Set<String> roles) {
+        return documents
+                .find(documentId)
+                .chain(
+                        document ->
+                                sights.of(document, person, roles)
+                                        .map(sight -> sight.shows(document)))
+                .onFailure(Problem.class)
+                .recoverWithItem(false);
+    }
+
+    /** Whether anybody has told of the case. */
+    Uni<Boolean> isKnown(UUID caseId) {
+        return documents.knowsCase(caseId);
+    }
+
     /** An accepted document, and how much of the case whoever asks sees. */
     private record Seen(Accepted document, Sight sight) {}
 

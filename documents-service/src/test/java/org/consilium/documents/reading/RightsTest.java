@@ -8,6 +8,6 @@ class RightsTest {
 
     @Test
     void the_published_table_says_what_is_enforced() {
-        WrittenPage.says("rights/documents.yaml", RightsTable.of(new DocumentsPolicy(null)));
+        WrittenPage.says("rights/documents.yaml", RightsTable.of(new DocumentsPolicy(null, null)));
     }
 }

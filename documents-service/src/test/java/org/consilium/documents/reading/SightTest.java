@@ -69,7 +69,7 @@ class SightTest {
 
     @Test
     void whoever_sees_the_names_of_files_is_who_the_policy_lets_read_them() {
-        var fields = new DocumentsPolicy(null).fields();
+        var fields = new DocumentsPolicy(null, null).fields();
         for (var field : List.of("record", "first-opinion-record")) {
             assertThat(fields.get(field).relations().containsKey(Relation.TRANSLATOR)).isTrue();
             assertThat(fields.get(field + "-name").relations().containsKey(Relation.TRANSLATOR))

@@ -68,7 +68,15 @@ class AccessFilter {
                 .chain(
                         caseId ->
                                 standing(rule, caseId)
-                                        .call(as -> noted(rule, operation.get(), caseId, as)))
+                                        .call(
+                                                as ->
+                                                        noted(
+                                                                new Look(
+                                                                        operation.get(),
+                                                                        caseId,
+                                                                        as),
+                                                                rule,
+                                                                request)))
                 .replaceWith((Response) null);
     }
 
@@ -107,13 +115,24 @@ class AccessFilter {
                 .map(held -> rule.standingOf(held).orElseThrow(Problem::notFound));
     }
 
+    /** Somebody is let in, as what, to see something of a case. */
+    private record Look(String operation, UUID caseId, String as) {}
+
     /** What cannot be written down is not shown. */
-    private Uni<Void> noted(Rule rule, String operation, UUID caseId, String as) {
-        return (rule.logs(as) || as.equals(BROKE_THE_GLASS)) && caseId != null
-                ? log.append(caseId, caller.subject(), as, operation)
-                        .onFailure()
-                        .transform(AccessFilter::notShown)
-                : Uni.createFrom().voidItem();
+    private Uni<Void> noted(Look look, Rule rule, ContainerRequestContext request) {
+        boolean isNoted = rule.logs(look.as()) || look.as().equals(BROKE_THE_GLASS);
+        if (!isNoted || look.caseId() == null) {
+            return Uni.createFrom().voidItem();
+        }
+        var path = request.getUriInfo().getPathParameters();
+        return policy.shows(look.operation(), look.caseId(), path, caller)
+                .chain(shown -> shown ? noted(look) : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> noted(Look look) {
+        return log.append(look.caseId(), caller.subject(), look.as(), look.operation())
+                .onFailure()
+                .transform(AccessFilter::notShown);
     }
 
     private static Problem notShown(Throwable failure) {

@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.consilium.kit.web.Caller;
 
 /**
  * A service's object-level decisions, all in one file: one bean per service. {@code docs/rights}
@@ -26,6 +27,18 @@ public interface AccessPolicy {
     /** The rule of the operation; empty denies. */
     default Optional<Rule> rule(String operation) {
         return Optional.ofNullable(rules().get(operation));
+    }
+
+    /**
+     * Whether there is anything behind the door that this caller is let through: a look is written
+     * down only of what is shown. Where there is nothing, the method itself says why.
+     */
+    default Uni<Boolean> shows(
+            String operation,
+            UUID caseId,
+            MultivaluedMap<String, String> pathParameters,
+            Caller caller) {
+        return Uni.createFrom().item(true);
     }
 
     /**

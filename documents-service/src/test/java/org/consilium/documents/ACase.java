@@ -50,12 +50,21 @@ public final class ACase {
         return unheard().open();
     }
 
+    /** Amina has opened it for another service, after the other one. */
+    public static ACase following(ACase earlier) {
+        return unheard().open(earlier.id());
+    }
+
     /** Nobody has told of it yet. */
     public static ACase unheard() {
         return new ACase();
     }
 
     public ACase open() {
+        return open(null);
+    }
+
+    private ACase open(UUID earlier) {
         tell(
                 Source.INTAKE,
                 new CaseOpened(
@@ -67,7 +76,7 @@ public final class ACase {
                         People.AMINA.id(),
                         Relation.REPRESENTATIVE,
                         "en",
-                        null));
+                        earlier));
         return this;
     }
 

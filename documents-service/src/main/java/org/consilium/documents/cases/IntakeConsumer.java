@@ -38,6 +38,7 @@ import org.consilium.contracts.IntakeEvent.TreatmentDateMoved;
 import org.consilium.contracts.IntakeEvent.TriageStarted;
 import org.consilium.contracts.Relation;
 import org.consilium.contracts.Source;
+import org.consilium.documents.carryover.EarlierCases;
 import org.consilium.documents.checklist.ChecklistDesk;
 import org.consilium.documents.consents.Consents;
 import org.consilium.documents.document.DocumentDesk;
@@ -66,6 +67,7 @@ public class IntakeConsumer implements EventConsumer {
     private final LinkDesk links;
     private final Consents consents;
     private final EngagementDesk translators;
+    private final EarlierCases earlierCases;
 
     IntakeConsumer(
             Inbox inbox,
@@ -75,7 +77,8 @@ public class IntakeConsumer implements EventConsumer {
             RecordRequestDesk requests,
             LinkDesk links,
             Consents consents,
-            EngagementDesk translators) {
+            EngagementDesk translators,
+            EarlierCases earlierCases) {
         this.inbox = inbox;
         this.access = access;
         this.checklist = checklist;
@@ -84,6 +87,7 @@ public class IntakeConsumer implements EventConsumer {
         this.links = links;
         this.consents = consents;
         this.translators = translators;
+        this.earlierCases = earlierCases;
     }
 
     @Override
@@ -140,6 +144,7 @@ public class IntakeConsumer implements EventConsumer {
     private Uni<Void> opened(CaseOpened e, UnitOfWork work) {
         return checklist
                 .open(e.caseId(), work)
+                .chain(() -> earlierCases.note(e.caseId(), e.followsOn(), work))
                 .chain(() -> access.grant(e.caseId(), e.openedBy(), e.relation(), null, work));
     }
 

@@ -53,6 +53,13 @@ public class Consents {
                 .replaceWithVoid();
     }
 
+    /** Refused unless the person may share this case's records. */
+    public Uni<Void> requireSharing(UUID caseId, UUID person, Instant at) {
+        return allow(caseId, person, ScopeRules.SHARE, at)
+                .map(ScopeFilter::passed)
+                .replaceWithVoid();
+    }
+
     /**
      * Whether nothing forbids it: the patient needs nobody's leave, and whoever opened the case
      * acts without a consent until they write one down.

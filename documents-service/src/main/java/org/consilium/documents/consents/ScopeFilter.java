@@ -67,7 +67,7 @@ class ScopeFilter {
                 .isPresent();
     }
 
-    private static Response passed(boolean allowed) {
+    static Response passed(boolean allowed) {
         if (!allowed) {
             throw new Problem(
                     403, "not-in-the-consent", "The patient has not allowed you to do this.");

@@ -16,6 +16,7 @@ public final class ScopeRules {
     private static final Map<String, String> NEEDED =
             Map.of(
                     "upload", SHARE,
+                    "carry-over", SHARE,
                     "send-bytes", SHARE,
                     "arrange-pages", SHARE,
                     "date-document", SHARE,

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.consilium.contracts.DocumentsEvent;
 import org.consilium.contracts.DocumentsEvent.DocumentAccepted;
 import org.consilium.contracts.DocumentsEvent.DocumentDated;
@@ -24,6 +25,7 @@ import org.consilium.documents.document.Document.Retracted;
 import org.consilium.documents.document.Document.Uploading;
 import org.consilium.documents.document.Document.Withdrawn;
 import org.consilium.documents.document.DocumentCommand.DiscardUpload;
+import org.consilium.documents.document.Reservation.CarryOver;
 import org.consilium.documents.paper.Form.Page;
 import org.consilium.documents.paper.PageMoves;
 import org.consilium.documents.requests.RecordRequestDesk;
@@ -82,6 +84,34 @@ public class DocumentDesk {
                                 decision instanceof Moved moved
                                         ? documents.add(moved.to(), work)
                                         : nothing());
+    }
+
+    /** All of them or none: told, and held against the checklist, together. */
+    public Uni<Void> carry(UUID caseId, List<CarryOver> wishes, UnitOfWork work) {
+        var carried = wishes.stream().map(DocumentLifecycle::carry).toList();
+        var all = carried.stream().map(Refusals::accepted).toList();
+        var because =
+                carried.stream()
+                        .flatMap(decision -> ((Moved) decision).because().stream())
+                        .toList();
+        return each(all, document -> documents.add(document, work))
+                .chain(() -> work.session().flush())
+                .chain(() -> each(all, document -> wantCopy(document, work)))
+                .chain(() -> shelve(caseId, because, work));
+    }
+
+    private Uni<Void> wantCopy(Document document, UnitOfWork work) {
+        return document instanceof Accepted accepted && !accepted.about().isPage()
+                ? copies.want(accepted.about().documentId(), accepted.contentType(), work)
+                : nothing();
+    }
+
+    private static Uni<Void> each(List<Document> all, Function<Document, Uni<Void>> step) {
+        var done = nothing();
+        for (var one : all) {
+            done = done.chain(() -> step.apply(one));
+        }
+        return done;
     }
 
     /** Nobody else changes the document until the transaction ends. */

@@ -37,6 +37,7 @@ import org.consilium.documents.document.DocumentCommand.PlacePage;
 import org.consilium.documents.document.DocumentCommand.RejectDocument;
 import org.consilium.documents.document.DocumentCommand.RetractTranslation;
 import org.consilium.documents.document.DocumentCommand.WithdrawDocument;
+import org.consilium.documents.document.Reservation.CarryOver;
 import org.consilium.documents.paper.Form.Translation;
 
 /** Every rule of a document's way to the shelf. */
@@ -57,6 +58,25 @@ public final class DocumentLifecycle {
                         wish.about().isPaper()
                                 ? new Gathering(wish.about())
                                 : new Uploading(wish.about(), 0, wish.expiresAt()));
+    }
+
+    /** It was examined where it comes from, and is the same to the byte. */
+    public static Decision carry(CarryOver wish) {
+        if (wish.caseEnded()) {
+            return refused(CASE_HAS_ENDED);
+        }
+        if (wish.about().bytes() > wish.maxBytes() && !wish.about().isPaper()) {
+            return refused(TOO_LARGE);
+        }
+        var about = wish.about();
+        var source = wish.source();
+        var to = new Accepted(about, source.sha256(), wish.at(), source.contentType(), wish.at());
+        return about.isPage()
+                ? moved(to)
+                : moved(
+                        to,
+                        received(about, source.sha256()),
+                        accepted(about, source.contentType()));
     }
 
     public static Decision decide(Document document, DocumentCommand command) {
@@ -188,7 +208,7 @@ public final class DocumentLifecycle {
                 about.caseId(),
                 about.documentId(),
                 about.kind(),
-                contentType,
+                contentType.split(";")[0],
                 about.clinicalDate(),
                 about.firstOpinion());
     }

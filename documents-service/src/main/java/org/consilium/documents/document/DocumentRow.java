@@ -138,6 +138,7 @@ class DocumentRow {
                 storeReceipt(hash, at);
                 contentType = type;
                 settledAt = acceptedAt;
+                storeWhole();
             }
             case Rejected(_, var hash, var at, var reason, var rejectedAt) -> {
                 storeReceipt(hash, at);
@@ -151,6 +152,14 @@ class DocumentRow {
                 retractedBy = by;
                 settledAt = at;
             }
+        }
+    }
+
+    /** One that was carried over came at once. */
+    private void storeWhole() {
+        if (expiresAt == null) {
+            expiresAt = reservedAt;
+            bytesHere = bytes;
         }
     }
 

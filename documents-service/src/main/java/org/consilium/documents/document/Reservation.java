@@ -17,4 +17,19 @@ public record Reservation(
      * beginnings.
      */
     public static final int MAX_UNFINISHED = 100;
+
+    /**
+     * The wish for a record of an earlier case in the case that followed from it.
+     *
+     * @param about the document it is to be
+     * @param source what it is to be the same as; it was examined there
+     * @param maxBytes what this installation takes at most
+     * @param caseEnded the new case takes no more records
+     */
+    public record CarryOver(
+            Particulars about,
+            Document.Accepted source,
+            long maxBytes,
+            boolean caseEnded,
+            Instant at) {}
 }

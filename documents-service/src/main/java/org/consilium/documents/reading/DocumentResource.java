@@ -12,10 +12,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.consilium.documents.carryover.CarriedRecords;
+import org.consilium.documents.carryover.CarriedRecords.CarriedFrom;
 import org.consilium.documents.document.Document;
 import org.consilium.documents.document.Documents;
 import org.consilium.documents.translations.Standings;
+import org.consilium.documents.translations.Standings.Standing;
 import org.consilium.kit.access.Guarded;
 import org.consilium.kit.web.Caller;
 import org.consilium.kit.web.Page;
@@ -29,12 +33,19 @@ public class DocumentResource {
 
     private final Documents documents;
     private final Standings standings;
+    private final CarriedRecords carried;
     private final Sights sights;
     private final Caller caller;
 
-    DocumentResource(Documents documents, Standings standings, Sights sights, Caller caller) {
+    DocumentResource(
+            Documents documents,
+            Standings standings,
+            CarriedRecords carried,
+            Sights sights,
+            Caller caller) {
         this.documents = documents;
         this.standings = standings;
+        this.carried = carried;
         this.sights = sights;
         this.caller = caller;
     }
@@ -125,10 +136,19 @@ public class DocumentResource {
     private Uni<List<DocumentView>> views(List<Document> documents, Sight sight) {
         return standings
                 .of(documents)
-                .map(
+                .chain(
                         known ->
-                                documents.stream()
-                                        .map(document -> DocumentView.of(document, sight, known))
-                                        .toList());
+                                carried.of(documents)
+                                        .map(from -> views(documents, sight, known, from)));
+    }
+
+    private static List<DocumentView> views(
+            List<Document> documents,
+            Sight sight,
+            Map<UUID, Standing> known,
+            Map<UUID, CarriedFrom> from) {
+        return documents.stream()
+                .map(document -> DocumentView.of(document, sight, known, from))
+                .toList();
     }
 }

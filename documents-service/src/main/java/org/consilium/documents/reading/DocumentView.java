@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
+import org.consilium.documents.carryover.CarriedRecords.CarriedFrom;
 import org.consilium.documents.document.Document;
 import org.consilium.documents.document.Document.Accepted;
 import org.consilium.documents.document.Document.Discarded;
@@ -29,6 +30,8 @@ import org.consilium.documents.translations.Standings.Standing;
  * @param reason why it was rejected, or what is wrong with a translation that was taken back
  * @param pages how many photographs it consists of, or will; left out for a single file
  * @param translation what it translates; left out for whatever is no translation
+ * @param carriedFrom the record of the case before this one that it is; for whoever may know of
+ *     that case
  * @param pageOf the document whose page this is; left out for whatever stands for itself
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -50,6 +53,7 @@ public record DocumentView(
         Integer pages,
         UUID pageOf,
         TranslationView translation,
+        CarriedFrom carriedFrom,
         Instant reservedAt,
         Instant receivedAt,
         Instant acceptedAt,
@@ -83,7 +87,11 @@ public record DocumentView(
         }
     }
 
-    static DocumentView of(Document document, Sight sight, Map<UUID, Standing> standings) {
+    static DocumentView of(
+            Document document,
+            Sight sight,
+            Map<UUID, Standing> standings,
+            Map<UUID, CarriedFrom> carried) {
         var about = document.about();
         var so = Progress.of(document);
         return new DocumentView(
@@ -104,6 +112,7 @@ public record DocumentView(
                 about.form() instanceof Paper(var count) ? count : null,
                 about.form() instanceof Form.Page(var paper) ? paper : null,
                 TranslationView.of(document, standings),
+                sight.knowsOfOtherCases() ? carried.get(about.documentId()) : null,
                 about.reservedAt(),
                 so.receivedAt,
                 so.acceptedAt,

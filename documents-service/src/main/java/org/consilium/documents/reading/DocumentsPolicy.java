@@ -67,6 +67,7 @@ class DocumentsPolicy implements AccessPolicy {
             Map.ofEntries(
                     Map.entry("see-limits", SIGNED_IN),
                     Map.entry("upload", UPLOADING),
+                    Map.entry("carry-over", Rule.ofRelations(PATIENT, REPRESENTATIVE)),
                     Map.entry("send-bytes", UPLOADING.orRelations(TRANSLATOR)),
                     Map.entry("engage-translator", COORDINATING),
                     Map.entry("see-translators", WATCHING),

@@ -52,6 +52,11 @@ enum Sight {
         return this == RECORDS || this == RECORDS_BUT_FIRST_OPINION || this == TRANSLATING;
     }
 
+    /** A reviewer reads this case alone. */
+    boolean knowsOfOtherCases() {
+        return this == EVERYTHING || this == PROGRESS;
+    }
+
     boolean opens(Document document) {
         return document instanceof Accepted && shows(document) && this != PROGRESS;
     }

@@ -84,20 +84,22 @@ public class ObjectStore {
 
     /** Within the store; repeatable. */
     public Uni<Void> copyToVault(String key) {
-        return OnWorker.call(
-                        "copy",
-                        () ->
-                                client.copyObject(
-                                        CopyObjectArgs.builder()
-                                                .bucket(name(Bucket.VAULT))
-                                                .object(key)
-                                                .source(
-                                                        SourceObject.builder()
-                                                                .bucket(name(Bucket.QUARANTINE))
-                                                                .object(key)
-                                                                .build())
-                                                .build()))
+        return OnWorker.call("copy", () -> client.copyObject(copy(Bucket.QUARANTINE, key, key)))
                 .replaceWithVoid();
+    }
+
+    /** Within the store; repeatable. */
+    public Uni<Void> copyInVault(String source, String key) {
+        return OnWorker.call("copy", () -> client.copyObject(copy(Bucket.VAULT, source, key)))
+                .replaceWithVoid();
+    }
+
+    private CopyObjectArgs copy(Bucket from, String source, String key) {
+        return CopyObjectArgs.builder()
+                .bucket(name(Bucket.VAULT))
+                .object(key)
+                .source(SourceObject.builder().bucket(name(from)).object(source).build())
+                .build();
     }
 
     /** False only when the store says so itself. */

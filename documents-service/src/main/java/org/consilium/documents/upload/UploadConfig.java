@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** What an installation takes. */
 @ConfigMapping(prefix = "consilium.uploads")
-interface UploadConfig {
+public interface UploadConfig {
 
     /** A CT series of one examination, zipped by nobody, sent slice by slice, is far below. */
     @WithDefault("209715200")

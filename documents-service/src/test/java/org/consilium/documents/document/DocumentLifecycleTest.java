@@ -35,6 +35,7 @@ import org.consilium.contracts.DocumentsEvent.TranslationAdded;
 import org.consilium.contracts.EventTypes;
 import org.consilium.documents.document.Decision.Moved;
 import org.consilium.documents.document.Decision.Refused;
+import org.consilium.documents.document.Document.Accepted;
 import org.consilium.documents.document.Document.Uploading;
 import org.consilium.documents.document.DocumentCommand.AcceptDocument;
 import org.consilium.documents.document.DocumentCommand.CompleteUpload;
@@ -43,6 +44,7 @@ import org.consilium.documents.document.DocumentCommand.DiscardUpload;
 import org.consilium.documents.document.DocumentCommand.KeepBytes;
 import org.consilium.documents.document.DocumentCommand.RejectDocument;
 import org.consilium.documents.document.DocumentCommand.WithdrawDocument;
+import org.consilium.documents.document.Reservation.CarryOver;
 import org.consilium.documents.paper.Form;
 import org.consilium.kit.events.EventJson;
 import org.consilium.stack.events.EventSchemas;
@@ -65,6 +67,35 @@ class DocumentLifecycleTest {
             Files.writeString(DOCUMENT, text.substring(0, from) + table() + text.substring(to));
         } else {
             assertThat(text.substring(from, to)).isEqualTo(table());
+        }
+    }
+
+    @Nested
+    class A_record_that_is_carried_over {
+
+        private final Accepted source = accepted();
+
+        @Test
+        void is_accepted_at_once_and_told_as_any_other() {
+            var moved = (Moved) carry(BYTES, false);
+            assertThat(moved.to())
+                    .isEqualTo(
+                            new Accepted(
+                                    aBloodTest(), source.sha256(), NOW, source.contentType(), NOW));
+            assertThat(moved.because())
+                    .extracting(event -> event.getClass().getSimpleName())
+                    .containsExactly("DocumentReceived", "DocumentAccepted");
+        }
+
+        @Test
+        void counts_against_the_same_limits() {
+            assertThat(carry(BYTES, true)).isEqualTo(new Refused(Refusal.CASE_HAS_ENDED));
+            assertThat(carry(BYTES - 1, false)).isEqualTo(new Refused(Refusal.TOO_LARGE));
+        }
+
+        private Decision carry(long maxBytes, boolean ended) {
+            return DocumentLifecycle.carry(
+                    new CarryOver(aBloodTest(), source, maxBytes, ended, NOW));
         }
     }
 

@@ -102,6 +102,21 @@ class OrphanSweepIT {
         Database.change("delete from quarantine where document_id = ?", rejected);
     }
 
+    /** What a process leaves that died while it carried a record over. */
+    @Test
+    void a_copy_for_another_case_goes_when_no_row_came_to_know_it() throws Throwable {
+        var id = received();
+        Soon.is(id, "accepted");
+        var copy = UUID.randomUUID().toString();
+        done(() -> store.copyInVault(keyOf(id), copy));
+        assertThat(done(() -> store.isInVault(copy))).isTrue();
+
+        done(() -> vault.sweep(Duration.ofSeconds(-5)));
+
+        assertThat(done(() -> store.isInVault(copy))).isFalse();
+        assertThat(done(() -> store.isInVault(keyOf(id)))).isTrue();
+    }
+
     @Test
     void an_accepted_document_without_bytes_is_stated() throws Throwable {
         var id = received();

@@ -1,0 +1,135 @@
+package org.consilium.documents.carryover;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.consilium.documents.carryover.Carrying.Copy;
+import org.consilium.documents.document.Document;
+import org.consilium.kit.work.UnitOfWork;
+
+/** The rows of what was carried from where. */
+@ApplicationScoped
+public class CarriedRecords {
+
+    private final Pool pool;
+
+    CarriedRecords(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** Where a document came from. */
+    public record CarriedFrom(UUID caseId, UUID documentId) {}
+
+    /** Of those that were carried over, by their id; one statement for all of them. */
+    public Uni<Map<UUID, CarriedFrom>> of(Collection<Document> documents) {
+        var ids = documents.stream().map(document -> document.about().documentId());
+        return pool.preparedQuery(
+                        """
+                        select id, carried_from_case, carried_from from document
+                        where id = any($1::uuid[]) and carried_from is not null""")
+                .execute(Tuple.of(ids.toArray(UUID[]::new)))
+                .map(
+                        rows -> {
+                            var found = new HashMap<UUID, CarriedFrom>();
+                            rows.forEach(
+                                    row ->
+                                            found.put(
+                                                    row.getUUID("id"),
+                                                    new CarriedFrom(
+                                                            row.getUUID("carried_from_case"),
+                                                            row.getUUID("carried_from"))));
+                            return found;
+                        });
+    }
+
+    /** What this case has already, by where it came from. */
+    Uni<Map<UUID, UUID>> carriedTo(UUID caseId) {
+        return pool.preparedQuery(
+                        """
+                        select id, carried_from from document
+                        where case_id = $1 and carried_from is not null and state <> 'withdrawn'""")
+                .execute(Tuple.of(caseId))
+                .map(
+                        rows -> {
+                            var found = new HashMap<UUID, UUID>();
+                            rows.forEach(
+                                    row ->
+                                            found.put(
+                                                    row.getUUID("carried_from"),
+                                                    row.getUUID("id")));
+                            return found;
+                        });
+    }
+
+    /** The same, as it stays while the case's shelf is held. */
+    Uni<Map<UUID, UUID>> carriedTo(UUID caseId, UnitOfWork work) {
+        return work.session()
+                .createNativeQuery(
+                        """
+                        select carried_from, id from document
+                        where case_id = :case and carried_from is not null and state <> 'withdrawn'""",
+                        Object[].class)
+                .setParameter("case", caseId)
+                .getResultList()
+                .map(
+                        rows ->
+                                rows.stream()
+                                        .collect(
+                                                toMap(row -> (UUID) row[0], row -> (UUID) row[1])));
+    }
+
+    /** Where the bytes of the case's accepted documents lie, by document. */
+    Uni<Map<UUID, UUID>> objectKeys(UUID caseId) {
+        return pool.preparedQuery(
+                        "select id, object_key from document where case_id = $1 and state = 'accepted'")
+                .execute(Tuple.of(caseId))
+                .map(
+                        rows -> {
+                            var found = new HashMap<UUID, UUID>();
+                            rows.forEach(
+                                    row -> found.put(row.getUUID("id"), row.getUUID("object_key")));
+                            return found;
+                        });
+    }
+
+    /** At which place each accepted photograph of the case stands. */
+    Uni<Map<UUID, Integer>> places(UUID caseId) {
+        return pool.preparedQuery(
+                        """
+                        select p.document_id, p.number from paper_page p join document d on d.id = p.document_id
+                        where d.case_id = $1 and d.state = 'accepted'""")
+                .execute(Tuple.of(caseId))
+                .map(
+                        rows -> {
+                            var found = new HashMap<UUID, Integer>();
+                            rows.forEach(
+                                    row ->
+                                            found.put(
+                                                    row.getUUID("document_id"),
+                                                    row.getInteger("number")));
+                            return found;
+                        });
+    }
+
+    /** The row, which is there already, learns where its bytes lie and came from. */
+    Uni<Void> note(Copy copy, UUID from, UnitOfWork work) {
+        return work.session()
+                .createNativeQuery(
+                        """
+                        update document set object_key = :key, carried_from = :source, carried_from_case = :case
+                        where id = :id""")
+                .setParameter("key", copy.objectKey())
+                .setParameter("source", copy.source().about().documentId())
+                .setParameter("case", from)
+                .setParameter("id", copy.documentId())
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+}

@@ -129,7 +129,7 @@ class CopyJob {
         workshop.make(wanted.kind(), directory);
         var made = new ArrayList<Made>();
         var clean = directory.resolve(CleanCopy.CLEAN);
-        made.add(described(clean, Derived.WHOLE, wanted.contentType()));
+        made.add(described(clean, Derived.WHOLE, wanted.contentTypeOfCopy()));
         for (int page = 1; Files.exists(page(directory, page)); page++) {
             made.add(described(page(directory, page), page, "image/jpeg"));
         }
@@ -202,7 +202,7 @@ class CopyJob {
         return OnWorker.blocking("tidy", () -> removed(directory));
     }
 
-    private static boolean removed(Path directory) throws IOException {
+    static boolean removed(Path directory) throws IOException {
         try (var files = Files.walk(directory)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

@@ -11,13 +11,14 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import org.consilium.documents.worker.CleanText;
 import org.consilium.kit.work.UnitOfWork;
 
 /** Which copies there are, for those who read them. */
 @ApplicationScoped
 public class ReadingCopies {
 
-    /** Text says nothing but what it shows. */
+    /** Text says nothing but what it shows; UTF-8 is what everybody reads. */
     private static final Set<String> MAY_TELL_MORE =
             Set.of("application/pdf", "image/jpeg", "image/png", "image/heic", "application/dicom");
 
@@ -76,7 +77,7 @@ public class ReadingCopies {
      * the copy is made. What was made before is no object of anybody's any more, and swept.
      */
     public Uni<Void> want(UUID documentId, String contentType, UnitOfWork work) {
-        if (!MAY_TELL_MORE.contains(contentType)) {
+        if (!MAY_TELL_MORE.contains(contentType) && !CleanText.isWanted(contentType)) {
             return Uni.createFrom().voidItem();
         }
         return work.session()

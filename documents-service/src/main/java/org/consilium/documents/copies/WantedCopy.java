@@ -3,6 +3,7 @@ package org.consilium.documents.copies;
 import java.util.List;
 import java.util.UUID;
 import org.consilium.documents.worker.CleanCopy;
+import org.consilium.documents.worker.CleanText;
 
 /**
  * An accepted document whose copy is to be made.
@@ -15,6 +16,10 @@ record WantedCopy(
 
     /** An object of the vault. */
     record Source(String objectKey, long bytes) {}
+
+    String contentTypeOfCopy() {
+        return CleanText.isWanted(contentType) ? CleanText.CONTENT_TYPE : contentType;
+    }
 
     /** What the worker goes by. */
     String kind() {

@@ -18,6 +18,8 @@ public enum RejectionReason {
     UNSAFE_PREAMBLE("The picture begins with a program."),
     /** A script, a program or another file inside, which no record needs. */
     ACTIVE_CONTENT("The file carries a script, a program or another file: print or scan it anew."),
+    /** A reviewer could not open it either. */
+    PASSWORD_PROTECTED("The file opens only with a password: send it without its password."),
     /** Unfolds into more pixels than the limits say. */
     TOO_MANY_PIXELS("The picture has more pixels than the limits say."),
     /** A text without a character that can be seen. */

@@ -6,6 +6,7 @@ import java.util.UUID;
  * A received document whose turn it is.
  *
  * @param lease proves that it is examined here and nowhere else
+ * @param examinations that came to nothing so far
  */
 record Candidate(
         UUID documentId,
@@ -13,4 +14,5 @@ record Candidate(
         String objectKey,
         String fileName,
         String sha256,
-        long bytes) {}
+        long bytes,
+        int examinations) {}

@@ -1,10 +1,12 @@
 package org.consilium.documents.examination;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.unchecked.Unchecked;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.consilium.documents.copies.LookInside;
 import org.consilium.documents.document.DocumentCommand;
 import org.consilium.documents.document.DocumentCommand.AcceptDocument;
 import org.consilium.documents.document.DocumentCommand.RejectDocument;
@@ -37,6 +39,7 @@ class Examination {
     private final Leases leases;
     private final DocumentDesk desk;
     private final Examiner examiner;
+    private final LookInside inside;
     private final ObjectStore store;
     private final Actor self;
     private final Set<UUID> underWay = ConcurrentHashMap.newKeySet();
@@ -46,12 +49,14 @@ class Examination {
             Leases leases,
             DocumentDesk desk,
             Examiner examiner,
+            LookInside inside,
             ObjectStore store,
             @ConfigProperty(name = "quarkus.application.name") String name) {
         this.transactions = transactions;
         this.leases = leases;
         this.desk = desk;
         this.examiner = examiner;
+        this.inside = inside;
         this.store = store;
         this.self = Actor.service(name);
     }
@@ -98,7 +103,20 @@ class Examination {
                                         "examine",
                                         () ->
                                                 examiner.examine(
-                                                        bytes, next.fileName(), next.sha256())));
+                                                        bytes, next.fileName(), next.sha256())))
+                .chain(finding -> lookedInto(finding, next));
+    }
+
+    /** Only what was clean so far, and of a type that a search in its bytes does not do justice. */
+    private Uni<Finding> lookedInto(Finding finding, Candidate next) {
+        return Examiner.isPdf(finding)
+                ? inside.of(next.objectKey(), next.bytes())
+                        .map(
+                                Unchecked.function(
+                                        found ->
+                                                Examiner.afterLook(
+                                                        finding, found, next.examinations())))
+                : Uni.createFrom().item(finding);
     }
 
     private Uni<Void> shelved(Finding finding, Candidate next) {

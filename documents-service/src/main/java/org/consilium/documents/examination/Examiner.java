@@ -4,10 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import org.consilium.documents.copies.LookInside.Inside;
 import org.consilium.documents.document.RejectionReason;
 import org.consilium.documents.examination.Trouble.BytesDiffer;
+import org.consilium.documents.examination.Trouble.TooHeavy;
 import org.consilium.documents.recognition.Extract;
 import org.consilium.documents.recognition.ExtractReader;
+import org.consilium.documents.recognition.FileType;
 import org.consilium.documents.recognition.Recognition;
 import org.consilium.documents.storage.ObjectStore;
 import org.consilium.kit.work.Sha256;
@@ -15,6 +18,9 @@ import org.consilium.kit.work.Sha256;
 /** Reads a file once, through the scanner and our own look at it. Blocks. */
 @ApplicationScoped
 class Examiner {
+
+    /** A machine under load may be too slow once or twice; a file that is too heavy stays it. */
+    private static final int LOOKS = 3;
 
     private final ScannerConfig config;
 
@@ -55,6 +61,33 @@ class Examiner {
         }
     }
 
+    static boolean isPdf(Finding finding) {
+        return finding instanceof Fit(var type) && type.equals(FileType.PDF.contentType());
+    }
+
+    /**
+     * What a look into a PDF makes of it. What cannot be read or opened, no reviewer could read
+     * either.
+     *
+     * @throws TooHeavy when it may be another time
+     */
+    static Finding afterLook(Finding fit, Inside found, int examinations) throws TooHeavy {
+        return switch (found) {
+            case NOTHING_ACTS -> fit;
+            case ACTS -> new Unfit(RejectionReason.ACTIVE_CONTENT);
+            case LOCKED -> new Unfit(RejectionReason.PASSWORD_PROTECTED);
+            case UNREADABLE -> new Unfit(RejectionReason.BROKEN);
+            case TOO_HEAVY -> tooHeavy(examinations);
+        };
+    }
+
+    private static Finding tooHeavy(int examinations) throws TooHeavy {
+        if (examinations + 1 < LOOKS) {
+            throw new TooHeavy();
+        }
+        return new Unfit(RejectionReason.NOT_SCANNABLE);
+    }
+
     private static Optional<RejectionReason> infection(VirusScan.Verdict verdict) {
         return switch (verdict) {
             case CLEAN -> Optional.empty();
@@ -65,7 +98,7 @@ class Examiner {
 
     private static Finding content(Extract file, String fileName) {
         return switch (Recognition.recognise(file, fileName)) {
-            case Recognition.Recognised(var type) -> new Fit(type.contentType());
+            case Recognition.Recognised(_, var contentType) -> new Fit(contentType);
             case Recognition.Unfit(var reason) -> new Unfit(reason);
         };
     }

@@ -41,7 +41,7 @@ class Leases {
                             where state = 'received' and examine_at <= :now and bytes <= :most
                             order by examine_at + bytes * interval '1 microsecond'
                             limit 1 for update skip locked)
-                        returning id, object_key, file_name, sha256, bytes""",
+                        returning id, object_key, file_name, sha256, bytes, examinations""",
                         Tuple.class)
                 .setParameter("lease", lease)
                 .setParameter("until", until(work))
@@ -112,6 +112,7 @@ class Leases {
                 row.get("object_key", UUID.class).toString(),
                 row.get("file_name", String.class),
                 row.get("sha256", String.class),
-                row.get("bytes", Long.class));
+                row.get("bytes", Long.class),
+                row.get("examinations", Integer.class));
     }
 }

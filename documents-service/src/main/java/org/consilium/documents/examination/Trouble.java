@@ -11,7 +11,9 @@ enum Trouble {
     /** The store gave other bytes than it was given. */
     BYTES_DIFFER,
     /** The store does not know the object. */
-    BYTES_GONE;
+    BYTES_GONE,
+    /** Looking into the file took too much, which may have been the machine's fault. */
+    TOO_HEAVY;
 
     /** The scanner failed, or gave no verdict. */
     static final class ScannerAway extends IOException {
@@ -27,6 +29,13 @@ enum Trouble {
         }
     }
 
+    /** Looking into the file was stopped. */
+    static final class TooHeavy extends IOException {
+        TooHeavy() {
+            super("looking into the file took too much");
+        }
+    }
+
     static Trouble of(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ScannerAway) {
@@ -34,6 +43,9 @@ enum Trouble {
             }
             if (cause instanceof BytesDiffer) {
                 return BYTES_DIFFER;
+            }
+            if (cause instanceof TooHeavy) {
+                return TOO_HEAVY;
             }
             if (cause instanceof ErrorResponseException refused
                     && refused.errorResponse().code().startsWith("NoSuch")) {
@@ -47,7 +59,7 @@ enum Trouble {
     boolean isForGood() {
         return switch (this) {
             case BYTES_DIFFER, BYTES_GONE -> true;
-            case SCANNER_AWAY, STORE_AWAY -> false;
+            case SCANNER_AWAY, STORE_AWAY, TOO_HEAVY -> false;
         };
     }
 

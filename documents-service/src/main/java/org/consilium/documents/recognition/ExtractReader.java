@@ -1,32 +1,24 @@
 package org.consilium.documents.recognition;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.consilium.documents.recognition.Extract.Passing;
+import org.consilium.documents.writing.Writing;
 
 /** Makes the {@link Extract} of a file from its chunks, in their order. */
 public final class ExtractReader {
 
-    private static final String LAYOUT = "\n\r\t\f";
-
     private final byte[] head = new byte[Extract.HEAD];
     private byte[] tail = new byte[0];
     private long length;
-    private boolean isText = true;
+    private final Writing writing = new Writing();
     private final Smuggled smuggled = new Smuggled();
+    private final Foreign foreign = new Foreign();
+    private final Behind behind = new Behind();
 
-    private final CharsetDecoder utf8 =
-            StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT);
-    private final CharBuffer characters = CharBuffer.allocate(8192);
+    /** Null for what does not say where it ends. */
+    private Behind.Picture picture;
 
-    /** A character's bytes that the last chunk cut in two. */
-    private byte[] cut = new byte[0];
+    private boolean ended;
 
     public void take(byte[] chunk, int count) {
         if (length < head.length) {
@@ -34,14 +26,40 @@ public final class ExtractReader {
             System.arraycopy(chunk, 0, head, (int) length, wanted);
         }
         tail = lastOf(tail, chunk, count);
-        isText = isText && decodes(chunk, count);
+        writing.take(chunk, count);
         smuggled.take(chunk, count);
+        foreign.take(chunk, count);
+        follow(chunk, count);
         length += count;
+    }
+
+    private void follow(byte[] chunk, int count) {
+        if (length == 0 && count > 0) {
+            picture = pictureThatBeginsWith(chunk[0] & 0xFF);
+        }
+        if (ended) {
+            behind.take(chunk, 0, count);
+        } else if (picture != null) {
+            int end = picture.end(chunk, count);
+            ended = end >= 0;
+            if (ended) {
+                behind.take(chunk, end, count);
+            }
+        }
+    }
+
+    private static Behind.Picture pictureThatBeginsWith(int value) {
+        return switch (value) {
+            case 0xFF -> new Jpeg();
+            case 0x89 -> new Png();
+            default -> null;
+        };
     }
 
     public Extract extract() {
         var begin = Arrays.copyOf(head, (int) Math.min(length, head.length));
-        return new Extract(begin, tail, length, isText && cut.length == 0, smuggled);
+        var passing = new Passing(smuggled, foreign, behind, ended);
+        return new Extract(begin, tail, length, writing.charset().orElse(null), passing);
     }
 
     private static byte[] lastOf(byte[] before, byte[] chunk, int count) {
@@ -51,25 +69,5 @@ public final class ExtractReader {
         System.arraycopy(before, before.length - fromBefore, last, 0, fromBefore);
         System.arraycopy(chunk, count - fromChunk, last, fromBefore, fromChunk);
         return last;
-    }
-
-    private boolean decodes(byte[] chunk, int count) {
-        var bytes = ByteBuffer.allocate(cut.length + count).put(cut).put(chunk, 0, count).flip();
-        while (true) {
-            characters.clear();
-            var result = utf8.decode(bytes, characters, false);
-            if (result.isError() || !isPlain(characters.flip())) {
-                return false;
-            }
-            if (result.isUnderflow()) {
-                cut = new byte[bytes.remaining()];
-                bytes.get(cut);
-                return true;
-            }
-        }
-    }
-
-    private static boolean isPlain(CharBuffer text) {
-        return text.chars().noneMatch(c -> Character.isISOControl(c) && LAYOUT.indexOf(c) < 0);
     }
 }

@@ -20,7 +20,7 @@ final class Magic {
         return at(bytes, offset, wanted);
     }
 
-    private static boolean at(byte[] bytes, int offset, byte[] wanted) {
+    static boolean at(byte[] bytes, int offset, byte[] wanted) {
         int end = offset + wanted.length;
         return end <= bytes.length && Arrays.equals(bytes, offset, end, wanted, 0, wanted.length);
     }
@@ -33,6 +33,11 @@ final class Magic {
             }
         }
         return -1;
+    }
+
+    /** In all of the bytes. */
+    static boolean contains(byte[] bytes, String ascii) {
+        return lastIndexOf(bytes, 0, ascii) >= 0;
     }
 
     static int unsignedShort(byte[] bytes, int offset) {

@@ -1,8 +1,11 @@
 package org.consilium.documents.recognition;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.apache.tika.Tika;
 import org.consilium.documents.document.RejectionReason;
+import org.consilium.documents.writing.Letter;
+import org.consilium.documents.writing.Writing;
 
 /**
  * What a file is, by its content alone, and whether its name agrees.
@@ -19,7 +22,7 @@ public final class Recognition {
     /** What came of it. */
     public sealed interface Result {}
 
-    public record Recognised(FileType type) implements Result {}
+    public record Recognised(FileType type, String contentType) implements Result {}
 
     public record Unfit(RejectionReason reason) implements Result {}
 
@@ -33,7 +36,11 @@ public final class Recognition {
         }
         return fault(type.get(), file)
                 .<Result>map(Unfit::new)
-                .orElseGet(() -> new Recognised(type.get()));
+                .orElseGet(() -> new Recognised(type.get(), contentType(type.get(), file)));
+    }
+
+    private static String contentType(FileType type, Extract file) {
+        return type == FileType.TEXT ? Writing.contentType(file.charset()) : type.contentType();
     }
 
     private static Optional<FileType> typeOf(Extract file) {
@@ -65,8 +72,11 @@ public final class Recognition {
     private static Optional<RejectionReason> structuralFault(FileType type, Extract file) {
         return switch (type) {
             case PDF -> when(!Pdf.isWhole(file), RejectionReason.BROKEN);
-            case JPEG -> when(!Jpeg.isWhole(file), RejectionReason.BROKEN);
-            case PNG -> when(!Png.isWhole(file), RejectionReason.BROKEN);
+            case JPEG -> when(file.behind() == null, RejectionReason.BROKEN);
+            case PNG ->
+                    when(
+                            file.behind() == null || !Png.beginsWell(file.head()),
+                            RejectionReason.BROKEN);
             case HEIC -> when(!Heic.isWhole(file), RejectionReason.BROKEN);
             case DICOM -> Dicom.fault(file);
             case TEXT -> when(file.isBlank(), RejectionReason.EMPTY);
@@ -76,10 +86,19 @@ public final class Recognition {
     /** Something that another program would run or open. */
     private static boolean carriesMore(FileType type, Extract file) {
         return switch (type) {
-            case PDF -> file.smuggled().pdfAction() || Zip.endsLikeOne(file.tail());
-            case JPEG, PNG, HEIC, DICOM -> file.smuggled().script() || Zip.endsLikeOne(file.tail());
-            case TEXT -> false;
+            case PDF ->
+                    file.smuggled().pdfAction()
+                            || file.carriesForeign()
+                            || Pdf.behind(file.tail()).isHarmful();
+            case JPEG, PNG -> isMoreThanPicture(file) || file.behind().isHarmful();
+            case HEIC -> isMoreThanPicture(file);
+            case DICOM -> file.smuggled().script() || file.carriesForeign();
+            case TEXT -> Letter.carriesMore(file.beginning());
         };
+    }
+
+    private static boolean isMoreThanPicture(Extract file) {
+        return file.smuggled().script() || file.smuggled().pdf() || file.carriesForeign();
     }
 
     private static Optional<RejectionReason> when(boolean wrong, RejectionReason reason) {
@@ -91,6 +110,11 @@ public final class Recognition {
      * of its own.
      */
     private static boolean tikaAgrees(FileType type, Extract file) {
+        if (type == FileType.TEXT) {
+            var beginning = file.beginning();
+            var opinion = TIKA.detect(beginning.getBytes(StandardCharsets.UTF_8));
+            return Letter.isWords(beginning, opinion);
+        }
         return type == FileType.DICOM
                 || type.contentType().equals(TIKA.detect(file.head()))
                 || (type == FileType.HEIC && TIKA.detect(file.head()).startsWith("image/hei"));

@@ -14,7 +14,15 @@ import java.util.regex.Pattern;
 final class Smuggled {
 
     private static final List<String> IN_PDF =
-            List.of("/JavaScript", "/Launch", "/EmbeddedFile", "/RichMedia");
+            List.of(
+                    "/JavaScript",
+                    "/Launch",
+                    "/EmbeddedFile",
+                    "/RichMedia",
+                    "/SubmitForm",
+                    "/ImportData",
+                    "/GoToE",
+                    "/GoToR");
     private static final List<String> SCRIPTS = List.of("<script", "<?php");
 
     /** The longest of them, each letter written in three. */
@@ -25,6 +33,7 @@ final class Smuggled {
     private String carried = "";
     private boolean action;
     private boolean script;
+    private boolean pdf;
 
     void take(byte[] chunk, int count) {
         var text = carried + new String(chunk, 0, count, StandardCharsets.ISO_8859_1);
@@ -35,6 +44,7 @@ final class Smuggled {
         action |= IN_PDF.stream().anyMatch(names::contains);
         var lower = text.toLowerCase(Locale.ROOT);
         script |= SCRIPTS.stream().anyMatch(lower::contains);
+        pdf |= lower.contains("%pdf-");
         carried = text.substring(Math.max(0, text.length() - LONGEST));
     }
 
@@ -48,5 +58,10 @@ final class Smuggled {
 
     boolean script() {
         return script;
+    }
+
+    /** A PDF begins somewhere. */
+    boolean pdf() {
+        return pdf;
     }
 }

@@ -37,6 +37,7 @@ public final class CleanCopy {
         var directory = Path.of(arguments[1]);
         var file = directory.resolve(original(1));
         switch (arguments[0]) {
+            case PdfLook.KIND -> PdfLook.make(file, directory);
             case PHOTOGRAPHS -> CleanPhotographs.make(directory);
             case "application/pdf" -> CleanPdf.make(file, directory);
             case "image/jpeg" -> {
@@ -58,6 +59,7 @@ public final class CleanCopy {
                     Drawing.ofDicom(directory);
                 }
             }
+            case String type when CleanText.isWanted(type) -> CleanText.make(type, file, directory);
             default -> throw new IOException("no copies are made of this type");
         }
     }

@@ -9,7 +9,9 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.response.Response;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.consilium.contracts.DocumentsEvent.CopyFailed;
 import org.consilium.documents.ACase;
@@ -77,6 +79,23 @@ class ReadingCopyIT {
         page(CHEN, slices, 2).then().statusCode(200);
         page(CHEN, other, 1).then().statusCode(404).body("type", endsWith(":no-picture"));
         content(CHEN, other).then().statusCode(200);
+    }
+
+    @Test
+    void a_text_from_an_older_program_is_read_in_the_encoding_of_today() {
+        var words = "Übelkeit, 37 °C – Hb 9,1";
+        var windows = words.getBytes(Charset.forName("windows-1252"));
+        var utf16 = ("\uFEFF" + words).getBytes(StandardCharsets.UTF_16LE);
+        for (var file : List.of(windows, utf16)) {
+            var id = accepted(file, "note.txt");
+            Soon.happens(() -> state(id).equals("made"));
+            var copy = content(CHEN, id);
+            copy.then().statusCode(200).contentType("text/plain;charset=utf-8");
+            assertThat(new String(copy.asByteArray(), StandardCharsets.UTF_8)).isEqualTo(words);
+            assertThat(content(AMINA, id).asByteArray()).isEqualTo(file);
+        }
+        var today = accepted(words.getBytes(StandardCharsets.UTF_8), "note.txt");
+        assertThat(state(today)).isEqualTo("not-needed");
     }
 
     private static void isShown(UUID id, int pages, String note) {

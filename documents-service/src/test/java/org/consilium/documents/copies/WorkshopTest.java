@@ -72,7 +72,7 @@ class WorkshopTest {
         Files.write(directory.resolve(CleanCopy.original(1)), file);
     }
 
-    private static Workshop workshop(Map<String, String> limits) {
+    static Workshop workshop(Map<String, String> limits) {
         var config =
                 new SmallRyeConfigBuilder()
                         .withMapping(CopyConfig.class)

@@ -25,6 +25,7 @@ import org.consilium.documents.document.RejectionReason;
 import org.consilium.documents.examination.Examiner.Unfit;
 import org.consilium.documents.recognition.SampleFiles;
 import org.consilium.documents.storage.ObjectStore;
+import org.consilium.documents.worker.PdfFiles;
 import org.consilium.kit.work.Actor;
 import org.consilium.kit.work.Transactions;
 import org.consilium.stack.parts.VirusScanner;
@@ -91,6 +92,18 @@ class ExaminationIT {
             assertRejected(
                     upload(SampleFiles.bytes('M', 'Z', 0x90, 0, 3, 0, 0, 0), "a.pdf"),
                     "type-not-allowed");
+        }
+
+        @Test
+        void may_act_where_only_a_parser_sees_it() {
+            assertRejected(upload(PdfFiles.acting("Rendition"), "a.pdf"), "active-content");
+            Soon.is(upload(PdfFiles.harmless(), "b.pdf"), "accepted");
+        }
+
+        @Test
+        void may_open_only_with_a_password_and_not_for_everybody() {
+            assertRejected(upload(PdfFiles.encrypted("x", 128), "a.pdf"), "password-protected");
+            Soon.is(upload(PdfFiles.encrypted("", 128), "b.pdf"), "accepted");
         }
 
         private void assertRejected(UUID id, String reason) {
@@ -199,7 +212,7 @@ class ExaminationIT {
             ScannerDoor.shut();
             var id = upload(SampleFiles.pdf(), "blood.pdf");
             Soon.happens(() -> examinations(id) >= 1);
-            var late = new Candidate(id, UUID.randomUUID(), "key", "blood.pdf", "", 1);
+            var late = new Candidate(id, UUID.randomUUID(), "key", "blood.pdf", "", 1, 0);
             VertxContextSupport.subscribeAndAwait(
                     () -> examination.conclude(late, new Unfit(RejectionReason.BROKEN)));
             assertThat(Soon.stateOf(id)).isEqualTo("received");

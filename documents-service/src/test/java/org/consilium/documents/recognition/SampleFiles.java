@@ -37,15 +37,33 @@ public final class SampleFiles {
     private static final String END =
             "\nxref\n0 1\ntrailer\n<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n";
 
-    /** With as much behind the page as is wanted; deterministic and not compressible. */
+    /** With as much in a stream behind the page as is wanted; deterministic, not compressible. */
     public static byte[] pdfOf(int bytes) {
+        var begin = "4 0 obj\n<</Length %010d>>\nstream\n";
+        var end = "\nendstream\nendobj\n";
+        int from = PAGE.length() + begin.formatted(0).length();
+        int index = bytes - index(0).length();
+        int length = index - end.length() - from;
         var file = new byte[bytes];
         new java.util.Random(bytes).nextBytes(file);
-        var page = PAGE.getBytes(StandardCharsets.US_ASCII);
-        var end = END.getBytes(StandardCharsets.US_ASCII);
-        System.arraycopy(page, 0, file, 0, page.length);
-        System.arraycopy(end, 0, file, bytes - end.length, end.length);
+        put(file, 0, PAGE + begin.formatted(length));
+        put(file, from + length, end + index(index));
         return file;
+    }
+
+    /** Where each object is, as a reader wants it that does not search. */
+    private static String index(int at) {
+        var places = new StringBuilder("xref\n0 5\n0000000000 65535 f \n");
+        for (int number = 1; number <= 3; number++) {
+            places.append("%010d 00000 n \n".formatted(PAGE.indexOf(number + " 0 obj")));
+        }
+        return "%s%010d 00000 n \ntrailer\n<</Size 5/Root 1 0 R>>\nstartxref\n%010d\n%%%%EOF\n"
+                .formatted(places, PAGE.length(), at);
+    }
+
+    private static void put(byte[] file, int at, String text) {
+        var bytes = text.getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(bytes, 0, file, at, bytes.length);
     }
 
     public static byte[] jpeg() {

@@ -4,11 +4,12 @@ create table earlier_case (
     earlier uuid not null
 );
 
--- A record that was carried over is a document of its own, with its own object. Once per case: one that was taken back again
--- may be carried once more.
-alter table document add column carried_from uuid references document;
-alter table document add column carried_from_case uuid;
-alter table document add constraint document_carried_whole
-    check (num_nulls(carried_from, carried_from_case) in (0, 2));
-create unique index document_carried_once on document (case_id, carried_from)
-    where carried_from is not null and state <> 'withdrawn';
+-- A record that was carried over is a document of its own, with its own object. Once per case; when it was taken back there,
+-- another may take its place.
+create table carried_record (
+    case_id     uuid not null references shelf,
+    source      uuid not null references document,
+    source_case uuid not null,
+    document_id uuid not null unique references document,
+    primary key (case_id, source)
+);

@@ -32,8 +32,8 @@ public class CarriedRecords {
         var ids = documents.stream().map(document -> document.about().documentId());
         return pool.preparedQuery(
                         """
-                        select id, carried_from_case, carried_from from document
-                        where id = any($1::uuid[]) and carried_from is not null""")
+                        select document_id, source_case, source from carried_record
+                        where document_id = any($1::uuid[])""")
                 .execute(Tuple.of(ids.toArray(UUID[]::new)))
                 .map(
                         rows -> {
@@ -41,10 +41,10 @@ public class CarriedRecords {
                             rows.forEach(
                                     row ->
                                             found.put(
-                                                    row.getUUID("id"),
+                                                    row.getUUID("document_id"),
                                                     new CarriedFrom(
-                                                            row.getUUID("carried_from_case"),
-                                                            row.getUUID("carried_from"))));
+                                                            row.getUUID("source_case"),
+                                                            row.getUUID("source"))));
                             return found;
                         });
     }
@@ -53,8 +53,8 @@ public class CarriedRecords {
     Uni<Map<UUID, UUID>> carriedTo(UUID caseId) {
         return pool.preparedQuery(
                         """
-                        select id, carried_from from document
-                        where case_id = $1 and carried_from is not null and state <> 'withdrawn'""")
+                        select c.source, c.document_id from carried_record c join document d on d.id = c.document_id
+                        where c.case_id = $1 and d.state <> 'withdrawn'""")
                 .execute(Tuple.of(caseId))
                 .map(
                         rows -> {
@@ -62,8 +62,8 @@ public class CarriedRecords {
                             rows.forEach(
                                     row ->
                                             found.put(
-                                                    row.getUUID("carried_from"),
-                                                    row.getUUID("id")));
+                                                    row.getUUID("source"),
+                                                    row.getUUID("document_id")));
                             return found;
                         });
     }
@@ -73,8 +73,8 @@ public class CarriedRecords {
         return work.session()
                 .createNativeQuery(
                         """
-                        select carried_from, id from document
-                        where case_id = :case and carried_from is not null and state <> 'withdrawn'""",
+                        select c.source, c.document_id from carried_record c join document d on d.id = c.document_id
+                        where c.case_id = :case and d.state <> 'withdrawn'""",
                         Object[].class)
                 .setParameter("case", caseId)
                 .getResultList()
@@ -118,17 +118,23 @@ public class CarriedRecords {
                         });
     }
 
-    /** The row, which is there already, learns where its bytes lie and came from. */
-    Uni<Void> note(Copy copy, UUID from, UnitOfWork work) {
+    /**
+     * The row, which is there already, learns where its bytes lie, and where it came from is
+     * written down: in place of one that came from there before and was taken back.
+     */
+    Uni<Void> note(Copy copy, UUID caseId, UUID from, UnitOfWork work) {
         return work.session()
                 .createNativeQuery(
                         """
-                        update document set object_key = :key, carried_from = :source, carried_from_case = :case
-                        where id = :id""")
+                        with lies as (update document set object_key = :key where id = :id)
+                        insert into carried_record (case_id, source, source_case, document_id)
+                        values (:case, :source, :from, :id)
+                        on conflict (case_id, source) do update set document_id = excluded.document_id""")
                 .setParameter("key", copy.objectKey())
-                .setParameter("source", copy.source().about().documentId())
-                .setParameter("case", from)
                 .setParameter("id", copy.documentId())
+                .setParameter("case", caseId)
+                .setParameter("source", copy.source().about().documentId())
+                .setParameter("from", from)
                 .executeUpdate()
                 .replaceWithVoid();
     }

@@ -175,7 +175,7 @@ class CarryDesk {
     }
 
     private Uni<Void> placed(Wish wish, Copy copy, UnitOfWork work) {
-        var noted = carried.note(copy, wish.from(), work);
+        var noted = carried.note(copy, wish.caseId(), wish.from(), work);
         return copy.paper() == null
                 ? noted
                 : noted.chain(

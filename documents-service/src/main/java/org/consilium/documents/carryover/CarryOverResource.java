@@ -106,15 +106,12 @@ class CarryOverResource {
                     @Valid
                     CarryOverBody body) {
         var wish = new Wish(caseId, body.from(), body.documents(), caller.subject());
-        return desk.plan(wish)
-                .call(desk::copy)
-                .chain(
-                        carrying ->
-                                idempotency.once(
-                                        body,
-                                        work ->
-                                                desk.record(wish, carrying, work)
-                                                        .map(CarriedOverView::of)
-                                                        .map(Answer::ok)));
+        return desk.plan(wish).call(desk::copy).chain(carrying -> carried(wish, carrying, body));
+    }
+
+    private Uni<Response> carried(Wish wish, Carrying carrying, CarryOverBody body) {
+        return idempotency.once(
+                body,
+                work -> desk.record(wish, carrying, work).map(CarriedOverView::of).map(Answer::ok));
     }
 }

@@ -9,6 +9,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.response.ValidatableResponse;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -16,12 +17,17 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
+import org.consilium.contracts.Relation;
+import org.consilium.kit.access.CaseAccess;
 import org.consilium.kit.probe.Probe;
 import org.consilium.kit.probe.ReviewStandIn;
 import org.consilium.kit.web.StoredAnswers;
 import org.consilium.kit.work.Actor;
 import org.consilium.kit.work.Transactions;
+import org.consilium.kit.work.UnitOfWork;
 import org.consilium.stack.BackingPartsResource;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -37,6 +43,7 @@ class IdempotencyIT {
 
     @Inject StoredAnswers answers;
     @Inject Transactions transactions;
+    @Inject CaseAccess access;
 
     private final UUID caseId = UUID.randomUUID();
     private final String key = UUID.randomUUID().toString();
@@ -65,6 +72,41 @@ class IdempotencyIT {
         command().statusCode(200);
         command().statusCode(200);
         assertThat(eventsOfTheCase()).isEqualTo(1);
+    }
+
+    @Nested
+    class Whoever_lost_the_relation_to_the_case {
+
+        @Test
+        void gets_no_stored_answer_about_it_and_does_nothing() throws Throwable {
+            command().statusCode(200);
+            change(work -> access.revoke(caseId, AMINA, Relation.PATIENT, work));
+
+            command().statusCode(404).body("type", endsWith("not-found"));
+
+            assertThat(eventsOfTheCase()).isEqualTo(1);
+        }
+
+        @Test
+        void gets_none_either_when_they_review_it_now() throws Throwable {
+            command().statusCode(200);
+            change(work -> access.grant(caseId, AMINA, Relation.OFFERED_REVIEWER, null, work));
+
+            command().statusCode(404);
+        }
+
+        @Test
+        void gets_it_again_with_the_relation() throws Throwable {
+            command().statusCode(200);
+            change(work -> access.grant(caseId, AMINA, Relation.REFERRER, null, work));
+
+            command().statusCode(200);
+        }
+
+        private void change(Function<UnitOfWork, Uni<Void>> steps) throws Throwable {
+            VertxContextSupport.subscribeAndAwait(
+                    () -> transactions.inTransaction(Actor.service("intake-service"), steps));
+        }
     }
 
     /** Whoever finds the key free and no answer under it would do the command a second time. */

@@ -150,6 +150,12 @@ public class CaseAccess {
                 .map(held -> standing(held.stream()));
     }
 
+    /** Whether who held these rows for the case once stands to it now as they did then. */
+    public Uni<Boolean> standsStill(UUID caseId, UUID person, String[] held, UnitOfWork work) {
+        return relations(caseId, person, work)
+                .map(now -> now.containsAll(standing(Stream.of(held))));
+    }
+
     /**
      * The same for somebody at the door: a relation that is not there may be on its way, so it is
      * waited for, up to two seconds. A stranger to a case and whoever asks for one that does not

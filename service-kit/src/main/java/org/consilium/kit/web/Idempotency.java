@@ -25,8 +25,8 @@ import org.hibernate.exception.ConstraintViolationException;
  * <p>Per caller. Same key and same request: the stored answer, nothing is done. Same key, other
  * request: 422. Still being worked on: 409. No key: 400. Only an answer that committed is stored;
  * after a refusal or a failure the key may be used again. Answers are kept 24 hours, each with its
- * case, so that they are erased with it: the path's {@code caseId}, or the case of the events that
- * the steps published.
+ * case, so that they are erased with it: the case of the events that the steps published last, or
+ * the path's {@code caseId}. Who lost the relation to that case that they had gets none again: 404.
  *
  * <p>A PUT may come without a key: it says what shall be, and its {@code If-Match} lets only the
  * first of two through.
@@ -34,8 +34,8 @@ import org.hibernate.exception.ConstraintViolationException;
 @ApplicationScoped
 public class Idempotency {
 
-    private static final String HEADER = "Idempotency-Key";
-    private static final int MAX_KEY_LENGTH = 200;
+    public static final String HEADER = "Idempotency-Key";
+    public static final int MAX_KEY_LENGTH = 200;
 
     private final Transactions transactions;
     private final StoredAnswers answers;
@@ -90,8 +90,20 @@ public class Idempotency {
                                         ? steps.apply(work)
                                                 .map(this::written)
                                                 .call(made -> store(key, caseInPath, made, work))
-                                        : Uni.createFrom().item(stored.answer()))
+                                        : givenAgain(key, stored, work))
                 .map(Idempotency::response);
+    }
+
+    /** What it shows may be no more for who got it then: then there is nothing here for them. */
+    private Uni<Written> givenAgain(CommandKey key, Stored stored, UnitOfWork work) {
+        return answers.mayStillBeSeen(key, work)
+                .map(
+                        seen -> {
+                            if (!seen) {
+                                throw Problem.notFound();
+                            }
+                            return stored.answer();
+                        });
     }
 
     private static boolean isUnseen(CommandKey key, Stored stored) {
@@ -109,7 +121,7 @@ public class Idempotency {
 
     private Uni<Void> store(
             CommandKey key, Optional<UUID> caseInPath, Written made, UnitOfWork work) {
-        return answers.store(key, caseInPath.or(work::caseId), made, work);
+        return answers.store(key, work.caseId().or(() -> caseInPath), made, work);
     }
 
     private static Response response(Written answer) {

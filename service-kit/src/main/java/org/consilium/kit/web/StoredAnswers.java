@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import org.consilium.kit.access.CaseAccess;
 import org.consilium.kit.work.Actor;
 import org.consilium.kit.work.Transactions;
 import org.consilium.kit.work.UnitOfWork;
@@ -20,12 +21,15 @@ public class StoredAnswers {
     private static final Duration KEPT = Duration.ofHours(24);
 
     private final Transactions transactions;
+    private final CaseAccess access;
     private final Actor self;
 
     StoredAnswers(
             Transactions transactions,
+            CaseAccess access,
             @ConfigProperty(name = "quarkus.application.name") String name) {
         this.transactions = transactions;
+        this.access = access;
         this.self = Actor.service(name);
     }
 
@@ -74,9 +78,12 @@ public class StoredAnswers {
         return work.session()
                 .createNativeQuery(
                         """
-                        insert into idempotency (caller, key, request_hash, case_id, status, body, location, etag, answered_at)
+                        insert into idempotency (caller, key, request_hash, case_id, status, body, location, etag, answered_at, held)
                         values (:caller, :key, :hash, cast(cast(:case as text) as uuid), :status,
-                                cast(:body as text), cast(:location as text), cast(:etag as text), :at)""")
+                                cast(:body as text), cast(:location as text), cast(:etag as text), :at,
+                                (select string_agg(relation, ',') from case_access
+                                 where case_id = cast(cast(:case as text) as uuid) and person = :caller
+                                   and (until is null or until > :at)))""")
                 .setParameter("caller", key.caller())
                 .setParameter("key", key.key())
                 .setParameter("hash", key.requestHash())
@@ -88,6 +95,28 @@ public class StoredAnswers {
                 .setParameter("at", work.now().atOffset(ZoneOffset.UTC))
                 .executeUpdate()
                 .replaceWithVoid();
+    }
+
+    /**
+     * Whether the caller stands to the answer's case as when it was given: whoever lost a relation
+     * since sees nothing more of the case, though they may do for others what they did for it.
+     */
+    Uni<Boolean> mayStillBeSeen(CommandKey key, UnitOfWork work) {
+        return work.session()
+                .createNativeQuery(
+                        "select case_id, held from idempotency where caller = :caller and key = :key",
+                        Tuple.class)
+                .setParameter("caller", key.caller())
+                .setParameter("key", key.key())
+                .getSingleResult()
+                .chain(row -> standsAsThen(row, key.caller(), work));
+    }
+
+    private Uni<Boolean> standsAsThen(Tuple row, UUID person, UnitOfWork work) {
+        var held = row.get("held", String.class);
+        return held == null
+                ? Uni.createFrom().item(true)
+                : access.standsStill(row.get("case_id", UUID.class), person, held.split(","), work);
     }
 
     /**

@@ -22,13 +22,18 @@ public final class Problem extends RuntimeException {
     /**
      * One field's fault.
      *
-     * @param field where, as a path in the body, or the name of a header or parameter
+     * @param field where, as a path in the body, or the name of a header or parameter; a step of it
+     *     that is no name, as a key may be, is {@code *}
      * @param rule the stable name of the broken rule, such as {@code not-blank}
      * @param message the rule in words
      * @param bounds of the rule, such as {@code max}, for its words in other languages
      */
     public record FieldProblem(
             String field, String rule, String message, @JsonIgnore Map<String, String> bounds) {
+
+        public FieldProblem {
+            field = FieldPath.shown(field);
+        }
 
         public FieldProblem(String field, String rule, String message) {
             this(field, rule, message, Map.of());

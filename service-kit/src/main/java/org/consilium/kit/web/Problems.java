@@ -3,11 +3,13 @@ package org.consilium.kit.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolation;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.consilium.kit.json.ReadableText;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -27,6 +30,10 @@ class Problems {
 
     static final String NOT_SIGNED_IN = "A valid access token is needed.";
     static final String NOT_ACCEPTABLE = "No such representation.";
+    private static final String OF_ANOTHER_FORM = "is not of the expected form";
+
+    static final String TOO_LARGE = "The request is too large.";
+    static final String TOO_LONG = "The address is too long.";
     static final String NOT_THIS_MEDIA_TYPE = "Not this media type.";
 
     private static final Logger LOG = Logger.getLogger(Problems.class);
@@ -67,19 +74,21 @@ class Problems {
     })
     Response of(JsonProcessingException unreadable) {
         return ProblemBody.response(
-                400,
-                "malformed",
-                "The body cannot be read.",
-                List.of(
-                        unreadable instanceof ReadableText.Unreadable
-                                ? new Problem.FieldProblem(
-                                        pathOf(unreadable),
-                                        "readable-text",
-                                        "has characters that cannot be kept or shown")
-                                : new Problem.FieldProblem(
-                                        pathOf(unreadable),
-                                        "readable",
-                                        "is not of the expected form")));
+                400, "malformed", "The body cannot be read.", List.of(field(unreadable)));
+    }
+
+    private static Problem.FieldProblem field(JsonProcessingException unreadable) {
+        return switch (unreadable) {
+            case ReadableText.Unreadable text ->
+                    new Problem.FieldProblem(
+                            pathOf(text),
+                            "readable-text",
+                            "has characters that cannot be kept or shown");
+            case UnrecognizedPropertyException unknown ->
+                    new Problem.FieldProblem(
+                            pathOf(unknown), "known-field", "is no field of this request");
+            default -> new Problem.FieldProblem(pathOf(unreadable), "readable", OF_ANOTHER_FORM);
+        };
     }
 
     @ServerExceptionMapper
@@ -113,10 +122,8 @@ class Problems {
                     ProblemBody.response(
                             405, "method-not-allowed", "Not this method here.", List.of());
             case 406 -> ProblemBody.response(406, "not-acceptable", NOT_ACCEPTABLE, List.of());
-            case 413 ->
-                    ProblemBody.response(413, "too-large", "The request is too large.", List.of());
-            case 414 ->
-                    ProblemBody.response(414, "too-long", "The address is too long.", List.of());
+            case 413 -> ProblemBody.response(413, "too-large", TOO_LARGE, List.of());
+            case 414 -> ProblemBody.response(414, "too-long", TOO_LONG, List.of());
             case 415 ->
                     ProblemBody.response(
                             415, "unsupported-media-type", NOT_THIS_MEDIA_TYPE, List.of());
@@ -142,10 +149,7 @@ class Problems {
         var fields =
                 uri.getQueryParameters().keySet().stream()
                         .sorted()
-                        .map(
-                                name ->
-                                        new Problem.FieldProblem(
-                                                name, "readable", "is not of the expected form"))
+                        .map(name -> new Problem.FieldProblem(name, "readable", OF_ANOTHER_FORM))
                         .toList();
         return new Problem(400, "malformed", "The query cannot be read.", fields);
     }
@@ -197,8 +201,13 @@ class Problems {
         return new Problem.FieldProblem(
                 path.isEmpty() ? lastNode(violation) : path,
                 kebab(rule),
-                violation.getMessage(),
+                isExpression(violation) ? OF_ANOTHER_FORM : violation.getMessage(),
                 bounds(violation));
+    }
+
+    /** Nobody reads "must match [A-Z]{2}". */
+    private static boolean isExpression(ConstraintViolation<?> violation) {
+        return violation.getMessageTemplate().equals("{" + Pattern.class.getName() + ".message}");
     }
 
     private static Map<String, String> bounds(ConstraintViolation<?> violation) {

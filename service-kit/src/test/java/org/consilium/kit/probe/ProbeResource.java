@@ -13,6 +13,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.consilium.contracts.IntakeEvent.CaseClosed;
@@ -43,7 +44,12 @@ class ProbeResource {
         this.caller = caller;
     }
 
-    record Addition(@NotBlank @Size(max = 20) String reason, Relation relation, Integer year) {}
+    record Addition(
+            @NotBlank @Size(max = 20) String reason,
+            Relation relation,
+            Integer year,
+            LocalDate day,
+            Map<String, @NotBlank String> notes) {}
 
     @POST
     @Guarded("add")

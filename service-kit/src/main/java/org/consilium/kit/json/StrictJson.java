@@ -1,4 +1,4 @@
-package org.consilium.kit.web;
+package org.consilium.kit.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;

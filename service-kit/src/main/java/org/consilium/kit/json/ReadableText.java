@@ -1,4 +1,4 @@
-package org.consilium.kit.web;
+package org.consilium.kit.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
  * question mark, and PostgreSQL takes no NUL: clinical words are not changed without a word. What
  * nobody can see counts as nothing written.
  */
-final class ReadableText extends StdScalarDeserializer<String> {
+public final class ReadableText extends StdScalarDeserializer<String> {
 
     private static final long serialVersionUID = 1;
 
@@ -53,7 +53,7 @@ final class ReadableText extends StdScalarDeserializer<String> {
     }
 
     /** The text is not one; says which field, never what stood there. */
-    static final class Unreadable extends MismatchedInputException {
+    public static final class Unreadable extends MismatchedInputException {
 
         private static final long serialVersionUID = 1;
 

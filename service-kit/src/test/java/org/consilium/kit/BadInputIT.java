@@ -2,9 +2,12 @@ package org.consilium.kit;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -16,6 +19,7 @@ import java.util.UUID;
 import org.consilium.kit.probe.Probe;
 import org.consilium.kit.probe.ReviewStandIn;
 import org.consilium.stack.BackingPartsResource;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -151,6 +155,9 @@ class BadInputIT {
                 "{\"year\":1971.9}                  | readable",
                 "{\"year\":\"1971\"}                | readable",
                 "{\"reason\":\"a\"}{}             | readable",
+                "{\"reason\":\"a\",\"years\":1}    | known-field",
+                "{\"day\":[]}                     | readable",
+                "{\"day\":\"\"}                   | readable",
             })
     void what_could_be_misread_is_refused(String body, String rule) {
         send("application/json", body)
@@ -158,6 +165,28 @@ class BadInputIT {
                 .statusCode(400)
                 .contentType("application/problem+json")
                 .body("errors[0].rule", equalTo(rule));
+    }
+
+    @Test
+    void an_unknown_field_is_named_if_it_is_a_name() {
+        send("application/json", "{\"reason\":\"a\",\"relashion\":\"PATIENT\"}")
+                .then()
+                .body("errors[0].field", equalTo("relashion"));
+        send("application/json", "{\"reason\":\"a\",\"she has a canary\":1}")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("*"));
+    }
+
+    @Test
+    void a_key_that_somebody_typed_is_not_repeated() {
+        send("application/json", "{\"reason\":\"a\",\"notes\":{\"her own words\":\" \"}}")
+                .then()
+                .statusCode(400)
+                .body("errors[0].rule", equalTo("not-blank"))
+                .body(
+                        "errors[0].field",
+                        allOf(containsString("notes[*]"), not(containsString("words"))));
     }
 
     @Test
@@ -182,6 +211,42 @@ class BadInputIT {
         assertThat(given().get(metrics).asString())
                 .contains("uri=\"refused\"")
                 .doesNotContain("canary-in-a-path");
+    }
+
+    @Nested
+    class What_is_too_large {
+
+        @Test
+        void of_a_body_that_says_so_is_told_before_it_is_read() {
+            send("application/json", "{\"reason\":\"" + "x".repeat(1_100_000) + "\"}")
+                    .then()
+                    .statusCode(413)
+                    .contentType("application/problem+json")
+                    .body("type", endsWith("too-large"));
+        }
+
+        @Test
+        void of_an_address_is_a_problem_too() {
+            given().auth()
+                    .oauth2(Probe.token("amina"))
+                    .get("/probe/{id}?x=" + "x".repeat(5_000), caseId)
+                    .then()
+                    .statusCode(414)
+                    .contentType("application/problem+json")
+                    .body("type", endsWith("too-long"));
+        }
+
+        @Test
+        void of_all_headers_together_is_a_problem_too() {
+            given().auth()
+                    .oauth2(Probe.token("amina"))
+                    .header("X-Much", "x".repeat(21_000))
+                    .get("/probe/{id}", caseId)
+                    .then()
+                    .statusCode(431)
+                    .contentType("application/problem+json")
+                    .body("type", endsWith("headers-too-large"));
+        }
     }
 
     private Response send(String type, String body) {

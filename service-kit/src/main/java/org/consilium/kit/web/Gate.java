@@ -96,7 +96,7 @@ class Gate {
                 && SIGNED_TOKEN.matcher(parts[1].strip()).matches();
     }
 
-    private static void refuse(RoutingContext context, int status, String code, String detail) {
+    static void refuse(RoutingContext context, int status, String code, String detail) {
         var response =
                 context.response()
                         .setStatusCode(status)

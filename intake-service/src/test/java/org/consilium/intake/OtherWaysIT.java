@@ -56,7 +56,7 @@ class OtherWaysIT {
                 .body("endReason", equalTo("outside-our-fields"))
                 .body("turn", equalTo("nobody"));
         WEI.get(path + "/timeline")
-                .body("items.text", hasItem("案例已提交。"))
+                .body("items.text", hasItem("个案已提交。"))
                 .body("items[-1].code", equalTo("case-declined"));
         WEI.post(path + "/withdrawal", Map.of("reason", "other")).statusCode(409);
     }

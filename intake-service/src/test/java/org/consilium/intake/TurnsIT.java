@@ -76,7 +76,7 @@ class TurnsIT {
                 .header("Accept-Language", "zh")
                 .get(story.path("/timeline"))
                 .then()
-                .body("items.text", hasItem("案例已提交。"));
+                .body("items.text", hasItem("个案已提交。"));
     }
 
     @Test

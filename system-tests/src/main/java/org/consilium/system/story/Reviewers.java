@@ -47,7 +47,7 @@ final class Reviewers {
         var london = organisation("Thames Cancer Centre", "GB", "London");
         reviewer("chen", "Dr Mei Chen", List.of("zh", "en"), List.of("CN", "GB", "PK"), london);
         reviewer("okafor", "Dr Ada Okafor", List.of("en", "ur"), List.of("GB", "PK"), london);
-        reviewer("malik", "Dr Tariq Malik", List.of("en", "ur"), List.of("PK"), lahore);
+        reviewer("malik", "Dr Imran Malik", List.of("en", "ur"), List.of("PK"), lahore);
     }
 
     String organisation(String name, String country, String city) {

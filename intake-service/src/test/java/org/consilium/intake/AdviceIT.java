@@ -30,6 +30,30 @@ import org.junit.jupiter.api.Test;
 class AdviceIT {
 
     @Test
+    void what_to_gather_is_told_before_the_submission() {
+        var story = FamilyCase.opened();
+
+        AMINA.get(story.path("/draft/checklist"))
+                .statusCode(200)
+                .body("areas.code", contains("oncology", "heart", "general"))
+                .body("areas.chosen", everyItem(equalTo(false)));
+        story.write();
+        AMINA.request()
+                .header("Accept-Language", "ur")
+                .get(story.path("/draft/checklist"))
+                .then()
+                .statusCode(200)
+                .body("areas.code", contains("oncology"))
+                .body("areas[0].items[0].code", equalTo("histopathology"))
+                .body("areas[0].items[0].text", containsString("بایوپسی"))
+                .body("areas[0].items[0].level", equalTo("essential"))
+                .body("areas[0].items[0].questions", hasSize(1));
+        for (var other : List.of(MALLORY, CHEN)) {
+            other.get(story.path("/draft/checklist")).statusCode(404);
+        }
+    }
+
+    @Test
     void an_operation_brings_up_its_gate_its_questions_and_its_records() {
         var story = FamilyCase.written();
         write(story, "1", "surgery-recommended", "heart", "Cancer?", Map.of());

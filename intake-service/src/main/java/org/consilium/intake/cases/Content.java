@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * What the requester wrote. It never leaves this service in an event.
@@ -84,6 +85,13 @@ public record Content(
                 treatmentDate,
                 others,
                 gate);
+    }
+
+    /** Of the questions that came from the bank, by their id. */
+    public Map<UUID, String> bankCodes() {
+        return questions.stream()
+                .filter(question -> question.bankCode() != null)
+                .collect(Collectors.toMap(Question::id, Question::bankCode));
     }
 
     /** Counts as an edit. */

@@ -5,7 +5,6 @@ import static org.consilium.intake.cases.Decision.refused;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.consilium.contracts.IntakeEvent;
 import org.consilium.contracts.IntakeEvent.CaseSubmitted;
 import org.consilium.contracts.Relation;
@@ -175,10 +174,6 @@ final class SubmissionRules {
 
     private static CaseSubmitted event(Case current, SubmitCase c, LocalDate expected) {
         var content = current.content();
-        var bankCodes =
-                content.questions().stream()
-                        .filter(question -> question.bankCode() != null)
-                        .collect(Collectors.toMap(Question::id, Question::bankCode));
         return new CaseSubmitted(
                 current.id(),
                 current.reference(),
@@ -191,7 +186,10 @@ final class SubmissionRules {
                 content.reasons(),
                 content.questions().stream().map(Question::id).toList(),
                 Checklists.resolve(
-                        current.programme(), content.clinicalArea(), content.reasons(), bankCodes),
+                        current.programme(),
+                        content.clinicalArea(),
+                        content.reasons(),
+                        content.bankCodes()),
                 Checklists.form(current.programme(), current.service(), content.reasons()),
                 content.treatmentDate(),
                 expected,

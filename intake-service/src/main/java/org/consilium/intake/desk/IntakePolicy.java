@@ -63,6 +63,7 @@ class IntakePolicy implements AccessPolicy {
                     Map.entry("report-outcome", Rule.ofRelations(PATIENT, REPRESENTATIVE)),
                     Map.entry("read-outcomes", Rule.ofRoles(STAFF)),
                     Map.entry("read-advice", Rule.ofRelations(PATIENT_SIDE)),
+                    Map.entry("read-draft-checklist", Rule.ofRelations(PATIENT_SIDE)),
                     Map.entry("read-delay", Rule.ofRoles(STAFF).orRelations(PATIENT_SIDE)),
                     Map.entry("move-treatment-date", Rule.ofRelations(PATIENT_SIDE)),
                     Map.entry("edit-draft", Rule.ofRelations(PATIENT_SIDE)),

@@ -1,18 +1,21 @@
 package org.consilium.intake.questions;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.consilium.intake.cases.Content.Question;
 import org.consilium.intake.programme.Programme;
+import org.consilium.intake.words.Texts;
 
 /**
  * The quality gate: a question that can be answered from records gets an answer, a wish gets a
- * sigh. It looks at words in English, Urdu and Chinese and can be wrong, so it advises and does not
- * forbid. A question of the bank as it stands there is good.
+ * sigh. It looks at words ({@code texts/weaknesses_<language>.properties}) and can be wrong, so it
+ * advises and does not forbid. A question of the bank as it stands there is good.
  */
 public final class QuestionRules {
 
@@ -26,19 +29,15 @@ public final class QuestionRules {
     private static final Pattern QUESTION_MARK = Pattern.compile("[?？؟]");
     private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
-    private static final Pattern WISH =
-            Pattern.compile(
-                    "^(please (give|treat|prescribe|operate|cure|help)|(we|i) (want|need|would like)\\b"
-                            + "|(can|could|will|would) you (treat|prescribe|operate|cure)\\b)"
-                            + "|چاہتے ہیں|چاہتا ہوں|چاہتی ہوں|علاج کر دیں|دوا دے دیں"
-                            + "|^(请给|请开|我要|我想要|我们要|帮我治|请治)");
+    private static final List<Weakness> BY_WORDS =
+            List.of(
+                    Weakness.TREATMENT_WISH,
+                    Weakness.NOT_FROM_RECORDS,
+                    Weakness.GUARANTEE,
+                    Weakness.PROGNOSIS);
 
-    private static final Pattern BEYOND_RECORDS =
-            Pattern.compile(
-                    "\\b(guarantee|promise|appointment|visa|compensation|refund|negligen(t|ce)|sue)\\b"
-                            + "|\\byou (examine|see|visit|meet|call) (him|her|me|us|them)\\b"
-                            + "|ضمانت|اپائنٹمنٹ|ویزا|ہرجانہ|غفلت"
-                            + "|保证|预约|挂号|签证|赔偿|起诉");
+    private static final Texts SIGNS = new Texts("weaknesses");
+    private static final Map<Weakness, List<Pattern>> PATTERNS = patterns();
 
     private QuestionRules() {}
 
@@ -70,13 +69,29 @@ public final class QuestionRules {
         if (QUESTION_MARK.matcher(lower).results().count() > 1) {
             found.add(Weakness.SEVERAL_IN_ONE);
         }
-        if (WISH.matcher(lower).find()) {
-            found.add(Weakness.TREATMENT_WISH);
-        }
-        if (BEYOND_RECORDS.matcher(lower).find()) {
-            found.add(Weakness.NOT_FROM_RECORDS);
-        }
+        BY_WORDS.stream()
+                .filter(weakness -> shows(PlainLetters.of(lower), weakness))
+                .forEach(found::add);
         return found;
+    }
+
+    private static boolean shows(String text, Weakness weakness) {
+        return PATTERNS.get(weakness).stream().anyMatch(sign -> sign.matcher(text).find());
+    }
+
+    /** Of all languages: whoever writes in one may use words of another. */
+    private static Map<Weakness, List<Pattern>> patterns() {
+        var patterns = new EnumMap<Weakness, List<Pattern>>(Weakness.class);
+        for (var weakness : BY_WORDS) {
+            patterns.put(
+                    weakness,
+                    Texts.LANGUAGES.stream()
+                            .map(language -> SIGNS.text(weakness.code(), language))
+                            .map(PlainLetters::of)
+                            .map(Pattern::compile)
+                            .toList());
+        }
+        return patterns;
     }
 
     /** Chinese has no spaces: there, characters are counted. */

@@ -8,7 +8,11 @@ public enum Weakness {
     TOO_SHORT,
     SEVERAL_IN_ONE,
     TREATMENT_WISH,
-    NOT_FROM_RECORDS;
+    NOT_FROM_RECORDS,
+    /** Nobody is promised a result. */
+    GUARANTEE,
+    /** How long somebody lives is in no record. */
+    PROGNOSIS;
 
     /** The name in answers; the words go by it. */
     public String code() {

@@ -49,7 +49,7 @@ class AmendmentIT {
         var situation = Situation.releasedByLena();
         var firstLetter = AMINA.get(situation.path("/letter")).asByteArray();
         begin(situation);
-        rewrite(situation, "The tumour is on the left side, and it can be operated on.");
+        rewrite(situation, "رسولی بائیں جانب ہے، اور آپریشن ہو سکتا ہے۔");
         LENA.post(situation.path("/quality-review/return"), Drafts.findingOf(signed(situation)))
                 .then()
                 .statusCode(200)

@@ -113,7 +113,7 @@ class DoubleReadIT {
                 .then()
                 .statusCode(200);
         var draft = Drafts.complete(situation.aDocument());
-        draft.put("summary", "canary-summary");
+        draft.put("summary", "canary-summary، تشخیص درست ہے");
         draft.put(
                 "axes",
                 Map.of(

@@ -43,16 +43,25 @@ class SignatureIT {
                         "attestation",
                         false,
                         "licence",
-                        Map.of("country", "PK", "number", "somebody's"));
+                        Map.of("country", "PK", "number", "somebody's"),
+                        "writtenIn",
+                        "en");
         OKAFOR.sign(situation.path(""), signature)
                 .then()
                 .statusCode(422)
-                .body("errors.field", hasItems("questions." + question, "attestation", "licence"))
+                .body(
+                        "errors.field",
+                        hasItems(
+                                "questions." + question,
+                                "translatedSummary",
+                                "attestation",
+                                "licence"))
                 .body(
                         "errors.rule",
                         hasItems(
                                 "open-question",
                                 "dangling-citation",
+                                "summary-not-in-patients-language",
                                 "not-attested",
                                 "licence-not-valid"));
     }

@@ -23,6 +23,8 @@ public record Missing(String field, Rule rule) {
         UNKNOWN_QUESTION("The case has no such question."),
         EMPTY_ANSWER("An answer, or why there can be none, is in words."),
         EMPTY_SUMMARY("The patient gets a summary in plain language."),
+        SUMMARY_NOT_IN_PATIENTS_LANGUAGE("The summary is there in the language of the letter."),
+        SUMMARY_TRANSLATED_TWICE("The opinion is in the letter's language: leave this one out."),
         NO_LAB_VALUES("Each laboratory value is explained: there is none yet."),
         LAB_VALUES_NOT_ASKED("The case's form explains no laboratory values."),
         EMPTY_LAB_FIELD("Name, value, range, flag, meaning and concern are told of each value."),

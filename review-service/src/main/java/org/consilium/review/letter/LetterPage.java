@@ -11,7 +11,9 @@ import java.util.function.UnaryOperator;
  * @param signedOn in the letter's language
  * @param values of the laboratory, each explained; with any of them the letter is an explanation of
  *     results
+ * @param summary in the letter's language
  * @param replaced the earlier version that this letter replaces; null for a first one
+ * @param original the summary as it was written, where that is in another language; else null
  */
 public record LetterPage(
         String programme,
@@ -27,7 +29,8 @@ public record LetterPage(
         Signature signature,
         String signedOn,
         List<ValueRow> values,
-        Earlier replaced) {
+        Earlier replaced,
+        Original original) {
 
     /** A page that was kept before values were explained explains none. */
     public LetterPage {
@@ -50,8 +53,12 @@ public record LetterPage(
                 signature,
                 signedOn,
                 values,
-                replaced);
+                replaced,
+                original);
     }
+
+    /** {@code language} is a BCP 47 tag. */
+    public record Original(String language, String text) {}
 
     public record Part(String title, String text) {}
 

@@ -3,6 +3,7 @@ package org.consilium.review.opinion;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.util.LinkedHashMap;
@@ -19,6 +20,8 @@ import java.util.UUID;
  * @param summary in plain language, for the patient
  * @param questionsForOwnDoctor that the patient may take along
  * @param labValues each explained, where the case's form asks for it; may be left out
+ * @param translatedSummary the summary once more, in the patient's language; null where the summary
+ *     is in it already
  */
 public record OpinionContent(
         @NotNull @Size(max = 30)
@@ -28,14 +31,23 @@ public record OpinionContent(
         @NotNull @Size(max = LONG_TEXT) String summary,
         @NotNull @Size(max = 20) List<@NotBlank @Size(max = 500) String> questionsForOwnDoctor,
         @NotNull @Size(max = 100) List<@NotNull @Valid Citation> citations,
-        @Size(max = 200) List<@NotNull @Valid LabValue> labValues) {
+        @Size(max = 200) List<@NotNull @Valid LabValue> labValues,
+        @Valid TranslatedSummary translatedSummary) {
 
     static final int LONG_TEXT = 20_000;
+
+    /** BCP 47, as in the whole of Consilium: {@code ur}, {@code zh-Hans}. */
+    public static final String LANGUAGE = "[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?";
 
     /** What was written before values were explained explains none. */
     public OpinionContent {
         labValues = labValues == null ? List.of() : labValues;
     }
+
+    /** What the patient reads first where the opinion is in another language than theirs. */
+    public record TranslatedSummary(
+            @NotNull @Pattern(regexp = LANGUAGE) String language,
+            @NotBlank @Size(max = LONG_TEXT) String text) {}
 
     /** Why not, or what exactly, stands in {@code text}. */
     public record Answer(
@@ -63,11 +75,18 @@ public record OpinionContent(
         var scored = new LinkedHashMap<String, AxisJudgement>();
         axes.forEach((axis, judged) -> scored.put(axis, judged.scored(significance.get(axis))));
         return new OpinionContent(
-                sections, scored, answers, summary, questionsForOwnDoctor, citations, labValues);
+                sections,
+                scored,
+                answers,
+                summary,
+                questionsForOwnDoctor,
+                citations,
+                labValues,
+                translatedSummary);
     }
 
     public static OpinionContent empty() {
         return new OpinionContent(
-                Map.of(), Map.of(), List.of(), "", List.of(), List.of(), List.of());
+                Map.of(), Map.of(), List.of(), "", List.of(), List.of(), List.of(), null);
     }
 }

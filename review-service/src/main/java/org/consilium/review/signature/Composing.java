@@ -48,9 +48,9 @@ class Composing {
                                         : Uni.createFrom().nullItem());
     }
 
+    /** The words come first: they tell which language the summary has to be in. */
     private Uni<Composed> composed(Dossier dossier, SignatureRequest request, String bearer) {
         var day = LocalDate.now(clock);
-        SignOff.check(dossier, request, day);
         var opinionId = ids.next();
         return words.of(dossier.asked().facts().submitted(), bearer)
                 .map(known -> composed(dossier, request, known, opinionId, day));
@@ -63,6 +63,7 @@ class Composing {
             UUID opinionId,
             LocalDate day) {
         var own = LetterWords.in(known.caseWords().letterLanguage());
+        SignOff.check(dossier, request, own.language(), day);
         var entry = dossier.signer().entry();
         var licence = request.licence().country() + " " + request.licence().number();
         var signature =
@@ -72,7 +73,7 @@ class Composing {
                         licence,
                         opinionId.toString(),
                         dossier.written().draft().opinionVersion());
-        var page = new LetterText(known, own).page(dossier, signature, day);
+        var page = new LetterText(known, own).page(dossier, request.writtenIn(), signature, day);
         return new Composed(opinionId, dossier.written().draft().version(), page, own.language());
     }
 }

@@ -11,6 +11,7 @@ import org.consilium.review.cases.CaseDocument;
 import org.consilium.review.letter.LetterPage;
 import org.consilium.review.letter.LetterPage.AxisPart;
 import org.consilium.review.letter.LetterPage.Earlier;
+import org.consilium.review.letter.LetterPage.Original;
 import org.consilium.review.letter.LetterPage.Part;
 import org.consilium.review.letter.LetterPage.QuestionAnswered;
 import org.consilium.review.letter.LetterPage.Signature;
@@ -40,16 +41,17 @@ final class LetterText {
         this.own = own;
     }
 
-    LetterPage page(Dossier dossier, Signature signature, LocalDate day) {
+    LetterPage page(Dossier dossier, String writtenIn, Signature signature, LocalDate day) {
         var submitted = dossier.asked().facts().submitted();
         var form = submitted.opinionForm();
         var opinion = dossier.written().draft().content();
+        var translated = opinion.translatedSummary();
         return new LetterPage(
                 words.programme().name(own.language()),
                 words.caseWords().reference(),
                 words.caseWords().patient().name(),
                 agreement(opinion),
-                opinion.summary(),
+                translated == null ? opinion.summary() : translated.text(),
                 form.sections().stream()
                         .map(code -> section(submitted.service(), code, opinion))
                         .toList(),
@@ -65,7 +67,8 @@ final class LetterText {
                 signature,
                 own.date(day),
                 opinion.labValues().stream().map(this::row).toList(),
-                earlier(dossier.written().draft().replaces()));
+                earlier(dossier.written().draft().replaces()),
+                translated == null ? null : new Original(writtenIn, opinion.summary()));
     }
 
     private Earlier earlier(Replaced replaced) {

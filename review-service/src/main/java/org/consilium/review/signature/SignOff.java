@@ -14,6 +14,7 @@ import org.consilium.kit.web.Problem;
 import org.consilium.kit.web.Problem.FieldProblem;
 import org.consilium.review.completeness.Completeness;
 import org.consilium.review.completeness.Missing;
+import org.consilium.review.completeness.SummaryRules;
 import org.consilium.review.lifecycle.Review;
 import org.consilium.review.matching.ExclusionRule;
 
@@ -23,8 +24,9 @@ final class SignOff {
     private SignOff() {}
 
     /** Fails with the whole list of what is missing; says nothing when nothing is. */
-    static void check(Dossier dossier, SignatureRequest request, LocalDate day) {
-        var missing = missing(dossier, request, day);
+    static void check(
+            Dossier dossier, SignatureRequest request, String letterLanguage, LocalDate day) {
+        var missing = missing(dossier, request, letterLanguage, day);
         if (!missing.isEmpty()) {
             throw new Problem(
                     422,
@@ -34,13 +36,14 @@ final class SignOff {
         }
     }
 
-    static List<Missing> missing(Dossier dossier, SignatureRequest request, LocalDate day) {
+    static List<Missing> missing(
+            Dossier dossier, SignatureRequest request, String letterLanguage, LocalDate day) {
+        var draft = dossier.written().draft().content();
         var missing = new ArrayList<Missing>();
         missing.addAll(openQuestions(dossier.written().review()));
         missing.addAll(
-                Completeness.missing(
-                        dossier.asked().wanted(dossier.written().readAxes()),
-                        dossier.written().draft().content()));
+                Completeness.missing(dossier.asked().wanted(dossier.written().readAxes()), draft));
+        missing.addAll(SummaryRules.missing(draft, request.writtenIn(), letterLanguage));
         missing.addAll(signer(dossier, request, day));
         return List.copyOf(missing);
     }

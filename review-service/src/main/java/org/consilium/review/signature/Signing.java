@@ -52,7 +52,8 @@ class Signing {
     /** The review is locked by now: no edit and no answer comes in between. */
     private static void check(
             Dossier dossier, SignatureRequest request, Composed composed, UnitOfWork work) {
-        SignOff.check(dossier, request, LocalDate.ofInstant(work.now(), ZoneOffset.UTC));
+        var day = LocalDate.ofInstant(work.now(), ZoneOffset.UTC);
+        SignOff.check(dossier, request, composed.language(), day);
         if (dossier.written().draft().version() != composed.draftVersion()) {
             throw new Problem(
                     409,

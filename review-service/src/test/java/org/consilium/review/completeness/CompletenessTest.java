@@ -216,7 +216,14 @@ class CompletenessTest {
             List<Answer> answers,
             Citation cited) {
         return new OpinionContent(
-                sections, axes, answers, "In plain words.", List.of(), List.of(cited), List.of());
+                sections,
+                axes,
+                answers,
+                "In plain words.",
+                List.of(),
+                List.of(cited),
+                List.of(),
+                null);
     }
 
     private static AxisJudgement judged(

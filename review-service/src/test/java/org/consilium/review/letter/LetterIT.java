@@ -118,6 +118,17 @@ class LetterIT {
     }
 
     @Test
+    void what_the_patient_reads_first_is_in_their_language_and_the_doctors_own_words_follow()
+            throws IOException {
+        try (var pdf = printed("zh-translated")) {
+            assertThat(new PDFTextStripper().getText(pdf))
+                    .containsSubsequence(
+                            "诊断是正确的", "医生的原文", "The diagnosis is right. An operation is needed");
+        }
+        printed("ur-translated").close();
+    }
+
+    @Test
     void what_the_reviewer_wrote_is_text_and_never_markup() throws IOException {
         try (var pdf = printed("en")) {
             assertThat(new PDFTextStripper().getText(pdf)).contains("<b>T3</b> & N1");

@@ -26,6 +26,8 @@ final class SampleLetters {
                             LetterWords.in("ur"),
                             "سینے کا CT اب موجود ہے؛ پھیپھڑوں میں کچھ نہیں ملا۔");
             case "zh-amended" -> amended(chinese(), LetterWords.in("zh"), "现已有胸部CT，肺部未见异常。");
+            case "ur-translated" -> translated(urdu());
+            case "zh-translated" -> translated(chinese());
             default -> english();
         };
     }
@@ -100,7 +102,28 @@ final class SampleLetters {
                 page.signedOn(),
                 List.of(),
                 new LetterPage.Earlier(
-                        1, page.signedOn(), words.of("amended.new-information"), why));
+                        1, page.signedOn(), words.of("amended.new-information"), why),
+                page.original());
+    }
+
+    /** The same by a reviewer who wrote in English and said it once more for the patient. */
+    private static LetterPage translated(LetterPage page) {
+        return new LetterPage(
+                page.programme(),
+                page.reference(),
+                page.patient(),
+                page.agreement(),
+                page.summary(),
+                english().sections(),
+                page.questions(),
+                english().axes(),
+                english().questionsForOwnDoctor(),
+                page.sources(),
+                page.signature(),
+                page.signedOn(),
+                page.values(),
+                page.replaced(),
+                new LetterPage.Original("en", english().summary()));
     }
 
     /** The same where nobody gave a first opinion. */
@@ -119,7 +142,8 @@ final class SampleLetters {
                 page.signature(),
                 page.signedOn(),
                 List.of(),
-                null);
+                null,
+                page.original());
     }
 
     private static LetterPage page(
@@ -149,6 +173,7 @@ final class SampleLetters {
                         1),
                 texts.get(7),
                 List.of(),
+                null,
                 null);
     }
 

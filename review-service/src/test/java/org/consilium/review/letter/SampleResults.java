@@ -23,7 +23,8 @@ final class SampleResults {
                 page.signature(),
                 page.signedOn(),
                 rows(words, texts(words.language())),
-                null);
+                null,
+                page.original());
     }
 
     /** What a reviewer writes of each: meaning and what to ask. */

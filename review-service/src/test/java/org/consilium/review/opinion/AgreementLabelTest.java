@@ -62,6 +62,7 @@ class AgreementLabelTest {
                 "In plain words.",
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 }

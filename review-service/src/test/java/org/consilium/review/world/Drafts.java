@@ -91,6 +91,8 @@ public final class Drafts {
                 "attestation",
                 true,
                 "licence",
-                Map.of("country", "PK", "number", "PMC-" + username));
+                Map.of("country", "PK", "number", "PMC-" + username),
+                "writtenIn",
+                "ur");
     }
 }

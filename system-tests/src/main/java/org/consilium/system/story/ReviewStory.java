@@ -164,7 +164,9 @@ public final class ReviewStory {
                         "attestation",
                         true,
                         "licence",
-                        Map.of("country", country, "number", "L-" + country));
+                        Map.of("country", country, "number", "L-" + country),
+                        "writtenIn",
+                        plot.part("opening").path("patient").path("language").asText());
         return reviewer.postSignedIn(Service.REVIEW, path("/signature"), signature);
     }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.consilium.stack.parts.Databases;
+import org.consilium.stack.seals.Seals;
 
 /**
  * Gives one service's tests everything it needs, with a database, topics and buckets that nobody
@@ -38,6 +39,10 @@ public final class BackingPartsResource implements QuarkusTestResourceLifecycleM
             objects(parts.objects().get(service), run, settings);
         }
         identity(parts, settings);
+        if (service.equals("review")) {
+            settings.put("LETTER_SEAL_KEYSTORE", Seals.made(PASSWORD));
+            settings.put("LETTER_SEAL_PASSWORD", PASSWORD);
+        }
         return settings;
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Properties;
+import java.util.function.Supplier;
 import org.consilium.stack.parts.Workspace;
 
 /**
@@ -30,9 +31,14 @@ public final class Secrets {
     }
 
     /** The same answer for the same name, also after a restart. */
-    public synchronized String get(String name) {
+    public String get(String name) {
+        return get(name, Secrets::random);
+    }
+
+    /** {@code made} when nobody has asked for it yet. */
+    public synchronized String get(String name, Supplier<String> made) {
         if (!values.containsKey(name)) {
-            values.setProperty(name, random());
+            values.setProperty(name, made.get());
             save();
         }
         return values.getProperty(name);

@@ -66,5 +66,15 @@ public interface ReviewConfig {
         int printers();
 
         Duration printTimeout();
+
+        Seal seal();
+
+        /** What each letter is sealed with: a PKCS #12 file in Base64, and what opens it. */
+        interface Seal {
+
+            String keystore();
+
+            String password();
+        }
     }
 }

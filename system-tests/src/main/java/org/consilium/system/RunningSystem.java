@@ -16,6 +16,7 @@ import org.consilium.stack.Secrets;
 import org.consilium.stack.Tokens;
 import org.consilium.stack.Topics;
 import org.consilium.stack.parts.Workspace;
+import org.consilium.stack.seals.Seals;
 
 /** The backing services and the four services, started in order and left running. */
 public final class RunningSystem {
@@ -192,7 +193,7 @@ public final class RunningSystem {
                 needed.put("CLAMD_ADDRESS", addresses().scanner());
                 yield needed;
             }
-            case REVIEW -> withFewDoubleReads(store(service));
+            case REVIEW -> withASeal(withFewDoubleReads(store(service)));
             case NOTIFICATION ->
                     Map.of(
                             "NOTIFICATION_SECRET", secrets.get("notification"),
@@ -209,6 +210,14 @@ public final class RunningSystem {
         all.put("DOUBLE_READ_HIGH_STAKES", "doctor-uncertain");
         all.put("DOUBLE_READ_SHARE", "0");
         return all;
+    }
+
+    private Map<String, String> withASeal(Map<String, String> settings) {
+        var password = secrets.get("letter-seal-password");
+        settings.put("LETTER_SEAL_PASSWORD", password);
+        settings.put(
+                "LETTER_SEAL_KEYSTORE", secrets.get("letter-seal", () -> Seals.made(password)));
+        return settings;
     }
 
     private Map<String, String> store(Service service) {

@@ -8,17 +8,20 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.consilium.kit.work.Ids;
+import org.consilium.review.seal.Seal;
 
 /** Letters from their words to their place in the bucket, and back. */
 @ApplicationScoped
 public class Letters {
 
     private final LetterPrinter printer;
+    private final Seal seal;
     private final LetterStore store;
     private final Ids ids;
 
-    Letters(LetterPrinter printer, LetterStore store, Ids ids) {
+    Letters(LetterPrinter printer, Seal seal, LetterStore store, Ids ids) {
         this.printer = printer;
+        this.seal = seal;
         this.store = store;
         this.ids = ids;
     }
@@ -38,6 +41,7 @@ public class Letters {
         var key = ids.next() + ".pdf";
         return html(page, words)
                 .chain(printer::print)
+                .chain(seal::on)
                 .call(pdf -> store.put(key, pdf))
                 .map(pdf -> new Kept(key, sha256(pdf)));
     }

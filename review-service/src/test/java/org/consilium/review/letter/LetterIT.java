@@ -1,5 +1,6 @@
 package org.consilium.review.letter;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,6 +18,7 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.consilium.kit.web.Problem;
+import org.consilium.review.seal.SealedLetters;
 import org.consilium.review.world.IntakeStub;
 import org.consilium.stack.BackingPartsResource;
 import org.junit.jupiter.api.Test;
@@ -53,8 +55,20 @@ class LetterIT {
         try (var pdf = printed("en")) {
             assertThat(new PDFTextStripper().getText(pdf))
                     .contains("Second medical opinion", "Is the operation necessary?", "guidelines")
-                    .contains("Can it be done with small cuts?", "PK PMC-1234");
+                    .contains("Can it be done with small cuts?", "PK PMC-1234")
+                    .contains("version 1", "C-7KQ4-29", "carries an electronic seal");
         }
+    }
+
+    @Test
+    void each_letter_carries_the_seal_whose_certificate_everybody_may_have() throws IOException {
+        printed("ur").close();
+        var pem = given().get("/api/reviews/seal").then().statusCode(200).extract().asByteArray();
+        var certificate = SealedLetters.certificate(pem);
+        var letter = Files.readAllBytes(Path.of("target/letters/letter-ur.pdf"));
+        assertThat(SealedLetters.isWhole(letter, certificate)).isTrue();
+        letter[letter.length / 3] ^= 1;
+        assertThat(SealedLetters.isWhole(letter, certificate)).isFalse();
     }
 
     @Test

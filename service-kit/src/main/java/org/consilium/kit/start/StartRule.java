@@ -34,7 +34,10 @@ public enum StartRule {
     NO_FAIL_POINTS(
             "nothing makes a service die on purpose outside of a test",
             "FAIL_POINTS is taken only beside POSTGRES_MAY_LOSE_DATA=true"),
-    KEY("a key is long enough to be one", "NOTIFICATION_SECRET has at least 32 characters");
+    KEY("a key is long enough to be one", "NOTIFICATION_SECRET has at least 32 characters"),
+    SEAL(
+            "letters can be sealed",
+            "LETTER_SEAL_PASSWORD opens LETTER_SEAL_KEYSTORE, and its key has a certificate that is valid on the day");
 
     private final String sentence;
     private final String how;

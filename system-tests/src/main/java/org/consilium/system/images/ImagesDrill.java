@@ -18,6 +18,7 @@ import java.util.function.ToDoubleFunction;
 import org.consilium.stack.Ports;
 import org.consilium.stack.parts.PostgresServer;
 import org.consilium.stack.parts.Workspace;
+import org.consilium.stack.seals.Seals;
 
 /**
  * {@code make images-drill}: our images by a real engine, beside a PostgreSQL of the local stack,
@@ -155,9 +156,11 @@ public final class ImagesDrill {
                         "POSTGRES_OWNER_PASSWORD",
                         "SERVICE_SECRET",
                         "NOTIFICATION_SECRET",
+                        "LETTER_SEAL_PASSWORD",
                         "S3_SECRET_KEY")) {
             Files.writeString(secrets.resolve(name), SECRET);
         }
+        Files.writeString(secrets.resolve("LETTER_SEAL_KEYSTORE"), Seals.made(SECRET));
         return secrets;
     }
 

@@ -22,6 +22,12 @@ class RightsTest {
     private static final String THE_PRICE_FIRST =
             "nothing: what is on offer, costs and asks consent for is seen before anything is entered";
 
+    private static final String A_LETTERS_LINK =
+            "token and passcode in the body: 256 random bits of a link in force, and eight characters of which the fifth wrong ones lock it";
+
+    private static final String WHOSE_SEAL =
+            "nothing: whoever holds a letter may have the certificate by which its seal is verified";
+
     /** Addresses that need no token, each with what stands in its place. */
     private static final Map<String, String> OPEN =
             Map.ofEntries(
@@ -34,6 +40,8 @@ class RightsTest {
                     Map.entry(
                             "POST /api/notification-preferences/unsubscription/{token}",
                             THE_MAILED_LINK),
+                    Map.entry("GET /api/reviews/seal", WHOSE_SEAL),
+                    Map.entry("POST /api/shared-letters", A_LETTERS_LINK),
                     Map.entry("GET /api/documents/link", THE_UPLOAD_LINK),
                     Map.entry("GET /api/documents/link/uploads", THE_UPLOAD_LINK),
                     Map.entry("POST /api/documents/link/uploads", THE_UPLOAD_LINK),

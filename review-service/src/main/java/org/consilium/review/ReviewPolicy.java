@@ -25,6 +25,7 @@ class ReviewPolicy implements AccessPolicy {
 
     private static final Rule ASSIGNED = Rule.ofRelations(REVIEWER);
     private static final Rule PATIENT_SIDE = Rule.ofRelations(PATIENT, REPRESENTATIVE, REFERRER);
+    private static final Rule SHARING = Rule.ofRelations(PATIENT, REPRESENTATIVE);
     private static final Rule OPINION_READERS =
             Rule.ofRoles(LEAD).orRelations(REVIEWER, PATIENT, REPRESENTATIVE, REFERRER).andLogged();
     private static final Rule RELEASED_OPINION_READERS =
@@ -111,6 +112,11 @@ class ReviewPolicy implements AccessPolicy {
                             Rule.ofRoles(LEAD).orRelations(REVIEWER).andLogged()),
                     Map.entry("sign-opinion", ASSIGNED),
                     Map.entry("read-letter", RELEASED_OPINION_READERS),
+                    // What there is to share, and whether the patient lets them, the use case
+                    // holds.
+                    Map.entry("share-letter", SHARING),
+                    Map.entry("see-letter-shares", SHARING),
+                    Map.entry("revoke-letter-share", SHARING),
                     // Of the reviewers those with that task, and the author reads what was found:
                     // the use case holds both. Whoever asks without that task is shown nothing,
                     // and stands in the log all the same.

@@ -44,12 +44,12 @@ import org.consilium.kit.inbox.Inbox;
 import org.consilium.kit.work.UnitOfWork;
 import org.consilium.review.cases.CaseFacts;
 import org.consilium.review.cases.Cases;
-import org.consilium.review.cases.Consents;
 import org.consilium.review.desk.ReviewDesk;
 import org.consilium.review.lifecycle.Decision;
 import org.consilium.review.lifecycle.Decision.Refused;
 import org.consilium.review.lifecycle.ReviewCommand.CloseReview;
 import org.consilium.review.lifecycle.ReviewCommand.WithdrawReview;
+import org.consilium.review.share.PatientsSide;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
@@ -64,7 +64,7 @@ class IntakeConsumer implements EventConsumer {
 
     private final Inbox inbox;
     private final CaseAccess access;
-    private final Consents consents;
+    private final PatientsSide patientsSide;
     private final Cases cases;
     private final Assignment assignment;
     private final Correction correction;
@@ -73,14 +73,14 @@ class IntakeConsumer implements EventConsumer {
     IntakeConsumer(
             Inbox inbox,
             CaseAccess access,
-            Consents consents,
+            PatientsSide patientsSide,
             Cases cases,
             Assignment assignment,
             Correction correction,
             ReviewDesk desk) {
         this.inbox = inbox;
         this.access = access;
-        this.consents = consents;
+        this.patientsSide = patientsSide;
         this.cases = cases;
         this.assignment = assignment;
         this.correction = correction;
@@ -104,16 +104,16 @@ class IntakeConsumer implements EventConsumer {
 
     private Uni<Void> on(IntakeEvent event, UnitOfWork work) {
         return switch (event) {
-            case ParticipantAdmitted e ->
-                    access.grant(e.caseId(), e.person(), e.relation(), e.until(), work);
+            case ParticipantAdmitted e -> patientsSide.admitted(e, work);
             case GlassBroken e ->
                     access.grant(e.caseId(), e.person(), Relation.BREAK_GLASS, e.until(), work);
             // Not taken back but ended: that they have looked stays, and they are never matched.
             case GlassBreakReviewed e when !e.wasJustified() ->
                     access.grant(e.caseId(), e.person(), Relation.BREAK_GLASS, work.now(), work);
-            case ParticipantRemoved e -> access.revoke(e.caseId(), e.person(), e.relation(), work);
-            case ConsentGranted e -> consents.granted(e, work);
-            case ConsentRevoked e -> consents.revoked(e, work);
+            case ParticipantRemoved e -> patientsSide.removed(e, work);
+            case ConsentGranted e -> patientsSide.granted(e, work);
+            case ConsentRevoked e -> patientsSide.revoked(e, work);
+            case ConsentExpired e -> patientsSide.expired(e, work);
             case CaseSubmitted e -> cases.submitted(e, work).chain(known -> match(known, work));
             case CaseTriaged e when Boolean.TRUE.equals(e.corrects()) -> correction.heard(e, work);
             case CaseTriaged e -> cases.triaged(e, work).chain(known -> match(known, work));
@@ -126,8 +126,7 @@ class IntakeConsumer implements EventConsumer {
             case CaseOpened _, TriageStarted _, CaseHeldForRecords _, GlassBreakReviewed _ ->
                     nothing();
             case FollowOnOpened _, PriceQuoted _, PriceAgreed _ -> nothing();
-            // A consent that ended by itself says so by its end, which is asked on each request.
-            case ConsentExpired _, TreatmentDateMoved _, TimeBecameShort _ -> nothing();
+            case TreatmentDateMoved _, TimeBecameShort _ -> nothing();
             // A coordinator decides whether it ends; until then the reviewer goes on.
             case LastParticipantRemoved _ -> nothing();
             // The case had ended, and with it the time for questions.

@@ -15,7 +15,6 @@ import org.consilium.kit.web.Caller;
 import org.consilium.kit.work.Transactions;
 import org.consilium.review.Viewers;
 import org.consilium.review.opinion.OpinionReading;
-import org.consilium.review.opinion.SignedOpinion;
 
 /** The signed letter, to whoever may read the opinion. */
 @Path("/api/reviews/{caseId}/letter")
@@ -54,21 +53,6 @@ class LetterResource {
                                 transactions.inTransaction(
                                         actor,
                                         work -> reading.signed(caseId, version, viewer, work)))
-                .chain(this::response);
-    }
-
-    private Uni<Response> response(SignedOpinion signed) {
-        return letters.read(new Letters.Kept(signed.letterKey(), signed.letterSha256()))
-                .map(
-                        pdf ->
-                                Response.ok(pdf)
-                                        .header("ETag", "\"" + signed.letterSha256() + "\"")
-                                        .header(
-                                                "Content-Disposition",
-                                                "attachment; filename=\"second-opinion.pdf\"")
-                                        .header("X-Content-Type-Options", "nosniff")
-                                        .header("Content-Security-Policy", "sandbox")
-                                        .header("Cache-Control", "private, no-store")
-                                        .build());
+                .chain(signed -> LetterAnswer.of(signed, letters));
     }
 }

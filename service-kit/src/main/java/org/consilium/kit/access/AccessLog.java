@@ -38,6 +38,14 @@ public class AccessLog {
      */
     public record Access(long seq, UUID person, String standing, String operation, Instant at) {}
 
+    /**
+     * Somebody without an account, let in by a link that whoever is named here made. Committed when
+     * it completes: only then may anything be shown.
+     */
+    public Uni<Void> byLink(UUID caseId, UUID maker, String operation) {
+        return append(caseId, maker, "link", operation);
+    }
+
     /** Committed when it completes; costs one statement. */
     Uni<Void> append(UUID caseId, UUID person, String standing, String operation) {
         var entry =

@@ -36,7 +36,8 @@ final class RowsBeside {
                         case "family-abroad/DRAFT" ->
                                 scene.with(ofTheInstallation()).with(links(scene));
                         case "family-abroad/AWAITING_RECORDS" -> scene.with(recordRequest(scene));
-                        case "family-abroad/RELEASED" -> scene.with(override(scene));
+                        case "family-abroad/RELEASED" ->
+                                scene.with(override(scene)).with(share(scene));
                         default -> scene;
                     });
         }
@@ -79,6 +80,18 @@ final class RowsBeside {
                                 UUID.randomUUID(),
                                 canaries.word(scene.name(), "override")));
         return Map.of("overrideId", List.of(id.toString()));
+    }
+
+    /** One that nobody has the secrets of. */
+    private Map<String, List<String>> share(Scene scene) throws SQLException {
+        var id = UUID.randomUUID();
+        changed(
+                Service.REVIEW,
+                """
+                insert into letter_share (id, case_id, token_hash, passcode_hash, made_by, made_at, expires_at)
+                values ('%s', '%s', 'of no token', 'of no passcode', '%s', now(), now() + interval '1 day')"""
+                        .formatted(id, scene.ids().get("caseId").getFirst(), UUID.randomUUID()));
+        return Map.of("shareId", List.of(id.toString()));
     }
 
     /** A letter that names no case: replaying it is refused, and changes nothing. */

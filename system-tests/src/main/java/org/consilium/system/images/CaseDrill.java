@@ -31,6 +31,8 @@ public final class CaseDrill {
                     "POSTGRES_OWNER_PASSWORD",
                     "SERVICE_SECRET",
                     "NOTIFICATION_SECRET",
+                    "LETTER_SEAL_KEYSTORE",
+                    "LETTER_SEAL_PASSWORD",
                     "S3_SECRET_KEY");
 
     private static final Duration STARTS_WITHIN = Duration.ofMinutes(10);

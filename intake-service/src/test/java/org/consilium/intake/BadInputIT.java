@@ -308,4 +308,49 @@ class BadInputIT {
                 .body("type", equalTo("urn:consilium:problem:idempotency-key-reused"));
         AMINA.request().body(opening).post("/api/cases").then().statusCode(400);
     }
+
+    @Test
+    void a_key_gives_nothing_again_to_who_may_no_longer_see_the_case() {
+        var key = UUID.randomUUID().toString();
+        var opening = FirstSteps.opening(FirstSteps.screening(AMINA, Map.of()));
+        String caseId =
+                AMINA.postWithKey(key, "/api/cases", opening)
+                        .statusCode(201)
+                        .extract()
+                        .path("caseId");
+        Records.change(
+                "delete from case_access where case_id = ? and person = ?",
+                UUID.fromString(caseId),
+                AMINA.id());
+
+        AMINA.postWithKey(key, "/api/cases", opening)
+                .statusCode(404)
+                .body(not(containsString(caseId)))
+                .body("type", equalTo("urn:consilium:problem:not-found"));
+    }
+
+    @Test
+    void a_misspelt_field_empties_nothing() {
+        var story = FamilyCase.written();
+        var draft = FamilyCase.draft();
+        draft.put("treatmentDay", "2027-03-01");
+        AMINA.put("\"1\"", story.path("/draft"), draft)
+                .statusCode(400)
+                .body("errors.field", contains("treatmentDay"))
+                .body("errors.rule", contains("known-field"));
+
+        draft.remove("treatmentDay");
+        for (var noDate : List.of(List.of(), "", List.of(2027, 3, 1))) {
+            draft.put("treatmentDate", noDate);
+            AMINA.put("\"1\"", story.path("/draft"), draft)
+                    .statusCode(400)
+                    .body("errors.field", contains("treatmentDate"));
+        }
+        draft.remove("treatmentDate");
+        draft.put("gate", Map.of("what " + FamilyCase.CANARY + " said", Map.of("txt", "x")));
+        AMINA.put("\"1\"", story.path("/draft"), draft)
+                .statusCode(400)
+                .body(not(containsString(FamilyCase.CANARY)));
+        AMINA.get(story.path("")).header("ETag", "\"1\"");
+    }
 }

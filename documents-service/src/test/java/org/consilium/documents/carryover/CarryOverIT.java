@@ -47,6 +47,10 @@ import org.junit.jupiter.api.Test;
 @OnRealParts
 class CarryOverIT {
 
+    private static final ChecklistItem LAB_REPORT =
+            new ChecklistItem(
+                    "lab", ChecklistItem.Level.ESSENTIAL, List.of("11502-2"), null, List.of());
+
     private final ACase earlier = ACase.opened();
     private final ACase later = ACase.following(earlier);
 
@@ -112,6 +116,7 @@ class CarryOverIT {
 
     @Test
     void a_letter_of_photographs_comes_with_its_pages_in_their_order() {
+        earlier.submittedWith(LAB_REPORT);
         var photographs = new Photographs(earlier);
         var begun = photographs.begin(2);
         var next = photographs.add(begun.paper(), 2, TellingFiles.png());
@@ -144,9 +149,7 @@ class CarryOverIT {
     @Test
     void the_checklist_counts_it_and_a_reviewer_reads_it_without_hearing_of_the_earlier_case() {
         var source = accepted("a.pdf");
-        later.submittedWith(
-                new ChecklistItem(
-                        "lab", ChecklistItem.Level.ESSENTIAL, List.of("11502-2"), null, List.of()));
+        later.submittedWith(LAB_REPORT);
         later.reviewedBy(CHEN);
         Soon.happens(() -> assessments().equals(List.of(false)));
 

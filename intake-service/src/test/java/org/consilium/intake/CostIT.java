@@ -58,7 +58,8 @@ class CostIT {
 
     /**
      * Measured: 34 kB since each change of turn has its row; 28 to 30 before. It was 38 while each
-     * step wrote anew what people had written.
+     * step wrote anew what people had written. And 101 buffers a step since each answer keeps how
+     * its caller stood to the case; fewer than 90 before.
      */
     @Test
     void a_case_of_eight_steps_writes_little() {
@@ -69,7 +70,7 @@ class CostIT {
         }
         var spent = Spent.soFar().since(before);
         assertThat(spent.walBytes() / CASES).as("WAL bytes a case").isLessThan(36_000);
-        assertThat(spent.buffers() / (CASES * STEPS)).as("buffers a step").isLessThan(90);
+        assertThat(spent.buffers() / (CASES * STEPS)).as("buffers a step").isLessThan(110);
     }
 
     private static void wholeCase() {

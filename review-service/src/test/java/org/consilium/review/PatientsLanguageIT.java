@@ -6,6 +6,7 @@ import static org.consilium.review.world.Situation.LENA;
 import static org.consilium.review.world.Situation.OKAFOR;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -57,6 +58,17 @@ class PatientsLanguageIT {
         try (var pdf = Loader.loadPDF(AMINA.get(situation.path("/letter")).asByteArray())) {
             assertThat(new PDFTextStripper().getText(pdf)).contains(DOCTORS_WORDS);
         }
+        amendedWithoutTheOldTranslation(situation);
+    }
+
+    /** Nobody would notice that it tells what the summary does not say any more. */
+    private static void amendedWithoutTheOldTranslation(Situation situation) {
+        var why = Map.of("reason", "clarification", "text", "One sentence was unclear.");
+        OKAFOR.post(situation.path("/amendment"), why).then().statusCode(200);
+        OKAFOR.get(situation.path("/opinion"))
+                .then()
+                .body("content.summary", equalTo(DOCTORS_WORDS))
+                .body("content.translatedSummary", nullValue());
     }
 
     @Test

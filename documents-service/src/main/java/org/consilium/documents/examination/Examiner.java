@@ -19,8 +19,8 @@ import org.consilium.kit.work.Sha256;
 @ApplicationScoped
 class Examiner {
 
-    /** A machine under load may be too slow once or twice; a file that is too heavy stays it. */
-    private static final int LOOKS = 3;
+    /** A machine under load may be too slow for some seconds; a file that is too heavy stays it. */
+    private static final int LOOKS = 5;
 
     private final ScannerConfig config;
 

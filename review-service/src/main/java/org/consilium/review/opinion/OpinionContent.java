@@ -85,6 +85,19 @@ public record OpinionContent(
                 translatedSummary);
     }
 
+    /** As a later version begins: what is changed in the summary is translated anew. */
+    OpinionContent toAmend() {
+        return new OpinionContent(
+                sections,
+                axes,
+                answers,
+                summary,
+                questionsForOwnDoctor,
+                citations,
+                labValues,
+                null);
+    }
+
     public static OpinionContent empty() {
         return new OpinionContent(
                 Map.of(), Map.of(), List.of(), "", List.of(), List.of(), List.of(), null);

@@ -55,7 +55,7 @@ public class Opinions {
                 .map(this::draft);
     }
 
-    /** The draft of the next version begins, with {@code content}. */
+    /** The draft of the next version begins, with {@code content} but what was translated of it. */
     public Uni<Void> reopen(
             SignedOpinion released,
             OpinionContent content,
@@ -64,7 +64,7 @@ public class Opinions {
             UnitOfWork work) {
         var replaced = new Replaced(released.version(), released.signedAt(), reason, text);
         return row(released.caseId(), work)
-                .invoke(row -> edited(row, content, work))
+                .invoke(row -> edited(row, content.toAmend(), work))
                 .invoke(row -> row.replaces = json.write(replaced))
                 .replaceWithVoid();
     }

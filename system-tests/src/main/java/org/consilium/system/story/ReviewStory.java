@@ -57,6 +57,11 @@ public final class ReviewStory {
         return reviewer;
     }
 
+    /** One of those who were entered, by the subject of their tokens. */
+    public Person reviewerWithId(String id) {
+        return people.named(Reviewers.username(id));
+    }
+
     /** Who was asked first and had no time, if anybody. */
     public Optional<Person> declined() {
         return Optional.ofNullable(declined);
@@ -190,7 +195,7 @@ public final class ReviewStory {
     }
 
     /** What was signed and is not checked yet. */
-    JsonNode waiting() {
+    public JsonNode waiting() {
         return lead.get(Service.REVIEW, path("/quality-review")).expect(200).body().path("waiting");
     }
 

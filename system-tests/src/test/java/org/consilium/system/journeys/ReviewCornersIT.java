@@ -13,7 +13,6 @@ import org.consilium.system.Service;
 import org.consilium.system.story.People;
 import org.consilium.system.story.Person;
 import org.consilium.system.story.Plot;
-import org.consilium.system.story.SecondReader;
 import org.consilium.system.story.Waiting;
 import org.consilium.system.story.WholeStory;
 import org.junit.jupiter.api.Test;
@@ -85,7 +84,7 @@ class ReviewCornersIT {
         var review = whole.review();
         review.assign();
         review.read();
-        var twice = new SecondReader(system, review);
+        var twice = new SecondReader(review);
         assertThat(twice.person().name()).isNotEqualTo(review.reviewer().name());
         var records = "/api/documents/cases/" + story.caseId() + "/documents";
         assertThat(twice.person().get(Service.DOCUMENTS, records).status()).isEqualTo(404);

@@ -1,32 +1,34 @@
-package org.consilium.system.story;
+package org.consilium.system.journeys;
 
 import java.util.Map;
 import java.util.TreeMap;
-import org.consilium.system.RunningSystem;
 import org.consilium.system.Service;
+import org.consilium.system.story.Person;
+import org.consilium.system.story.ReviewStory;
+import org.consilium.system.story.Waiting;
 
 /** Whoever reads a case, too, without a word of its reviewer. */
-public final class SecondReader {
+final class SecondReader {
 
     private final ReviewStory review;
     private final Person person;
 
     /** Waits until somebody is asked. */
-    public SecondReader(RunningSystem system, ReviewStory review) {
+    SecondReader(ReviewStory review) {
         this.review = review;
         Waiting.until("a second reader is asked", () -> !asked().isEmpty());
-        this.person = new People(system).named(Reviewers.username(asked()));
+        this.person = review.reviewerWithId(asked());
     }
 
-    public Person person() {
+    Person person() {
         return person;
     }
 
-    public void accept() {
+    void accept() {
         person.post(Service.REVIEW, path("/acceptance"), null).expect(204);
     }
 
-    public void commit() {
+    void commit() {
         var reading =
                 Map.of(
                         "diagnosis", "Cancer of the ascending colon.",
@@ -36,7 +38,7 @@ public final class SecondReader {
     }
 
     /** A lead holds the second reading against the opinion: the same value on each of its axes. */
-    public void compare(String value) {
+    void compare(String value) {
         var axes = new TreeMap<String, String>();
         review.opinion().path("axes").fieldNames().forEachRemaining(axis -> axes.put(axis, value));
         var comparison = Map.of("opinionId", review.waiting().path("opinionId"), "axes", axes);

@@ -19,6 +19,9 @@ public final class Bench {
     /** One turn of one peer. */
     static final Duration TURN = Duration.ofSeconds(Integer.getInteger("seconds", 10));
 
+    /** The parts to measure; empty for all, which alone are kept. */
+    private static final Set<String> ONLY = Set.of(System.getProperty("only", "").split(" "));
+
     private static final Set<Service> OTHERS = EnumSet.complementOf(EnumSet.of(Service.INTAKE));
 
     private Bench() {}
@@ -35,7 +38,19 @@ public final class Bench {
         } finally {
             system.stop();
         }
-        var alone = RunningSystem.in(Workspace.directory(directory.resolve("scale")));
+        if (isWanted("scale")) {
+            scale(RunningSystem.in(Workspace.directory(directory.resolve("scale"))), report);
+        }
+        if (ONLY.contains("")) {
+            report.keep(Workspace.root().resolve("benchmarks/results.md"));
+        }
+    }
+
+    private static boolean isWanted(String part) {
+        return ONLY.contains("") || ONLY.contains(part);
+    }
+
+    private static void scale(RunningSystem alone, Report report) throws Exception {
         try {
             alone.startParts(_ -> {});
             alone.service(Service.INTAKE).start();
@@ -43,7 +58,6 @@ public final class Bench {
         } finally {
             alone.stop();
         }
-        report.keep(Workspace.root().resolve("benchmarks/results.md"));
     }
 
     /**
@@ -54,11 +68,24 @@ public final class Bench {
     private static void measure(RunningSystem system, Path directory, Report report)
             throws Exception {
         system.startParts(_ -> {});
-        new Starts(system, report).measure();
-        new Handled(system, report).measure();
-        new Uploads(system, report).measure();
+        if (isWanted("starts")) {
+            new Starts(system, report).measure();
+        }
+        for (var service : Service.values()) {
+            system.service(service).start();
+        }
+        if (isWanted("handled")) {
+            new Handled(system, report).measure();
+        }
+        if (isWanted("uploads")) {
+            new Uploads(system, report).measure();
+        }
         OTHERS.forEach(service -> system.service(service).stop());
-        new Transitions(system, report).measure(directory);
-        new Backlog(system, report).measure();
+        if (isWanted("transitions")) {
+            new Transitions(system, report).measure(directory);
+        }
+        if (isWanted("backlog")) {
+            new Backlog(system, report).measure();
+        }
     }
 }

@@ -17,7 +17,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 import org.consilium.benchmarks.load.Client;
+import org.consilium.benchmarks.load.ClosedLoop;
 import org.consilium.benchmarks.load.Load;
+import org.consilium.benchmarks.load.WarmUp;
 import org.consilium.system.RunningSystem;
 import org.consilium.system.Service;
 import org.consilium.system.story.People;
@@ -30,9 +32,10 @@ import org.consilium.system.story.Waiting;
  */
 final class Handled {
 
-    private static final int STEPS_PER_SECOND = 50;
+    /** The one leaves processors idle, the other is a busy installation. */
+    private static final int[] STEPS_PER_SECOND = {10, 50};
+
     private static final Duration TIME = Bench.TURN.multipliedBy(3);
-    private static final int WARM_UP_TURNS = 4;
     private static final Set<Service> CONSUMERS = EnumSet.complementOf(EnumSet.of(Service.INTAKE));
 
     private final RunningSystem system;
@@ -44,13 +47,16 @@ final class Handled {
     }
 
     void measure() throws Exception {
-        for (int turn = 0; turn < WARM_UP_TURNS; turn++) {
-            writeAtAPace();
-            allHeard();
+        WarmUp.untilSettled(this::cpuMillisPerEventAtFullSpeed);
+        for (int perSecond : STEPS_PER_SECOND) {
+            measure(perSecond);
         }
+    }
+
+    private void measure(int perSecond) throws Exception {
         var since = Instant.now();
         var before = cpu();
-        writeAtAPace();
+        writeAtAPace(perSecond);
         allHeard();
         var spent = cpu();
         var happened =
@@ -59,7 +65,7 @@ final class Handled {
                         "select event_id, occurred_at from event where occurred_at > '%s'"
                                 .formatted(since));
         report.section(
-                "From commit to handled, %d steps per second".formatted(STEPS_PER_SECOND),
+                "From commit to handled, %d steps per second".formatted(perSecond),
                 "consumer",
                 "events",
                 "p50 ms",
@@ -77,6 +83,25 @@ final class Handled {
         }
     }
 
+    /** Of all consumers together. */
+    private double cpuMillisPerEventAtFullSpeed() throws Exception {
+        var events = count("intake", "event");
+        var before = total(cpu());
+        var people = new People(system);
+        var plot = plot();
+        ClosedLoop.run(() -> new CaseOverHttp(people, plot), 4, Bench.TURN);
+        allHeard();
+        return (double) total(cpu()).minus(before).toMillis() / (count("intake", "event") - events);
+    }
+
+    private static Duration total(Map<Service, Duration> cpu) {
+        return CONSUMERS.stream().map(cpu::get).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    private static Plot plot() {
+        return Plot.familyAbroad(LocalDate.now(ZoneOffset.UTC));
+    }
+
     private Map<Service, Duration> cpu() {
         var cpu = new EnumMap<Service, Duration>(Service.class);
         for (var service : Service.values()) {
@@ -86,10 +111,10 @@ final class Handled {
         return cpu;
     }
 
-    private void writeAtAPace() throws Exception {
+    private void writeAtAPace(int perSecond) throws Exception {
         var people = new People(system);
-        var plot = Plot.familyAbroad(LocalDate.now(ZoneOffset.UTC));
-        var apart = Duration.ofSeconds(Client.STEPS).dividedBy(STEPS_PER_SECOND);
+        var plot = plot();
+        var apart = Duration.ofSeconds(Client.STEPS).dividedBy(perSecond);
         var cases = new ConcurrentLinkedQueue<Future<Void>>();
         try (var clients = Executors.newVirtualThreadPerTaskExecutor();
                 var clock = Executors.newSingleThreadScheduledExecutor()) {

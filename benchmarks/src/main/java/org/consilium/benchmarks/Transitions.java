@@ -19,6 +19,7 @@ import org.consilium.benchmarks.load.ClosedLoop;
 import org.consilium.benchmarks.load.Cost;
 import org.consilium.benchmarks.load.Round;
 import org.consilium.benchmarks.load.Rounds;
+import org.consilium.benchmarks.load.WarmUp;
 import org.consilium.stack.parts.Databases;
 import org.consilium.system.RunningSystem;
 import org.consilium.system.Service;
@@ -33,14 +34,6 @@ final class Transitions {
 
     private static final String DATABASE = "bench";
     private static final int TURNS = 3;
-
-    /** A JVM on two processors compiles for minutes beside its work. */
-    private static final int WARM_UP_TURNS = 20;
-
-    private static final int WARM_UP_AT_LEAST = 10;
-
-    /** Warm is a service whose steps cost this share of what they cost a turn before, or more. */
-    private static final double SETTLED = 0.96;
 
     private final RunningSystem system;
     private final Databases databases;
@@ -80,14 +73,7 @@ final class Transitions {
     }
 
     private void warmUp(Callable<Client> clients) throws Exception {
-        var last = round(clients, 8).cpuMillisPerStep();
-        for (int turn = 1; turn < WARM_UP_TURNS; turn++) {
-            var next = round(clients, 8).cpuMillisPerStep();
-            if (turn >= WARM_UP_AT_LEAST && next > last * SETTLED) {
-                return;
-            }
-            last = next;
-        }
+        WarmUp.untilSettled(() -> round(clients, 8).cpuMillisPerStep());
     }
 
     private Round round(Callable<Client> clients, int count) throws Exception {

@@ -12,8 +12,10 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.consilium.stack.Buckets;
 import org.consilium.system.RunningSystem;
+import org.consilium.system.Service;
 import org.consilium.system.story.CaseStory;
 import org.consilium.system.story.Plot;
+import org.consilium.system.story.Waiting;
 
 /**
  * Bytes through the service (token, rights, SHA-256, counting) beside a PUT to the store itself.
@@ -40,7 +42,7 @@ final class Uploads {
         var file = new byte[BYTES];
         Arrays.fill(file, (byte) 'a');
         Callable<Object> throughService =
-                () -> story.requester().upload(story.caseId(), file, PARTICULARS);
+                () -> story.requester().uploadAtOnce(story.caseId(), file, PARTICULARS);
         Callable<Object> direct = () -> put(file);
         throughService.call();
         direct.call();
@@ -55,10 +57,27 @@ final class Uploads {
             var theirs = new double[TURNS];
             for (int turn = 0; turn < TURNS; turn++) {
                 ours[turn] = megabytesPerSecond(atOnce, throughService);
+                awaitAllExamined(story);
                 theirs[turn] = megabytesPerSecond(atOnce, direct);
             }
             report.row(atOnce, median(ours), median(theirs), median(ours) / median(theirs));
         }
+    }
+
+    /** What comes after the receipt (the scanner, the look inside) is no part of an upload. */
+    private static void awaitAllExamined(CaseStory story) {
+        Waiting.until(
+                "every upload is examined",
+                () -> {
+                    var shelf =
+                            story.requester()
+                                    .get(
+                                            Service.DOCUMENTS,
+                                            "/api/documents/cases/" + story.caseId() + "/documents")
+                                    .expect(200)
+                                    .body();
+                    return shelf.findValuesAsText("state").stream().noneMatch("received"::equals);
+                });
     }
 
     private Object put(byte[] file) throws Exception {

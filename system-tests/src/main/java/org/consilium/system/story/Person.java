@@ -88,6 +88,11 @@ public final class Person {
         return new TusUpload(this, caseId, particulars).send(file).id();
     }
 
+    /** The same in one piece. */
+    public String uploadAtOnce(String caseId, byte[] file, Map<String, String> particulars) {
+        return new TusUpload(this, caseId, particulars).inOnePiece().send(file).id();
+    }
+
     /** Server-sent events, line by line as they come, until the stream is closed. */
     public Stream<String> follow(Service service, String path, String lastEventId) {
         var request = request(service, path).header("Accept", "text/event-stream");

@@ -20,6 +20,7 @@ final class TusUpload {
     private static final int PIECE = 256 * 1024;
     private static final int TOO_MANY_AT_ONCE = 429;
 
+    private int piece = PIECE;
     private final Person person;
     private final String uploads;
     private final Map<String, String> particulars;
@@ -32,6 +33,12 @@ final class TusUpload {
         this.uploads = uploads;
         this.particulars = particulars;
         this.person = person;
+    }
+
+    /** All in one request, as most clients do where the line holds. */
+    TusUpload inOnePiece() {
+        piece = Integer.MAX_VALUE / 2;
+        return this;
     }
 
     /** One that begins at another address than a case's. */
@@ -62,7 +69,7 @@ final class TusUpload {
             last =
                     append(
                             address,
-                            Arrays.copyOfRange(file, offset, Math.min(file.length, offset + PIECE)),
+                            Arrays.copyOfRange(file, offset, Math.min(file.length, offset + piece)),
                             offset);
         }
         return new Sent(id, created.header("Upload-Paper"));

@@ -34,6 +34,9 @@ public enum StartRule {
     NO_FAIL_POINTS(
             "nothing makes a service die on purpose outside of a test",
             "FAIL_POINTS is taken only beside POSTGRES_MAY_LOSE_DATA=true"),
+    STORE(
+            "the store takes the service's key",
+            "an object asked for in its bucket; the store being away is no fault"),
     KEY("a key is long enough to be one", "NOTIFICATION_SECRET has at least 32 characters"),
     SEAL(
             "letters can be sealed",

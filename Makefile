@@ -58,6 +58,7 @@ demo: up  ## the whole story over HTTP, with real files
 
 check: needs  ## everything CI runs
 	@$(MVN) verify; result=$$?; \
+	scripts/tell-skipped; \
 	test ! -f system-tests/target/classpath || $(JAVA_HOME)/bin/java -cp "local-stack/target/classes:$$(cat system-tests/target/classpath)" org.consilium.stack.TestParts; \
 	exit $$result
 
@@ -96,15 +97,15 @@ images-drill: build  ## starts the images by a real engine and looks at them; en
 	@$(JAVA_HOME)/bin/java -Dengine="$(or $(engine),$(shell command -v docker || command -v podman))" -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
 	    -cp "system-tests/target/classes:$$(cat system-tests/target/classpath)" org.consilium.system.images.ImagesDrill $(one)
 
-images-case: build  ## a case across the four images, each replaced by a next version in the midst of another; versions="0.1.0 next"
+images-case: build  ## a case across the four images, each replaced in the midst of another; versions="0.1.0 next"
 	@$(JAVA_HOME)/bin/java -Dengine="$(or $(engine),$(shell command -v docker || command -v podman))" -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
-	    -cp "system-tests/target/classes:$$(cat system-tests/target/classpath)" org.consilium.system.images.CaseDrill $(or $(versions),0.1.0 next)
+	    -cp "system-tests/target/classes:$$(cat system-tests/target/classpath)" org.consilium.system.images.CaseDrill $(versions)
 
 same: needs-build  ## builds modules twice, in two places, and compares the bytes; a minute
 	@scripts/same-bytes
 
-bench: build  ## speed and cost beside plain SQL, pgbench and others, in one run; writes benchmarks/results.md; seconds=2 for short turns
-	@$(JAVA_HOME)/bin/java -Dseconds=$(or $(seconds),10) -Djava.util.logging.manager=org.jboss.logmanager.LogManager -cp "benchmarks/target/classes:$$(cat benchmarks/target/classpath)" org.consilium.benchmarks.Bench
+bench: build  ## speed and cost beside plain SQL, pgbench and others, in one run; writes benchmarks/results.md; seconds=2 for short turns, only="handled uploads" for parts
+	@$(JAVA_HOME)/bin/java -Dseconds=$(or $(seconds),10) "-Donly=$(only)" -Djava.util.logging.manager=org.jboss.logmanager.LogManager -cp "benchmarks/target/classes:$$(cat benchmarks/target/classpath)" org.consilium.benchmarks.Bench
 
 format: needs-build  ## format all code
 	$(MVN) -q spotless:apply

@@ -48,10 +48,14 @@ public final class CaseDrill {
     /**
      * Needs the images ({@code make images}), of two versions.
      *
-     * @param versions their tags, such as {@code 0.1.0} and {@code next}
+     * @param versions their tags; none for what was built, twice
      */
     public static void main(String... versions) throws IOException {
-        new CaseDrill().run(versions[0], versions[1]);
+        var built = Built.version();
+        new CaseDrill()
+                .run(
+                        versions.length > 0 ? versions[0] : built,
+                        versions.length > 1 ? versions[1] : built);
         // The object store's client keeps a thread for a minute; nobody waits for it.
         System.exit(0);
     }

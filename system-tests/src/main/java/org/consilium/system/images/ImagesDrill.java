@@ -143,7 +143,8 @@ public final class ImagesDrill {
     private Container container(String service, Map<String, String> settings) throws IOException {
         var container = new Container(engine, "consilium-drill", service);
         container.remove();
-        container.start("consilium/" + service + "-service:0.1.0", settings, secrets());
+        container.start(
+                "consilium/" + service + "-service:" + Built.version(), settings, secrets());
         container.awaitReady(STARTS_WITHIN);
         return container;
     }

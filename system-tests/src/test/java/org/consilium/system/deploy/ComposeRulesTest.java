@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.consilium.system.tidy.SourceTree;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -85,28 +84,11 @@ class ComposeRulesTest {
     /** Compose's own opinion, where its plugin is; its count of skips says where it was not. */
     @Test
     void compose_itself_takes_the_file() throws IOException, InterruptedException {
-        var there = run("docker", "compose", "version") == 0;
+        var there = Command.status("docker", "compose", "version") == 0;
         if (!there) {
             System.out.println("Skipped: docker compose config, for want of the plugin.");
         }
         assumeTrue(there, "no docker compose");
-        assertThat(run("docker", "compose", "--profile", "*", "config", "-q")).isZero();
-    }
-
-    /** 127 when there is no such program. */
-    private static int run(String... command) throws InterruptedException, IOException {
-        try {
-            return new ProcessBuilder(command)
-                    .directory(SourceTree.ROOT.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor();
-        } catch (IOException missing) {
-            if (missing.getMessage().contains("No such file")) {
-                return 127;
-            }
-            throw missing;
-        }
+        assertThat(Command.status("docker", "compose", "--profile", "*", "config", "-q")).isZero();
     }
 }

@@ -2,8 +2,11 @@ package org.consilium.documents.links;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.consilium.kit.links.LinkRate;
+import org.consilium.kit.links.LinkToken;
 import org.consilium.kit.web.Problem;
 
 /**
@@ -13,12 +16,17 @@ import org.consilium.kit.web.Problem;
 @ApplicationScoped
 public class LinkGate {
 
+    /** A telephone sends a photograph in a few requests, several photographs at once. */
+    private static final int PER_LINK_A_SECOND = 30;
+
+    private static final int TOGETHER_A_SECOND = 150;
+
     private final UploadLinks links;
     private final LinkRate rate;
 
-    LinkGate(UploadLinks links, LinkRate rate) {
+    LinkGate(UploadLinks links, Clock clock) {
         this.links = links;
-        this.rate = rate;
+        this.rate = new LinkRate(clock, PER_LINK_A_SECOND, TOGETHER_A_SECOND);
     }
 
     public Uni<UploadLink> open(String token) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import org.consilium.kit.links.LinkToken;
 import org.consilium.kit.work.Actor;
 import org.consilium.kit.work.Ids;
 import org.consilium.kit.work.Transactions;

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.consilium.kit.links.LinkToken;
 import org.consilium.kit.web.Problem;
 import org.consilium.kit.work.Actor;
 import org.consilium.kit.work.Ids;
@@ -53,7 +54,7 @@ class NewShares {
         if (!maker.mayReadOpinionForPatient()) {
             throw Problem.notFound();
         }
-        var token = ShareToken.fresh();
+        var token = LinkToken.fresh();
         var passcode = Passcode.fresh();
         return hashed(passcode)
                 .chain(
@@ -66,7 +67,7 @@ class NewShares {
                                                         .invoke(
                                                                 row ->
                                                                         row.tokenHash =
-                                                                                ShareToken.hash(
+                                                                                LinkToken.hash(
                                                                                         token))
                                                         .call(row -> desk.make(row, work))))
                 .map(row -> new NewShare(row, token, passcode));

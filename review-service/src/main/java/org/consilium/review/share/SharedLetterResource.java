@@ -9,6 +9,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import org.consilium.kit.links.LinkRate;
+import org.consilium.kit.links.LinkToken;
 import org.consilium.kit.web.Problem;
 import org.consilium.review.letter.LetterAnswer;
 import org.consilium.review.letter.Letters;
@@ -22,14 +25,17 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Path("/api/shared-letters")
 class SharedLetterResource {
 
-    private final SharedLetters shared;
-    private final ShareRate rate;
-    private final Letters letters;
+    /** Whoever tries passcodes is stopped by the link itself: it needs no limit of its own. */
+    private static final int TOGETHER_A_SECOND = 50;
 
-    SharedLetterResource(SharedLetters shared, ShareRate rate, Letters letters) {
+    private final SharedLetters shared;
+    private final Letters letters;
+    private final LinkRate rate;
+
+    SharedLetterResource(SharedLetters shared, Letters letters, Clock clock) {
         this.shared = shared;
-        this.rate = rate;
         this.letters = letters;
+        this.rate = new LinkRate(clock, TOGETHER_A_SECOND);
     }
 
     record Secrets(
@@ -50,8 +56,8 @@ class SharedLetterResource {
             summary =
                     "The letter that stands, by a link and its passcode; five wrong ones lock the link")
     public Uni<Response> open(@NotNull @Valid Secrets body) {
-        rate.admit();
-        if (!ShareToken.isOne(body.token())) {
+        rate.admit(LinkToken.hash(body.token()));
+        if (!LinkToken.isOne(body.token())) {
             throw Problem.notFound();
         }
         return shared.open(body.token(), body.passcode())

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.UnaryOperator;
 import org.consilium.kit.access.AccessLog;
+import org.consilium.kit.links.LinkToken;
 import org.consilium.kit.web.Problem;
 import org.consilium.kit.work.Actor;
 import org.consilium.kit.work.OwnContext;
@@ -49,7 +50,7 @@ class SharedLetters {
     /** Written into the case's access log, and only then told. */
     Uni<SignedOpinion> open(String token, String passcode) {
         return transactions
-                .inTransaction(A_HOLDER, work -> desk.takeTry(ShareToken.hash(token), work))
+                .inTransaction(A_HOLDER, work -> desk.takeTry(LinkToken.hash(token), work))
                 .onItem()
                 .ifNull()
                 .failWith(Problem::notFound)

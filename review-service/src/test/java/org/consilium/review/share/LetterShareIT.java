@@ -28,6 +28,7 @@ import org.consilium.contracts.IntakeEvent.ConsentExpired;
 import org.consilium.contracts.IntakeEvent.ConsentRevoked;
 import org.consilium.contracts.IntakeEvent.ParticipantRemoved;
 import org.consilium.contracts.Relation;
+import org.consilium.kit.links.LinkToken;
 import org.consilium.review.world.Feed;
 import org.consilium.review.world.IntakeStub;
 import org.consilium.review.world.Person;
@@ -103,7 +104,7 @@ class LetterShareIT {
         void is_told_nothing_of_what_is_wrong() {
             var situation = Situation.releasedByLena();
             var share = share(situation, AMINA);
-            var unknown = Map.of("token", ShareToken.fresh(), "passcode", passcode(share));
+            var unknown = Map.of("token", LinkToken.fresh(), "passcode", passcode(share));
             var nonsense = Map.of("token", "nonsense", "passcode", passcode(share));
             var wrong = Map.of("token", token(share), "passcode", WRONG);
             var missing = opened(unknown).then().statusCode(404).extract().asString();

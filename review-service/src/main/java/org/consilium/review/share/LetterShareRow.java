@@ -11,6 +11,12 @@ import java.util.UUID;
 @Table(name = "letter_share")
 class LetterShareRow {
 
+    /**
+     * Of passcodes, since the link was last opened. The table's own check is the outer bound, for
+     * statements that do not ask: whoever allows more tries widens that first.
+     */
+    static final int MAX_TRIES = 5;
+
     @Id UUID id;
 
     @Column(name = "case_id")
@@ -39,4 +45,8 @@ class LetterShareRow {
 
     @Column(name = "revoked_at")
     Instant revokedAt;
+
+    boolean isLocked() {
+        return tries >= MAX_TRIES;
+    }
 }

@@ -16,9 +16,6 @@ class ShareDesk {
     /** More links to one letter nobody keeps in sight. */
     static final int MAX_IN_FORCE = 20;
 
-    /** Of passcodes, since it was last opened; the table holds it, too. */
-    static final int MAX_TRIES = 5;
-
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     /** In the order they were made; {@code after} null for the first page. */
@@ -51,9 +48,11 @@ class ShareDesk {
                 .createNativeQuery(
                         """
                         select cast(count(*) as int) from letter_share
-                        where case_id = :case and revoked_at is null and expires_at > :now and tries < 5""",
+                        where case_id = :case and revoked_at is null and expires_at > :now
+                          and tries < :most""",
                         Integer.class)
                 .setParameter("case", caseId)
+                .setParameter("most", LetterShareRow.MAX_TRIES)
                 .setParameter("now", now(work))
                 .getSingleResult();
     }
@@ -66,16 +65,18 @@ class ShareDesk {
     record Try(LetterShareRow share, boolean counts) {}
 
     /**
-     * Counted before the passcode is looked at: of many tries at once no more than five are any.
-     * Null when there is no such link.
+     * Counted before the passcode is looked at: of many tries at once no more than there may be are
+     * any. Null when there is no such link.
      */
     Uni<Try> takeTry(String tokenHash, UnitOfWork work) {
         return work.session()
                 .createNativeQuery(
                         """
                         update letter_share set tries = tries + 1
-                        where token_hash = :hash and tries < 5 and revoked_at is null and expires_at > :now""")
+                        where token_hash = :hash and tries < :most
+                          and revoked_at is null and expires_at > :now""")
                 .setParameter("hash", tokenHash)
+                .setParameter("most", LetterShareRow.MAX_TRIES)
                 .setParameter("now", now(work))
                 .executeUpdate()
                 .chain(

@@ -62,7 +62,7 @@ class ShareResource {
      * @param token only in the answer to whom it was made for; it goes behind the {@code #} of an
      *     address and nowhere else
      * @param passcode the same, and by another way than the token
-     * @param locked five wrong passcodes were tried
+     * @param locked as many wrong passcodes were tried as may be
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ShareView(
@@ -91,7 +91,7 @@ class ShareResource {
                     share.expiresAt,
                     share.opened,
                     share.openedAt,
-                    share.tries >= ShareDesk.MAX_TRIES,
+                    share.isLocked(),
                     share.revokedAt);
         }
     }

@@ -49,26 +49,7 @@ public class CarriedRecords {
                         });
     }
 
-    /** What this case has already, by where it came from. */
-    Uni<Map<UUID, UUID>> carriedTo(UUID caseId) {
-        return pool.preparedQuery(
-                        """
-                        select c.source, c.document_id from carried_record c join document d on d.id = c.document_id
-                        where c.case_id = $1 and d.state <> 'withdrawn'""")
-                .execute(Tuple.of(caseId))
-                .map(
-                        rows -> {
-                            var found = new HashMap<UUID, UUID>();
-                            rows.forEach(
-                                    row ->
-                                            found.put(
-                                                    row.getUUID("source"),
-                                                    row.getUUID("document_id")));
-                            return found;
-                        });
-    }
-
-    /** The same, as it stays while the case's shelf is held. */
+    /** What this case has, by where it came from, as it stays while the case's shelf is held. */
     Uni<Map<UUID, UUID>> carriedTo(UUID caseId, UnitOfWork work) {
         return work.session()
                 .createNativeQuery(
@@ -83,39 +64,6 @@ public class CarriedRecords {
                                 rows.stream()
                                         .collect(
                                                 toMap(row -> (UUID) row[0], row -> (UUID) row[1])));
-    }
-
-    /** Where the bytes of the case's accepted documents lie, by document. */
-    Uni<Map<UUID, UUID>> objectKeys(UUID caseId) {
-        return pool.preparedQuery(
-                        "select id, object_key from document where case_id = $1 and state = 'accepted'")
-                .execute(Tuple.of(caseId))
-                .map(
-                        rows -> {
-                            var found = new HashMap<UUID, UUID>();
-                            rows.forEach(
-                                    row -> found.put(row.getUUID("id"), row.getUUID("object_key")));
-                            return found;
-                        });
-    }
-
-    /** At which place each accepted photograph of the case stands. */
-    Uni<Map<UUID, Integer>> places(UUID caseId) {
-        return pool.preparedQuery(
-                        """
-                        select p.document_id, p.number from paper_page p join document d on d.id = p.document_id
-                        where d.case_id = $1 and d.state = 'accepted'""")
-                .execute(Tuple.of(caseId))
-                .map(
-                        rows -> {
-                            var found = new HashMap<UUID, Integer>();
-                            rows.forEach(
-                                    row ->
-                                            found.put(
-                                                    row.getUUID("document_id"),
-                                                    row.getInteger("number")));
-                            return found;
-                        });
     }
 
     /**

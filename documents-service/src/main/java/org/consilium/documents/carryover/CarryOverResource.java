@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.consilium.documents.carryover.CarryDesk.Wish;
 import org.consilium.kit.access.Guarded;
 import org.consilium.kit.web.Answer;
 import org.consilium.kit.web.Caller;
@@ -39,11 +38,14 @@ class CarryOverResource {
             {"from": "019e0f4c-7a00-7d21-8c35-4b1a90e2f7d3",
              "documents": ["019e0f4d-1c00-7b02-9f11-2a7b5c8d9e10"]}""";
 
+    private final CarryPreparation preparation;
     private final CarryDesk desk;
     private final Idempotency idempotency;
     private final Caller caller;
 
-    CarryOverResource(CarryDesk desk, Idempotency idempotency, Caller caller) {
+    CarryOverResource(
+            CarryPreparation preparation, CarryDesk desk, Idempotency idempotency, Caller caller) {
+        this.preparation = preparation;
         this.desk = desk;
         this.idempotency = idempotency;
         this.caller = caller;
@@ -106,7 +108,7 @@ class CarryOverResource {
                     @Valid
                     CarryOverBody body) {
         var wish = new Wish(caseId, body.from(), body.documents(), caller.subject());
-        return desk.plan(wish).call(desk::copy).chain(carrying -> carried(wish, carrying, body));
+        return preparation.of(wish).chain(carrying -> carried(wish, carrying, body));
     }
 
     private Uni<Response> carried(Wish wish, Carrying carrying, CarryOverBody body) {

@@ -38,71 +38,68 @@ record Carrying(List<Copy> copies, Map<UUID, UUID> already) {
             Integer number) {}
 
     /**
-     * What the earlier case has.
+     * A record or a photograph that the earlier case has.
      *
-     * @param accepted its records and photographs that are accepted, in the order they were sent
-     * @param objectKeys by document
-     * @param places of photographs
+     * @param objectKey of a paper, too, though its bytes are its pages'
+     * @param place of a photograph in its paper; null for whatever has none
+     * @param carried what it is in the new case already; null when it is not there
      */
-    record Earlier(List<Accepted> accepted, Map<UUID, UUID> objectKeys, Map<UUID, Integer> places) {
+    record Earlier(Accepted document, UUID objectKey, Integer place, UUID carried) {
 
-        private List<Accepted> records() {
-            return accepted.stream().filter(document -> !document.about().isPage()).toList();
+        private UUID bytesAt() {
+            return document.about().isPaper() ? null : objectKey;
         }
 
-        private List<Accepted> pagesOf(UUID paper) {
-            return accepted.stream()
-                    .filter(
-                            document ->
-                                    document.about().form() instanceof Page(var of)
-                                            && of.equals(paper)
-                                            && places.containsKey(id(document)))
-                    .sorted(Comparator.comparing(document -> places.get(id(document))))
-                    .toList();
+        private boolean isRecord() {
+            return !document.about().isPage();
+        }
+
+        private boolean isPageOf(UUID paper) {
+            return document.about().form() instanceof Page(var of)
+                    && of.equals(paper)
+                    && place != null;
         }
     }
 
     /** {@code wanted} is null for all there are. A record that is not accepted is none. */
-    static Carrying of(
-            Earlier earlier, Set<UUID> wanted, Map<UUID, UUID> carried, Supplier<UUID> ids) {
-        var records = earlier.records();
-        var known = records.stream().map(Carrying::id).toList();
+    static Carrying of(List<Earlier> earlier, Set<UUID> wanted, Supplier<UUID> ids) {
+        var records = earlier.stream().filter(Earlier::isRecord).toList();
+        var known = records.stream().map(record -> id(record.document())).toList();
         if (wanted != null && !known.containsAll(wanted)) {
             throw Refusals.problem(NOT_A_RECORD);
         }
         var copies = new ArrayList<Copy>();
         var already = new HashMap<UUID, UUID>();
         for (var record : records) {
-            if (wanted != null && !wanted.contains(id(record))) {
+            var id = id(record.document());
+            if (wanted != null && !wanted.contains(id)) {
                 continue;
             }
-            if (carried.containsKey(id(record))) {
-                already.put(id(record), carried.get(id(record)));
+            if (record.carried() != null) {
+                already.put(id, record.carried());
             } else {
-                add(record, earlier, copies, ids);
+                add(record, pagesOf(id, earlier), copies, ids);
             }
         }
         return new Carrying(copies, already);
     }
 
+    private static List<Earlier> pagesOf(UUID paper, List<Earlier> earlier) {
+        return earlier.stream()
+                .filter(one -> one.isPageOf(paper))
+                .sorted(Comparator.comparing(Earlier::place))
+                .toList();
+    }
+
     private static void add(
-            Accepted record, Earlier earlier, List<Copy> copies, Supplier<UUID> ids) {
-        var documentId = ids.get();
-        boolean isPaper = record.about().isPaper();
-        var sourceKey = isPaper ? null : earlier.objectKeys().get(id(record));
-        copies.add(new Copy(record, documentId, ids.get(), sourceKey, null, null));
-        if (isPaper) {
-            for (var page : earlier.pagesOf(id(record))) {
-                copies.add(
-                        new Copy(
-                                page,
-                                ids.get(),
-                                ids.get(),
-                                earlier.objectKeys().get(id(page)),
-                                documentId,
-                                earlier.places().get(id(page))));
-            }
-        }
+            Earlier record, List<Earlier> pages, List<Copy> copies, Supplier<UUID> ids) {
+        var itself = copy(record, null, ids);
+        copies.add(itself);
+        pages.forEach(page -> copies.add(copy(page, itself.documentId(), ids)));
+    }
+
+    private static Copy copy(Earlier one, UUID paper, Supplier<UUID> ids) {
+        return new Copy(one.document(), ids.get(), ids.get(), one.bytesAt(), paper, one.place());
     }
 
     /** What somebody else carried over meanwhile is there already. */

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.UUID;
-import org.consilium.documents.document.Document.Accepted;
 import org.consilium.kit.web.Problem;
 import org.consilium.kit.work.UnitOfWork;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -54,24 +53,6 @@ public class Documents {
                                 .setMaxResults(limit)
                                 .getResultList()
                                 .map(rows -> rows.stream().map(DocumentRow::toDocument).toList()));
-    }
-
-    /** Records and their photographs, without translations, in the order they were sent. */
-    public Uni<List<Accepted>> acceptedOf(UUID caseId) {
-        return sessions.withSession(
-                session ->
-                        session.createQuery(
-                                        """
-                                        from DocumentRow d where d.caseId = :case and d.state = 'accepted'
-                                          and d.translates is null order by d.id""",
-                                        DocumentRow.class)
-                                .setParameter("case", caseId)
-                                .getResultList()
-                                .map(
-                                        rows ->
-                                                rows.stream()
-                                                        .map(row -> (Accepted) row.toDocument())
-                                                        .toList()));
     }
 
     public Uni<Document> find(UUID documentId) {

@@ -27,26 +27,24 @@ class CarryingTest {
     private final Accepted first = record(new Form.Page(id(letter)));
     private final Accepted second = record(new Form.Page(id(letter)));
     private final Accepted displaced = record(new Form.Page(id(letter)));
-    private final Earlier earlier =
-            new Earlier(
-                    List.of(report, letter, second, first, displaced),
-                    Map.of(
-                            id(report), ids.get(),
-                            id(letter), ids.get(),
-                            id(first), ids.get(),
-                            id(second), ids.get()),
-                    Map.of(id(first), 1, id(second), 2));
+    private final List<Earlier> earlier =
+            List.of(
+                    has(report, null),
+                    has(letter, null),
+                    has(second, 2),
+                    has(first, 1),
+                    has(displaced, null));
 
     @Test
     void everything_is_carried_when_nothing_is_named() {
-        assertThat(Carrying.of(earlier, null, Map.of(), ids).copies())
+        assertThat(Carrying.of(earlier, null, ids).copies())
                 .extracting(Copy::source)
                 .containsExactly(report, letter, first, second);
     }
 
     @Test
     void a_paper_has_no_bytes_but_its_pages_which_belong_to_the_new_one() {
-        var copies = Carrying.of(earlier, Set.of(id(letter)), Map.of(), ids).copies();
+        var copies = Carrying.of(earlier, Set.of(id(letter)), ids).copies();
         assertThat(copies.getFirst().sourceKey()).isNull();
         assertThat(copies.subList(1, 3))
                 .allSatisfy(
@@ -58,7 +56,11 @@ class CarryingTest {
     @Test
     void what_is_there_already_is_named_and_not_carried_again() {
         var there = UUID.randomUUID();
-        var carrying = Carrying.of(earlier, Set.of(id(report)), Map.of(id(report), there), ids);
+        var carrying =
+                Carrying.of(
+                        List.of(new Earlier(report, ids.get(), null, there)),
+                        Set.of(id(report)),
+                        ids);
         assertThat(carrying.copies()).isEmpty();
         assertThat(carrying.inNewCase()).isEqualTo(Map.of(id(report), there));
     }
@@ -67,8 +69,7 @@ class CarryingTest {
     void what_another_carried_meanwhile_is_left_to_them() {
         var there = UUID.randomUUID();
         var carrying =
-                Carrying.of(earlier, Set.of(id(report)), Map.of(), ids)
-                        .without(Map.of(id(report), there));
+                Carrying.of(earlier, Set.of(id(report)), ids).without(Map.of(id(report), there));
         assertThat(carrying.copies()).isEmpty();
         assertThat(carrying.inNewCase()).isEqualTo(Map.of(id(report), there));
     }
@@ -76,9 +77,13 @@ class CarryingTest {
     @Test
     void a_page_by_itself_and_what_is_not_accepted_are_no_records() {
         for (var id : List.of(id(first), UUID.randomUUID())) {
-            assertThatThrownBy(() -> Carrying.of(earlier, Set.of(id), Map.of(), ids))
+            assertThatThrownBy(() -> Carrying.of(earlier, Set.of(id), ids))
                     .isInstanceOf(Problem.class);
         }
+    }
+
+    private Earlier has(Accepted document, Integer place) {
+        return new Earlier(document, ids.get(), place, null);
     }
 
     private static UUID id(Accepted document) {

@@ -13,9 +13,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.consilium.kit.access.Guarded;
-import org.consilium.kit.web.Answer;
+import org.consilium.kit.command.Answer;
+import org.consilium.kit.command.Idempotency;
 import org.consilium.kit.web.Caller;
-import org.consilium.kit.web.Idempotency;
 import org.consilium.kit.work.Transactions;
 import org.jboss.resteasy.reactive.server.Cancellable;
 

@@ -21,9 +21,9 @@ import org.consilium.documents.document.Documents;
 import org.consilium.documents.document.Refusals;
 import org.consilium.documents.paper.Form.Paper;
 import org.consilium.kit.access.Guarded;
-import org.consilium.kit.web.Answer;
+import org.consilium.kit.command.Answer;
+import org.consilium.kit.command.Idempotency;
 import org.consilium.kit.web.Caller;
-import org.consilium.kit.web.Idempotency;
 import org.consilium.kit.web.Problem;
 import org.jboss.resteasy.reactive.server.Cancellable;
 

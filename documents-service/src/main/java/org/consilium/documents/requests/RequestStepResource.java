@@ -18,8 +18,8 @@ import org.consilium.documents.requests.RecordRequestCommand.NoteRefusal;
 import org.consilium.documents.requests.RecordRequestCommand.RemindHolder;
 import org.consilium.documents.requests.RecordRequestCommand.SendRequest;
 import org.consilium.kit.access.Guarded;
-import org.consilium.kit.web.Answer;
-import org.consilium.kit.web.Idempotency;
+import org.consilium.kit.command.Answer;
+import org.consilium.kit.command.Idempotency;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** What people did about a request, and what the holder said. */

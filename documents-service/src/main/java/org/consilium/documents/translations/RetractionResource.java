@@ -16,9 +16,9 @@ import org.consilium.documents.document.DocumentDesk;
 import org.consilium.documents.document.Refusals;
 import org.consilium.documents.paper.Form.Fault;
 import org.consilium.kit.access.Guarded;
-import org.consilium.kit.web.Answer;
+import org.consilium.kit.command.Answer;
+import org.consilium.kit.command.Idempotency;
 import org.consilium.kit.web.Caller;
-import org.consilium.kit.web.Idempotency;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** A translation that is wrong is taken back, whoever reads it by now. */

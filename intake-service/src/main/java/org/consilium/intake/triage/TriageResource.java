@@ -25,9 +25,9 @@ import org.consilium.intake.cases.CaseCommand.StartTriage;
 import org.consilium.intake.cases.CaseCommand.TriageCase;
 import org.consilium.intake.desk.CaseDesk;
 import org.consilium.kit.access.Guarded;
-import org.consilium.kit.web.Answer;
+import org.consilium.kit.command.Answer;
+import org.consilium.kit.command.Idempotency;
 import org.consilium.kit.web.Caller;
-import org.consilium.kit.web.Idempotency;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.Cancellable;
 

@@ -14,9 +14,9 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.UUID;
 import org.consilium.kit.access.Guarded;
-import org.consilium.kit.web.Answer;
+import org.consilium.kit.command.Answer;
+import org.consilium.kit.command.Idempotency;
 import org.consilium.kit.web.Caller;
-import org.consilium.kit.web.Idempotency;
 import org.consilium.review.opinion.AxisJudgement.Value;
 import org.jboss.resteasy.reactive.server.Cancellable;
 

@@ -4,7 +4,7 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 import io.smallrye.openapi.model.Extensions;
 import java.util.HashSet;
 import java.util.Set;
-import org.consilium.kit.web.Idempotency;
+import org.consilium.kit.command.Idempotency;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;

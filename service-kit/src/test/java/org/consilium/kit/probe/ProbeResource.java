@@ -20,10 +20,10 @@ import org.consilium.contracts.IntakeEvent.CaseClosed;
 import org.consilium.contracts.Relation;
 import org.consilium.kit.access.CaseAccess;
 import org.consilium.kit.access.Guarded;
+import org.consilium.kit.command.Answer;
+import org.consilium.kit.command.Idempotency;
 import org.consilium.kit.events.Outbox;
-import org.consilium.kit.web.Answer;
 import org.consilium.kit.web.Caller;
-import org.consilium.kit.web.Idempotency;
 import org.consilium.kit.work.UnitOfWork;
 import org.jboss.resteasy.reactive.server.Cancellable;
 

@@ -3,6 +3,7 @@ package org.consilium.system.tidy;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -65,6 +66,12 @@ class ArchitectureTest {
                                 "org.consilium.documents..",
                                 "org.consilium.review..",
                                 "org.consilium.notification.."));
+    }
+
+    /** Two that know each other are one, in two places. */
+    @Test
+    void no_two_packages_of_the_kit_know_each_other_by_whatever_way() {
+        holds(slices().matching("org.consilium.kit.(*)..").should().beFreeOfCycles());
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.consilium.kit.web;
+package org.consilium.kit.command;
 
 /**
  * What a command answers, to be stored and given again.

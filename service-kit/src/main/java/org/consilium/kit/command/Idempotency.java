@@ -1,4 +1,4 @@
-package org.consilium.kit.web;
+package org.consilium.kit.command;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpMethod;
@@ -9,9 +9,11 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.consilium.kit.web.StoredAnswers.CommandKey;
-import org.consilium.kit.web.StoredAnswers.Stored;
-import org.consilium.kit.web.StoredAnswers.Written;
+import org.consilium.kit.command.StoredAnswers.CommandKey;
+import org.consilium.kit.command.StoredAnswers.Stored;
+import org.consilium.kit.command.StoredAnswers.Written;
+import org.consilium.kit.web.Caller;
+import org.consilium.kit.web.Problem;
 import org.consilium.kit.work.Sha256;
 import org.consilium.kit.work.StoredJson;
 import org.consilium.kit.work.Transactions;

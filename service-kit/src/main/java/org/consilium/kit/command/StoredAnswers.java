@@ -1,4 +1,4 @@
-package org.consilium.kit.web;
+package org.consilium.kit.command;
 
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;

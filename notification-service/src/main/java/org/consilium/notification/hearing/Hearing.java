@@ -9,12 +9,12 @@ import org.consilium.contracts.CaseEvent;
 import org.consilium.kit.access.CaseAccess;
 import org.consilium.kit.events.Envelope;
 import org.consilium.kit.work.UnitOfWork;
+import org.consilium.notification.occasions.WhoIsTold;
 import org.consilium.notification.reminders.Reminders;
 import org.consilium.notification.telling.Audience;
 import org.consilium.notification.telling.Telling;
 import org.consilium.notification.telling.Tellings;
 import org.consilium.notification.telling.Told;
-import org.consilium.notification.telling.WhoIsTold;
 import org.consilium.notification.webhooks.WebhookQueue;
 
 /**

@@ -14,7 +14,7 @@ import org.consilium.kit.work.UnitOfWork;
 import org.consilium.notification.directory.Directory;
 import org.consilium.notification.recipients.Recipients;
 import org.consilium.notification.sending.Notifications;
-import org.consilium.notification.sending.StepsUnderWay;
+import org.consilium.notification.stopping.StepsUnderWay;
 import org.consilium.notification.telling.Audience;
 import org.consilium.notification.telling.Tellings;
 import org.consilium.notification.telling.Told;

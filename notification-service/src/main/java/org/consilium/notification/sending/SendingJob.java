@@ -3,57 +3,27 @@ package org.consilium.notification.sending;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.quarkus.scheduler.Scheduler;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.List;
-import org.consilium.kit.trace.Traces;
-import org.consilium.kit.work.Actor;
-import org.consilium.kit.work.Transactions;
-import org.consilium.kit.work.UnitOfWork;
 import org.consilium.notification.channels.Channel;
-import org.consilium.notification.lifecycle.DeliveryCommand.FindAbandoned;
-import org.consilium.notification.lifecycle.DeliveryCommand.Forgo;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
+import org.consilium.notification.stopping.StepsUnderWay;
 
 /**
  * Sends what is due, on every replica at once and each delivery on one of them. A channel waits for
- * no other: behind a mail server that is silent, somebody's telephone is still rung. One whose
- * sender died is found when its lease is over, and becomes uncertain.
+ * no other: behind a mail server that is silent, somebody's telephone is still rung.
  */
 @ApplicationScoped
 class SendingJob {
 
-    private static final Logger LOG = Logger.getLogger(SendingJob.class);
-
-    private final Transactions transactions;
-    private final Claims claims;
-    private final DeliveryDesk desk;
-    private final Postman postman;
-    private final StepsUnderWay steps;
-    private final Traces traces;
     private final Scheduler scheduler;
-    private final Actor self;
+    private final StepsUnderWay steps;
+    private final Dispatch dispatch;
 
-    SendingJob(
-            Transactions transactions,
-            Claims claims,
-            DeliveryDesk desk,
-            Postman postman,
-            StepsUnderWay steps,
-            Traces traces,
-            Scheduler scheduler,
-            @ConfigProperty(name = "quarkus.application.name") String name) {
-        this.transactions = transactions;
-        this.claims = claims;
-        this.desk = desk;
-        this.postman = postman;
-        this.steps = steps;
-        this.traces = traces;
+    SendingJob(Scheduler scheduler, StepsUnderWay steps, Dispatch dispatch) {
         this.scheduler = scheduler;
-        this.self = Actor.service(name);
+        this.steps = steps;
+        this.dispatch = dispatch;
     }
 
     /** Each by its channel's code, so that one can be paused without the others. */
@@ -69,62 +39,6 @@ class SendingJob {
     }
 
     private Uni<Void> sendWhatIsDue(Channel channel) {
-        return steps.whileDue(() -> sendNext(channel), "sending by " + channel.code());
-    }
-
-    /** False when nothing is due. */
-    private Uni<Boolean> sendNext(Channel channel) {
-        return transactions
-                .inTransaction(
-                        self,
-                        work -> claims.next(channel, work).call(bundle -> settle(bundle, work)))
-                .call(this::send)
-                .map(bundle -> bundle != null);
-    }
-
-    private Uni<?> settle(Bundle bundle, UnitOfWork work) {
-        if (bundle == null) {
-            return Uni.createFrom().voidItem();
-        }
-        return bundle.isAbandoned()
-                ? desk.handle(bundle.claims().getFirst().key(), new FindAbandoned(work.now()), work)
-                : withhold(bundle.withheld(), work);
-    }
-
-    private Uni<?> withhold(List<Claim> claims, UnitOfWork work) {
-        return Multi.createFrom()
-                .iterable(claims)
-                .onItem()
-                .transformToUniAndConcatenate(
-                        claim ->
-                                desk.handle(
-                                        claim.key(), new Forgo(claim.withheld(), work.now()), work))
-                .collect()
-                .last();
-    }
-
-    /** A digest goes on with the trace of the first thing it tells. */
-    private Uni<Void> delivered(Bundle bundle) {
-        var first = bundle.claims().getFirst();
-        return traces.goingOn(
-                "send by " + first.channel().code(),
-                first.caseId(),
-                first.traceparent(),
-                () -> postman.deliver(bundle));
-    }
-
-    private Uni<Void> send(Bundle bundle) {
-        return bundle == null || bundle.isAbandoned()
-                ? Uni.createFrom().voidItem()
-                : delivered(bundle)
-                        .onFailure()
-                        .invoke(
-                                failure ->
-                                        LOG.errorf(
-                                                failure,
-                                                "notification %s is looked at again later",
-                                                bundle.claims().getFirst().notificationId()))
-                        .onFailure()
-                        .recoverWithNull();
+        return steps.whileDue(() -> dispatch.next(channel), "sending by " + channel.code());
     }
 }

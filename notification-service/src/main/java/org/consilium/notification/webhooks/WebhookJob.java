@@ -13,7 +13,7 @@ import org.consilium.kit.work.Transactions;
 import org.consilium.kit.work.UnitOfWork;
 import org.consilium.notification.http.Posted;
 import org.consilium.notification.http.Posts;
-import org.consilium.notification.sending.StepsUnderWay;
+import org.consilium.notification.stopping.StepsUnderWay;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Sends what is due, on every replica, and notes what came of it. */

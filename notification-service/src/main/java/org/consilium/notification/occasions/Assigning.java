@@ -1,8 +1,8 @@
-package org.consilium.notification.telling;
+package org.consilium.notification.occasions;
 
+import static org.consilium.notification.occasions.Line.when;
 import static org.consilium.notification.telling.Audience.CLINICAL_LEADS;
 import static org.consilium.notification.telling.Audience.COORDINATORS;
-import static org.consilium.notification.telling.Line.when;
 
 import java.util.List;
 import org.consilium.contracts.ReviewEvent.AdjudicationRequested;
@@ -14,6 +14,8 @@ import org.consilium.contracts.ReviewEvent.AssignmentQuestioned;
 import org.consilium.contracts.ReviewEvent.SecondReaderLeft;
 import org.consilium.contracts.ReviewEvent.SecondReadingAsked;
 import org.consilium.contracts.ReviewEvent.SecondReadingEnd;
+import org.consilium.notification.telling.Facts;
+import org.consilium.notification.telling.Kind;
 
 /**
  * Of {@link WhoIsTold} the lines of an assignment that takes a person's word: triage was set right

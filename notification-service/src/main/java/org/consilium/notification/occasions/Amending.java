@@ -1,10 +1,11 @@
-package org.consilium.notification.telling;
+package org.consilium.notification.occasions;
 
+import static org.consilium.notification.occasions.Line.when;
 import static org.consilium.notification.telling.Audience.CLINICAL_LEADS;
-import static org.consilium.notification.telling.Line.when;
 
 import java.util.List;
 import org.consilium.contracts.ReviewEvent.AmendmentEnded;
+import org.consilium.notification.telling.Kind;
 
 /**
  * Of {@link WhoIsTold} the lines of a later version that came to nothing: somebody had held it

@@ -1,4 +1,4 @@
-package org.consilium.notification.telling;
+package org.consilium.notification.occasions;
 
 import java.util.Optional;
 import java.util.UUID;
@@ -6,6 +6,10 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.consilium.contracts.CaseEvent;
 import org.consilium.contracts.EventTypes;
+import org.consilium.notification.telling.Audience;
+import org.consilium.notification.telling.Facts;
+import org.consilium.notification.telling.Kind;
+import org.consilium.notification.telling.Telling;
 
 /** One line of the table: on this event, this is told to these people. */
 final class Line<E extends CaseEvent> {

@@ -1,4 +1,4 @@
-package org.consilium.notification.telling;
+package org.consilium.notification.occasions;
 
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,6 +36,12 @@ import org.consilium.contracts.ReviewEvent.ReviewOffered;
 import org.consilium.contracts.ReviewEvent.ReviewerNotFound;
 import org.consilium.kit.events.EventJson;
 import org.consilium.notification.DocumentedTable;
+import org.consilium.notification.telling.AfterDeath;
+import org.consilium.notification.telling.Audience;
+import org.consilium.notification.telling.Facts;
+import org.consilium.notification.telling.Kind;
+import org.consilium.notification.telling.Telling;
+import org.consilium.notification.telling.Weight;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -174,7 +180,7 @@ class WhoIsToldTest {
                                 new Audience.Acting("act-for-me"),
                                 Facts.due(SOON)));
         assertThat(Kind.OUTCOME_ASKED.weight()).isEqualTo(Weight.OPTIONAL);
-        assertThat(AfterDeath.STILL_TOLD).doesNotContain(Kind.OUTCOME_ASKED);
+        assertThat(AfterDeath.codes()).doesNotContain(Kind.OUTCOME_ASKED.code());
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.consilium.notification.sending;
+package org.consilium.notification.stopping;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;

@@ -1,41 +1,16 @@
-package org.consilium.notification.telling;
+package org.consilium.notification.occasions;
 
+import static org.consilium.notification.occasions.Line.when;
 import static org.consilium.notification.telling.Audience.CLINICAL_LEADS;
 import static org.consilium.notification.telling.Audience.COORDINATORS;
 import static org.consilium.notification.telling.Audience.FAMILY;
 import static org.consilium.notification.telling.Audience.FIRST_TEAM;
 import static org.consilium.notification.telling.Audience.OPINION_READERS;
 import static org.consilium.notification.telling.Audience.PATIENT_SIDE;
-import static org.consilium.notification.telling.Audience.REPRESENTATIVES;
 import static org.consilium.notification.telling.Audience.REVIEWER;
 import static org.consilium.notification.telling.Audience.REVIEWERS_ASKED;
-import static org.consilium.notification.telling.Audience.WHO_ACTS;
-import static org.consilium.notification.telling.Line.when;
 
 import java.util.List;
-import java.util.stream.Stream;
-import org.consilium.contracts.CaseEvent;
-import org.consilium.contracts.IntakeEvent;
-import org.consilium.contracts.IntakeEvent.CaseClosed;
-import org.consilium.contracts.IntakeEvent.CaseDeclined;
-import org.consilium.contracts.IntakeEvent.CaseExpired;
-import org.consilium.contracts.IntakeEvent.CaseHeldForRecords;
-import org.consilium.contracts.IntakeEvent.CaseOpened;
-import org.consilium.contracts.IntakeEvent.CaseReady;
-import org.consilium.contracts.IntakeEvent.CaseRedirected;
-import org.consilium.contracts.IntakeEvent.CaseSubmitted;
-import org.consilium.contracts.IntakeEvent.CaseTriaged;
-import org.consilium.contracts.IntakeEvent.CaseWithdrawn;
-import org.consilium.contracts.IntakeEvent.ConsentGranted;
-import org.consilium.contracts.IntakeEvent.ConsentRevoked;
-import org.consilium.contracts.IntakeEvent.DeathRecorded;
-import org.consilium.contracts.IntakeEvent.GlassBreakReviewed;
-import org.consilium.contracts.IntakeEvent.GlassBroken;
-import org.consilium.contracts.IntakeEvent.LastParticipantRemoved;
-import org.consilium.contracts.IntakeEvent.OutcomeAsked;
-import org.consilium.contracts.IntakeEvent.ParticipantRemoved;
-import org.consilium.contracts.IntakeEvent.PriceAgreed;
-import org.consilium.contracts.IntakeEvent.PriceQuoted;
 import org.consilium.contracts.ReviewEvent.Addressee;
 import org.consilium.contracts.ReviewEvent.AssignmentEnded;
 import org.consilium.contracts.ReviewEvent.Closing;
@@ -60,82 +35,14 @@ import org.consilium.contracts.ReviewEvent.QualityReviewRequested;
 import org.consilium.contracts.ReviewEvent.ReviewOffered;
 import org.consilium.contracts.ReviewEvent.ReviewWithdrawn;
 import org.consilium.contracts.ReviewEvent.ReviewerNotFound;
+import org.consilium.notification.telling.Audience;
+import org.consilium.notification.telling.Facts;
+import org.consilium.notification.telling.Kind;
 
-/**
- * Who is told what at which step, one line per telling; those of records stand in {@link
- * WhoIsToldOfRecords}. An event without a line tells nobody. The reason of a refusal is never
- * passed on: who may know it reads it on the page.
- */
-public final class WhoIsTold {
+/** Who is told how the review goes on, from the first offer to the last answer. */
+final class WhoIsToldOfReviews {
 
-    private static final List<Line<?>> OF_CASES =
-            List.of(
-                    when(CaseOpened.class).tell(Kind.WELCOME).person(CaseOpened::openedBy),
-                    when(ConsentGranted.class).tell(Kind.CONSENT_RECORDED).all(PATIENT_SIDE),
-                    when(ConsentRevoked.class).tell(Kind.CONSENT_REVOKED).all(PATIENT_SIDE),
-                    when(ParticipantRemoved.class)
-                            .tell(Kind.ACCESS_ENDED)
-                            .person(ParticipantRemoved::person),
-                    when(LastParticipantRemoved.class).tell(Kind.NOBODY_LEFT).all(COORDINATORS),
-                    when(GlassBroken.class).tell(Kind.GLASS_BROKEN).all(PATIENT_SIDE),
-                    when(GlassBroken.class)
-                            .tell(Kind.GLASS_BREAK_TO_REVIEW)
-                            .with(broken -> Facts.due(broken.reviewDue()))
-                            .all(CLINICAL_LEADS),
-                    when(GlassBreakReviewed.class)
-                            .only("JUSTIFIED", GlassBreakReviewed::wasJustified)
-                            .tell(Kind.GLASS_BREAK_REVIEWED)
-                            .all(PATIENT_SIDE),
-                    when(GlassBreakReviewed.class)
-                            .only("NOT_JUSTIFIED", reviewed -> !reviewed.wasJustified())
-                            .tell(Kind.GLASS_BREAK_NOT_JUSTIFIED)
-                            .all(PATIENT_SIDE),
-                    when(GlassBreakReviewed.class)
-                            .tell(Kind.GLASS_BREAK_LOOKED_AT)
-                            .person(GlassBreakReviewed::person),
-                    when(CaseSubmitted.class).tell(Kind.SUBMITTED).person(CaseSubmitted::requester),
-                    when(CaseSubmitted.class).tell(Kind.NEW_CASE).all(COORDINATORS),
-                    when(PriceQuoted.class).tell(Kind.PRICE_QUOTED).all(PATIENT_SIDE),
-                    when(PriceAgreed.class)
-                            .only("AFTER_A_QUOTE", agreed -> agreed.quoteId() != null)
-                            .tell(Kind.PRICE_AGREED)
-                            .all(COORDINATORS),
-                    when(CaseTriaged.class)
-                            .only("FIRST", triaged -> !Boolean.TRUE.equals(triaged.corrects()))
-                            .tell(Kind.TRIAGED)
-                            .all(PATIENT_SIDE),
-                    when(CaseHeldForRecords.class)
-                            .tell(Kind.RECORDS_MISSING)
-                            .with(held -> Facts.count(held.missing().size()))
-                            .all(PATIENT_SIDE),
-                    when(CaseReady.class).tell(Kind.READY).all(PATIENT_SIDE),
-                    when(CaseDeclined.class).tell(Kind.DECLINED).all(PATIENT_SIDE),
-                    when(CaseRedirected.class).tell(Kind.REDIRECTED).all(PATIENT_SIDE),
-                    when(CaseWithdrawn.class)
-                            .only("NO_DEATH", withdrawn -> !died(withdrawn.reason()))
-                            .tell(Kind.WITHDRAWN)
-                            .all(PATIENT_SIDE),
-                    when(CaseWithdrawn.class)
-                            .only("PATIENT_DIED", withdrawn -> died(withdrawn.reason()))
-                            .tell(Kind.CLOSED_QUIETLY)
-                            .all(REPRESENTATIVES),
-                    when(CaseWithdrawn.class).tell(Kind.CASE_WITHDRAWN).all(COORDINATORS),
-                    when(CaseExpired.class).tell(Kind.EXPIRED).all(PATIENT_SIDE),
-                    when(CaseClosed.class)
-                            .only("NO_DEATH", closed -> !died(closed.reason()))
-                            .tell(Kind.CLOSED)
-                            .all(PATIENT_SIDE),
-                    when(CaseClosed.class)
-                            .only("PATIENT_DIED", closed -> died(closed.reason()))
-                            .tell(Kind.CLOSED_QUIETLY)
-                            .all(REPRESENTATIVES),
-                    when(DeathRecorded.class).tell(Kind.NOTED_QUIETLY).all(REPRESENTATIVES),
-                    when(OutcomeAsked.class)
-                            .tell(Kind.OUTCOME_ASKED)
-                            .with(asked -> Facts.due(asked.answerableUntil()))
-                            .all(WHO_ACTS));
-
-    private static final List<Line<?>> OF_REVIEWS =
+    static final List<Line<?>> LINES =
             List.of(
                     when(ReviewOffered.class)
                             .tell(Kind.REVIEW_OFFERED)
@@ -203,26 +110,7 @@ public final class WhoIsTold {
                     endedByStaff(Kind.REVIEW_ENDED_BY_STAFF, COORDINATORS),
                     endedByStaff(Kind.REVIEW_ENDED_BY_STAFF, CLINICAL_LEADS));
 
-    static final List<Line<?>> TABLE =
-            Stream.of(
-                            OF_CASES,
-                            WhoIsToldOfRecords.LINES,
-                            OF_REVIEWS,
-                            Assigning.LINES,
-                            Amending.LINES)
-                    .flatMap(List::stream)
-                    .toList();
-
-    private WhoIsTold() {}
-
-    public static List<Telling> on(CaseEvent event) {
-        return TABLE.stream().flatMap(line -> line.apply(event).stream()).toList();
-    }
-
-    /** Whoever is left of the family hears it once and calmly, and the dead get no mail. */
-    private static boolean died(String reason) {
-        return reason.equals(IntakeEvent.PATIENT_DIED);
-    }
+    private WhoIsToldOfReviews() {}
 
     private static Line<CriticalFindingFlagged> urgent(Audience audience) {
         return when(CriticalFindingFlagged.class)

@@ -1,8 +1,8 @@
-package org.consilium.notification.telling;
+package org.consilium.notification.occasions;
 
+import static org.consilium.notification.occasions.Line.when;
 import static org.consilium.notification.telling.Audience.COORDINATORS;
 import static org.consilium.notification.telling.Audience.REVIEWER;
-import static org.consilium.notification.telling.Line.when;
 
 import java.util.List;
 import org.consilium.contracts.DocumentsEvent.CopyFailed;
@@ -10,6 +10,8 @@ import org.consilium.contracts.DocumentsEvent.DocumentRejected;
 import org.consilium.contracts.DocumentsEvent.TranslationAdded;
 import org.consilium.contracts.DocumentsEvent.TranslationRetracted;
 import org.consilium.contracts.DocumentsEvent.TranslatorEngaged;
+import org.consilium.notification.telling.Facts;
+import org.consilium.notification.telling.Kind;
 
 /** Who is told what becomes of the records. */
 final class WhoIsToldOfRecords {

@@ -44,7 +44,15 @@ class AccessIT {
 
     /** What can be asked about a case. */
     private static final List<String> READS =
-            List.of("", "/reading", "/questions", "/opinion", "/letter", "/follow-up", "/matching");
+            List.of(
+                    "",
+                    "/reading",
+                    "/questions",
+                    "/opinion",
+                    "/letter",
+                    "/letter.fhir",
+                    "/follow-up",
+                    "/matching");
 
     @ConfigProperty(name = "OIDC_ISSUER")
     String issuer;
@@ -85,7 +93,7 @@ class AccessIT {
                         .and(() -> refused(CARLA.put(opinion, Drafts.empty(), "\"1\"")))
                         .and(() -> refused(CARLA.post(situation.path("/reading"), reading)))
                         .and(() -> refused(CARLA.post(situation.path("/release"), null)));
-        for (var words : List.of("/reading", "/opinion", "/letter", "/follow-up")) {
+        for (var words : List.of("/reading", "/opinion", "/letter", "/letter.fhir", "/follow-up")) {
             clinical.and(() -> refused(CARLA.get(situation.path(words))));
         }
         clinical.send();
@@ -114,7 +122,7 @@ class AccessIT {
     void a_reviewer_who_was_only_asked_sees_the_offer_and_nothing_else() {
         var situation = Situation.offeredTo("okafor");
         OKAFOR.get(situation.path("")).then().statusCode(200).body("asks.questions", equalTo(1));
-        for (var read : List.of("/questions", "/opinion", "/letter", "/matching")) {
+        for (var read : List.of("/questions", "/opinion", "/letter", "/letter.fhir", "/matching")) {
             OKAFOR.get(situation.path(read)).then().statusCode(404);
         }
         AMINA.get(situation.path("")).then().body("state", equalTo("awaiting-assignment"));
@@ -123,7 +131,7 @@ class AccessIT {
     @Test
     void a_representative_reads_the_opinion_as_long_as_the_patient_allows_it() {
         var situation = Situation.releasedByLena();
-        for (var read : List.of("/opinion", "/letter", "/follow-up")) {
+        for (var read : List.of("/opinion", "/letter", "/letter.fhir", "/follow-up")) {
             AMINA.get(situation.path(read)).then().statusCode(200);
         }
         var consent = World.consentOf(situation.caseId());
@@ -132,6 +140,7 @@ class AccessIT {
         await().atMost(20, SECONDS)
                 .until(() -> AMINA.get(situation.path("/opinion")).statusCode() == 404);
         AMINA.get(situation.path("/letter")).then().statusCode(404);
+        AMINA.get(situation.path("/letter.fhir")).then().statusCode(404);
         AMINA.get(situation.path("/follow-up")).then().statusCode(404);
         AMINA.post(situation.path("/follow-up"), Map.of("text", "Why?")).then().statusCode(404);
         AMINA.get(situation.path("")).then().statusCode(200);

@@ -60,7 +60,12 @@ public record LetterPage(
     /** {@code language} is a BCP 47 tag. */
     public record Original(String language, String text) {}
 
-    public record Part(String title, String text) {}
+    /**
+     * A section of the opinion.
+     *
+     * @param loinc what kind of section it is; null in pages that were kept before that was asked
+     */
+    public record Part(String title, String text, String loinc) {}
 
     public record QuestionAnswered(String question, String answered, String text) {}
 

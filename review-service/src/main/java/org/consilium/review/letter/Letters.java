@@ -36,8 +36,12 @@ public class Letters {
     /** Where a letter lies, and what it must hash to. */
     public record Kept(String key, String sha256) {}
 
-    /** Takes seconds; not to be waited for inside a transaction. */
+    /**
+     * Takes seconds; not to be waited for inside a transaction. Fails at once while nothing can be
+     * sealed.
+     */
     public Uni<Kept> make(LetterPage page, LetterWords words) {
+        seal.require();
         var key = ids.next() + ".pdf";
         return html(page, words)
                 .chain(printer::print)

@@ -71,8 +71,11 @@ public class Submissions {
         };
     }
 
-    private Uni<Submission> find(UUID opinionId, UnitOfWork work) {
-        return work.session().find(SubmissionRow.class, opinionId).map(this::submission);
+    /** Whatever became of it; null when there is none of that id. */
+    public Uni<Submission> find(UUID opinionId, UnitOfWork work) {
+        return work.session()
+                .find(SubmissionRow.class, opinionId)
+                .map(row -> row == null ? null : submission(row));
     }
 
     private Submission submission(SubmissionRow row) {

@@ -1,5 +1,8 @@
 package org.consilium.review.seal;
 
+import eu.europa.esig.dss.model.x509.CertificateToken;
+import eu.europa.esig.dss.spi.DSSASN1Utils;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
@@ -35,18 +38,48 @@ class SealKey {
     private static final Duration NOTICE = Duration.ofDays(30);
 
     private final Opened opened;
+    private final Clock clock;
 
-    SealKey(ReviewConfig config, Clock clock) {
+    SealKey(ReviewConfig config, Clock clock, MeterRegistry metrics) {
         var seal = config.letters().seal();
+        this.clock = clock;
         this.opened = open(seal.keystore(), seal.password(), clock.instant());
-        var until = opened.certificates().getFirst().getNotAfter().toInstant();
-        if (until.isBefore(clock.instant().plus(NOTICE))) {
-            LOG.warnf("the certificate of the letters' seal ends at %s: put in another", until);
+        metrics.gauge("seal.certificate.remaining.seconds", this, SealKey::remaining);
+        if (opened.until().isBefore(clock.instant().plus(NOTICE))) {
+            LOG.warnf(
+                    "the certificate of the letters' seal ends at %s: put in another",
+                    opened.until());
         }
     }
 
+    /**
+     * Told by the clock, so that it goes on when nobody prints a letter; below nought it is over.
+     */
+    private double remaining() {
+        return Duration.between(clock.instant(), opened.until()).toSeconds();
+    }
+
     /** {@code certificates}: the key's own first, then those that vouch for it. */
-    record Opened(PrivateKey key, List<X509Certificate> certificates) {}
+    record Opened(PrivateKey key, List<X509Certificate> certificates) {
+
+        Instant until() {
+            return own().getNotAfter().toInstant();
+        }
+
+        boolean holdsAt(Instant moment) {
+            return !moment.isBefore(own().getNotBefore().toInstant()) && !moment.isAfter(until());
+        }
+
+        /** Their common name, which PDF readers show; else all that the certificate says. */
+        String owner() {
+            var name = DSSASN1Utils.getHumanReadableName(new CertificateToken(own()));
+            return name == null ? own().getSubjectX500Principal().getName() : name;
+        }
+
+        private X509Certificate own() {
+            return certificates.getFirst();
+        }
+    }
 
     Opened opened() {
         return opened;

@@ -33,7 +33,7 @@ class SealResource {
         return key.certificates().stream().map(SealResource::pem).collect(Collectors.joining());
     }
 
-    private static String pem(X509Certificate certificate) {
+    static String pem(X509Certificate certificate) {
         try {
             return "-----BEGIN CERTIFICATE-----\n%s\n-----END CERTIFICATE-----\n"
                     .formatted(LINES.encodeToString(certificate.getEncoded()));

@@ -94,7 +94,8 @@ final class LetterText {
     private Part section(String service, String code, OpinionContent opinion) {
         return new Part(
                 words.programme().section(service, code, own.language()),
-                opinion.sections().get(code));
+                opinion.sections().get(code),
+                words.programme().loinc(service, code));
     }
 
     private ValueRow row(LabValue value) {

@@ -2,6 +2,7 @@ package org.consilium.review.words;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The programme's name and the titles of its opinion form, by language. */
 public record ProgrammeWords(Map<String, String> name, Form opinionForm) {
@@ -14,7 +15,7 @@ public record ProgrammeWords(Map<String, String> name, Form opinionForm) {
         }
     }
 
-    public record Section(String code, Map<String, String> label) {}
+    public record Section(String code, String loinc, Map<String, String> label) {}
 
     public String name(String language) {
         return in(language, name, "");
@@ -22,11 +23,20 @@ public record ProgrammeWords(Map<String, String> name, Form opinionForm) {
 
     /** The section's title; its code where the programme has no words for it. */
     public String section(String service, String code, String language) {
-        return opinionForm.dueFor(service).sections().stream()
-                .filter(section -> section.code().equals(code))
-                .findFirst()
+        return section(service, code)
                 .map(section -> in(language, section.label(), code))
                 .orElse(code);
+    }
+
+    /** Null where the programme says none. */
+    public String loinc(String service, String code) {
+        return section(service, code).map(Section::loinc).orElse(null);
+    }
+
+    private Optional<Section> section(String service, String code) {
+        return opinionForm.dueFor(service).sections().stream()
+                .filter(section -> section.code().equals(code))
+                .findFirst();
     }
 
     private static String in(String language, Map<String, String> words, String otherwise) {

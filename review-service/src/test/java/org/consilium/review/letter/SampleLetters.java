@@ -3,14 +3,14 @@ package org.consilium.review.letter;
 import java.util.List;
 
 /** The same opinion in three languages: long enough for a second page. */
-final class SampleLetters {
+public final class SampleLetters {
 
     private static final String WHY_IN_ENGLISH =
             "The CT of the chest is there now; it shows nothing in the lungs.";
 
     private SampleLetters() {}
 
-    static LetterPage in(String language) {
+    public static LetterPage in(String language) {
         return switch (language) {
             case "ur" -> urdu();
             case "zh" -> chinese();
@@ -155,8 +155,9 @@ final class SampleLetters {
                 words.of("label.changed"),
                 texts.get(0),
                 List.of(
-                        new LetterPage.Part(texts.get(1), texts.get(2)),
-                        new LetterPage.Part(texts.get(3), (texts.get(4) + " ").repeat(12))),
+                        new LetterPage.Part(texts.get(1), texts.get(2), "29548-5"),
+                        new LetterPage.Part(
+                                texts.get(3), (texts.get(4) + " ").repeat(12), "62385-0")),
                 List.of(
                         new LetterPage.QuestionAnswered(
                                 texts.get(3), words.of("answered.answered"), texts.get(4))),

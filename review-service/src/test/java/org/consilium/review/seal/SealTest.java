@@ -1,17 +1,18 @@
 package org.consilium.review.seal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
 import org.consilium.kit.start.Unfit;
+import org.consilium.kit.web.Problem;
+import org.consilium.kit.work.OwnContext;
 import org.consilium.stack.seals.Seals;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class SealTest {
     @Nested
     class A_sealed_letter {
 
-        private final byte[] letter = Seal.sealed(aPage(), key, now);
+        private final byte[] letter = Seal.sealed(SealedLetters.aPage(), key, now);
 
         @Test
         void is_whole() {
@@ -38,7 +39,9 @@ class SealTest {
 
         @Test
         void is_not_whole_with_a_byte_changed_anywhere() {
-            assertThat(IntStream.iterate(20, at -> at < aPage().length, at -> at + 61))
+            assertThat(
+                            IntStream.iterate(
+                                    20, at -> at < SealedLetters.aPage().length, at -> at + 61))
                     .noneMatch(at -> isWhole(changed(letter, at)));
         }
 
@@ -56,7 +59,39 @@ class SealTest {
 
     @Test
     void a_letter_without_a_seal_is_told_from_one_with_it() {
-        assertThat(isWhole(aPage())).isFalse();
+        assertThat(isWhole(SealedLetters.aPage())).isFalse();
+    }
+
+    @Nested
+    class While_the_service_runs {
+
+        private static final Duration LIFETIME = Duration.ofDays(3650);
+
+        @Test
+        void a_certificate_that_holds_lets_letters_be_sealed() {
+            assertThatCode(() -> sealAt(now).require()).doesNotThrowAnyException();
+        }
+
+        @Test
+        void one_that_ended_refuses_each_letter_and_says_that_nothing_is_lost() {
+            assertThatThrownBy(() -> sealAt(now.plus(LIFETIME).plusSeconds(60)).require())
+                    .isInstanceOfSatisfying(
+                            Problem.class,
+                            problem -> {
+                                assertThat(problem.status()).isEqualTo(503);
+                                assertThat(problem.code()).isEqualTo("seal-ended");
+                                assertThat(problem).hasMessageContaining("Nothing is lost");
+                            });
+        }
+
+        @Test
+        void its_owner_is_who_pdf_readers_name() {
+            assertThat(sealAt(now).owner()).isEqualTo("Consilium on this machine");
+        }
+
+        private Seal sealAt(Instant moment) {
+            return new Seal(key, new OwnContext(), Clock.fixed(moment, ZoneOffset.UTC));
+        }
     }
 
     @Nested
@@ -97,16 +132,5 @@ class SealTest {
         var other = letter.clone();
         other[at] ^= 1;
         return other;
-    }
-
-    private static byte[] aPage() {
-        try (var document = new PDDocument();
-                var bytes = new ByteArrayOutputStream()) {
-            document.addPage(new PDPage());
-            document.save(bytes);
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,11 +1,15 @@
 package org.consilium.review.seal;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedData;
@@ -17,6 +21,18 @@ import org.bouncycastle.operator.OperatorCreationException;
 public final class SealedLetters {
 
     private SealedLetters() {}
+
+    /** A PDF that nobody has sealed yet. */
+    static byte[] aPage() {
+        try (var document = new PDDocument();
+                var bytes = new ByteArrayOutputStream()) {
+            document.addPage(new PDPage());
+            document.save(bytes);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** Whether the whole file is as it was when it was sealed with that certificate's key. */
     public static boolean isWhole(byte[] pdf, X509Certificate certificate) {

@@ -149,7 +149,8 @@ class RightsMatrixIT {
                 .contains("intake GET /api/cases/{caseId}: lena reads case-words of")
                 .contains("documents GET /api/documents/{documentId}/content: lena reads record of")
                 .contains("review GET /api/reviews/{caseId}/opinion: lena reads opinion of")
-                .contains("review GET /api/reviews/{caseId}/letter: lena reads opinion of");
+                .contains("review GET /api/reviews/{caseId}/letter: lena reads opinion of")
+                .contains("review GET /api/reviews/{caseId}/letter.fhir: lena reads opinion of");
     }
 
     @Test

@@ -18,7 +18,10 @@ public final class ServiceProcess {
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(20);
     private static final Duration LEARNS_WITHIN = Duration.ofMinutes(2);
 
-    /** The heap begins small: else the JVM fills a quarter of a gigabyte before it first tidies. */
+    /**
+     * As deploy/images/jvm.options; and the heap begins small, else the JVM fills a quarter of a
+     * gigabyte before it first tidies.
+     */
     private static final List<String> JVM =
             List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -26,6 +29,7 @@ public final class ServiceProcess {
                     "-Xms48m",
                     "-Xmx256m",
                     "-XX:+UseCompactObjectHeaders",
+                    "-XX:TrimNativeHeapInterval=5000",
                     "-XX:+ExitOnOutOfMemoryError");
 
     private final Service service;

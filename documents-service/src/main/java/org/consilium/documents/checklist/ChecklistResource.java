@@ -10,9 +10,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.consilium.kit.access.Guarded;
+import org.consilium.kit.words.Code;
 
 /** How complete a case's records are. */
 @Path("/api/documents/cases/{caseId}/checklist")
@@ -66,15 +66,11 @@ public class ChecklistResource {
         static ItemView of(Assessment.Item item) {
             return new ItemView(
                     item.code(),
-                    kebab(item.level()),
-                    kebab(item.state()),
+                    Code.of(item.level()),
+                    Code.of(item.state()),
                     item.filledBy(),
                     item.blocksQuestions(),
                     item.waiver());
-        }
-
-        private static String kebab(Enum<?> value) {
-            return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 

@@ -2,6 +2,7 @@ package org.consilium.documents.checklist;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
+import org.consilium.kit.words.Code;
 
 /** Why a case may go on without an item; the codes are stable. */
 public enum WaiverReason {
@@ -17,7 +18,7 @@ public enum WaiverReason {
 
     @JsonValue
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Code.of(this);
     }
 
     static WaiverReason ofCode(String code) {

@@ -7,11 +7,11 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.consilium.documents.worker.CleanText;
+import org.consilium.kit.words.Code;
 import org.consilium.kit.work.UnitOfWork;
 
 /** Which copies there are, for those who read them. */
@@ -46,7 +46,7 @@ public class ReadingCopies {
         TOO_HEAVY;
 
         public String code() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return Code.of(this);
         }
     }
 

@@ -1,7 +1,6 @@
 package org.consilium.documents.document;
 
-import java.util.Arrays;
-import java.util.Locale;
+import org.consilium.kit.words.Code;
 
 /**
  * Why a file is no record; the codes are stable, the words for people stand with whoever shows
@@ -40,13 +39,10 @@ public enum RejectionReason {
     }
 
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Code.of(this);
     }
 
     public static RejectionReason ofCode(String code) {
-        return Arrays.stream(values())
-                .filter(reason -> reason.code().equals(code))
-                .findFirst()
-                .orElseThrow();
+        return Code.find(RejectionReason.class, code).orElseThrow();
     }
 }

@@ -2,7 +2,7 @@ package org.consilium.documents.examination;
 
 import io.minio.errors.ErrorResponseException;
 import java.io.IOException;
-import java.util.Locale;
+import org.consilium.kit.words.Code;
 
 /** Why a document could not be examined, which is no word about the document. */
 enum Trouble {
@@ -64,6 +64,6 @@ enum Trouble {
     }
 
     String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Code.of(this);
     }
 }

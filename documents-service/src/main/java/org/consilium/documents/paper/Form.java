@@ -1,9 +1,8 @@
 package org.consilium.documents.paper;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.UUID;
+import org.consilium.kit.words.Code;
 
 /** What a document is made of. */
 public sealed interface Form {
@@ -47,13 +46,11 @@ public sealed interface Form {
 
         @JsonValue
         public String code() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return Code.of(this);
         }
 
         public static Fault ofCode(String code) {
-            return Arrays.stream(values())
-                    .filter(fault -> fault.code().equals(code))
-                    .findFirst()
+            return Code.find(Fault.class, code)
                     .orElseThrow(() -> new IllegalArgumentException("no fault " + code));
         }
     }
@@ -65,15 +62,12 @@ public sealed interface Form {
         MACHINE_ASSISTED;
 
         public String code() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return Code.of(this);
         }
 
         /** Null for a code that is none. */
         public static Manner ofCode(String code) {
-            return Arrays.stream(values())
-                    .filter(manner -> manner.code().equals(code))
-                    .findFirst()
-                    .orElse(null);
+            return Code.find(Manner.class, code).orElse(null);
         }
     }
 }

@@ -8,7 +8,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Locale;
 import java.util.UUID;
 import org.consilium.documents.copies.ReadingCopies;
 import org.consilium.documents.copies.ReadingCopies.ReadingCopy;
@@ -17,6 +16,7 @@ import org.consilium.documents.document.Documents;
 import org.consilium.kit.access.Guarded;
 import org.consilium.kit.web.Caller;
 import org.consilium.kit.web.Problem;
+import org.consilium.kit.words.Code;
 import org.jboss.resteasy.reactive.RestMulti;
 
 /** What was made of a document for reading, and pictures of its pages. */
@@ -66,7 +66,7 @@ public class CopyResource {
             String state, String sha256, Long bytes, int pages, String note, String reason) {
 
         static CopyView of(ReadingCopy copy) {
-            var state = copy.state().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            var state = Code.of(copy.state());
             return copy.state() == State.MADE
                     ? new CopyView(
                             state,

@@ -2,6 +2,7 @@ package org.consilium.documents.requests;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
+import org.consilium.kit.words.Code;
 
 /** Why a holder does not give a record; the codes are stable. */
 public enum HolderReason {
@@ -15,7 +16,7 @@ public enum HolderReason {
 
     @JsonValue
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Code.of(this);
     }
 
     static HolderReason ofCode(String code) {

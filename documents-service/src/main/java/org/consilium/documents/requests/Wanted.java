@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import org.consilium.kit.words.Code;
 
 /**
  * What is asked of whom; it never changes.
@@ -40,7 +41,7 @@ public record Wanted(
 
         @JsonValue
         public String code() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return Code.of(this);
         }
 
         static Channel ofCode(String code) {

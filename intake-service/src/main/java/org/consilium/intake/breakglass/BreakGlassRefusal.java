@@ -1,6 +1,6 @@
 package org.consilium.intake.breakglass;
 
-import java.util.Locale;
+import org.consilium.kit.words.Code;
 
 /** Why something about broken glass is refused: stable, mapped to an answer by the desk. */
 public enum BreakGlassRefusal {
@@ -10,6 +10,6 @@ public enum BreakGlassRefusal {
 
     /** The problem's type. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Code.of(this);
     }
 }

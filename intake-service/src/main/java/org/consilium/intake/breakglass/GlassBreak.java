@@ -2,8 +2,8 @@ package org.consilium.intake.breakglass;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.UUID;
+import org.consilium.kit.words.Code;
 
 /** One break of the glass: waiting for its review, or reviewed. */
 sealed interface GlassBreak {
@@ -41,7 +41,7 @@ sealed interface GlassBreak {
 
         @JsonValue
         public String code() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return Code.of(this);
         }
     }
 
@@ -52,7 +52,7 @@ sealed interface GlassBreak {
 
         @JsonValue
         public String code() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return Code.of(this);
         }
     }
 }

@@ -1,8 +1,6 @@
 package org.consilium.intake.cases;
 
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.consilium.contracts.ReviewEvent.Addressee;
 import org.consilium.intake.cases.CaseState.AwaitingAnswer;
 import org.consilium.intake.cases.CaseState.AwaitingRecords;
@@ -18,6 +16,7 @@ import org.consilium.intake.cases.CaseState.Ready;
 import org.consilium.intake.cases.CaseState.ReviewEnded;
 import org.consilium.intake.cases.CaseState.Submitted;
 import org.consilium.intake.cases.CaseState.UnderReview;
+import org.consilium.kit.words.Code;
 
 /**
  * Whose turn it is: the only place that says so. {@code PATIENT} stands for whoever asks on the
@@ -33,11 +32,11 @@ public enum Turn {
 
     /** The name in answers. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Code.of(this);
     }
 
     public static Optional<Turn> ofCode(String code) {
-        return Stream.of(values()).filter(turn -> turn.code().equals(code)).findFirst();
+        return Code.find(Turn.class, code);
     }
 
     public static Turn of(Case current) {

@@ -2,7 +2,7 @@ package org.consilium.intake.consents;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import org.consilium.kit.words.Code;
 
 /**
  * What for somebody's records are given and read: a closed list. A consent is given for one of them
@@ -16,7 +16,7 @@ public enum Purpose {
 
     /** As programme files, consents and events have it. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Code.of(this);
     }
 
     /** All there are. */

@@ -1,6 +1,6 @@
 package org.consilium.intake.delay;
 
-import java.util.Locale;
+import org.consilium.kit.words.Code;
 
 /** How the planned treatment stands to the expected opinion. */
 public enum Delay {
@@ -13,7 +13,7 @@ public enum Delay {
 
     /** The name in answers and events. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Code.of(this);
     }
 
     public boolean isShort() {

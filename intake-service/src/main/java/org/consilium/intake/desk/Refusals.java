@@ -1,7 +1,6 @@
 package org.consilium.intake.desk;
 
 import java.util.List;
-import java.util.Locale;
 import org.consilium.intake.cases.Decision;
 import org.consilium.intake.cases.Decision.Moved;
 import org.consilium.intake.cases.Decision.Refused;
@@ -9,6 +8,7 @@ import org.consilium.intake.cases.Refusal;
 import org.consilium.intake.words.Texts;
 import org.consilium.kit.web.Problem;
 import org.consilium.kit.web.Problem.FieldProblem;
+import org.consilium.kit.words.Code;
 
 /** The one place where a refusal of the rules becomes an answer. */
 final class Refusals {
@@ -67,6 +67,6 @@ final class Refusals {
     }
 
     static String code(Refusal reason) {
-        return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Code.of(reason);
     }
 }

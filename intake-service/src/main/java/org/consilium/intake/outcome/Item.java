@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.consilium.kit.words.Code;
 
 /**
  * What is asked. The list is closed and the same in every programme: nobody's own words get in, and
@@ -17,7 +18,7 @@ enum Item {
 
     @JsonValue
     String code() {
-        return codeOf(this);
+        return Code.of(this);
     }
 
     /** The codes of what can be said, in the order that the suppression of small cells wants. */
@@ -44,7 +45,7 @@ enum Item {
         @Override
         @JsonValue
         public String code() {
-            return codeOf(this);
+            return Code.of(this);
         }
     }
 
@@ -58,7 +59,7 @@ enum Item {
         @Override
         @JsonValue
         public String code() {
-            return codeOf(this);
+            return Code.of(this);
         }
     }
 
@@ -68,9 +69,5 @@ enum Item {
 
     static <E extends Enum<E>> E ofCode(Class<E> type, String code) {
         return Enum.valueOf(type, code.toUpperCase(Locale.ROOT).replace('-', '_'));
-    }
-
-    private static String codeOf(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,6 +1,6 @@
 package org.consilium.intake.outcome;
 
-import java.util.Locale;
+import org.consilium.kit.words.Code;
 
 /** Why an answer is not taken: stable, mapped to a problem by the desk. */
 public enum OutcomeRefusal {
@@ -12,6 +12,6 @@ public enum OutcomeRefusal {
 
     /** The problem's type. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Code.of(this);
     }
 }

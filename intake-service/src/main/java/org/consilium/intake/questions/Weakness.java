@@ -1,6 +1,6 @@
 package org.consilium.intake.questions;
 
-import java.util.Locale;
+import org.consilium.kit.words.Code;
 
 /** What a question lacks. Only a duplicate is refused; the rest the family may keep. */
 public enum Weakness {
@@ -16,7 +16,7 @@ public enum Weakness {
 
     /** The name in answers; the words go by it. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Code.of(this);
     }
 
     public boolean isRefused() {

@@ -1,7 +1,7 @@
 package org.consilium.notification.lifecycle;
 
 import java.time.Duration;
-import java.util.Locale;
+import org.consilium.kit.words.Code;
 
 /**
  * What came of one attempt.
@@ -22,7 +22,7 @@ public record Outcome(Result result, Reason reason, Integer replyCode, Duration 
         UNKNOWN;
 
         public String code() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return Code.of(this);
         }
     }
 

@@ -1,6 +1,6 @@
 package org.consilium.notification.lifecycle;
 
-import java.util.Locale;
+import org.consilium.kit.words.Code;
 
 /** Why a delivery is where it is: stable codes for the event, the coordinator and the operator. */
 public enum Reason {
@@ -32,6 +32,6 @@ public enum Reason {
     NO_LONGER_ALLOWED;
 
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Code.of(this);
     }
 }

@@ -2,9 +2,9 @@ package org.consilium.notification.telling;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.consilium.kit.words.Code;
 
 /**
  * What a person is told. Its words stand in {@code messages/words_*.properties}, one set per
@@ -134,7 +134,7 @@ public enum Kind {
 
     /** The name on the wire, in tables and in Message-IDs, such as {@code offer-declined}. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Code.of(this);
     }
 
     /**
@@ -154,6 +154,6 @@ public enum Kind {
     }
 
     public static Optional<Kind> find(String code) {
-        return Arrays.stream(values()).filter(kind -> kind.code().equals(code)).findFirst();
+        return Code.find(Kind.class, code);
     }
 }

@@ -1,7 +1,7 @@
 package org.consilium.review.desk;
 
-import java.util.Locale;
 import org.consilium.kit.web.Problem;
+import org.consilium.kit.words.Code;
 import org.consilium.review.lifecycle.Decision;
 import org.consilium.review.lifecycle.Refusal;
 
@@ -52,7 +52,6 @@ public final class Refusals {
     }
 
     private static Problem refused(int status, Refusal refusal) {
-        return new Problem(
-                status, refusal.name().toLowerCase(Locale.ROOT).replace('_', '-'), refusal.words());
+        return new Problem(status, Code.of(refusal), refusal.words());
     }
 }

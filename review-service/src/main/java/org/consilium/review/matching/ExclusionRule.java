@@ -3,9 +3,9 @@ package org.consilium.review.matching;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.consilium.kit.words.Code;
 
 /** Why somebody cannot be asked. The ids are published: a rule may be added, never renamed. */
 public enum ExclusionRule {
@@ -79,7 +79,7 @@ public enum ExclusionRule {
     abstract boolean excludes(Candidate candidate, Requirements needed, Snapshot at);
 
     public String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Code.of(this);
     }
 
     /** Whether two clinical leads may ask somebody all the same: never who is not independent. */

@@ -9,13 +9,13 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.consilium.kit.web.Problem;
+import org.consilium.kit.words.Code;
 import org.consilium.review.matching.Candidate;
 
 /**
@@ -42,7 +42,7 @@ public record Declaration(
 
         @JsonValue
         public String code() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return Code.of(this);
         }
     }
 

@@ -1,10 +1,10 @@
 package org.consilium.kit.access;
 
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.consilium.contracts.Relation;
+import org.consilium.kit.words.Code;
 
 /**
  * Who may perform an operation: whoever has one of the roles, or stands to the case in one of the
@@ -69,6 +69,6 @@ public record Rule(
 
     /** As the access log and the tables have it. */
     static String name(Relation relation) {
-        return relation.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Code.of(relation);
     }
 }

@@ -1,2 +1,4 @@
-/** What is said to people in their language: problems by their code, fields by their rule. */
+/**
+ * Codes, and what is said of them to people in their language: problems, and the rules of fields.
+ */
 package org.consilium.kit.words;

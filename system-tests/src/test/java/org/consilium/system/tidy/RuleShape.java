@@ -24,14 +24,14 @@ final class RuleShape {
 
     /**
      * Of other people's only annotations: they say how data is written and run nothing. Of the kit
-     * only the hash, which is Java's own.
+     * only the hash and the spelling of codes, which are Java's own.
      */
     private static final Pattern PURE =
             Pattern.compile(
                     "java\\..*|org\\.consilium\\.contracts\\..*|org\\.jspecify\\..*"
                             + "|jakarta\\.validation\\.(Valid|constraints\\..*)"
                             + "|com\\.fasterxml\\.jackson\\.annotation\\..*"
-                            + "|org\\.consilium\\.kit\\.work\\.Sha256");
+                            + "|org\\.consilium\\.kit\\.(work\\.Sha256|words\\.Code)");
 
     static final DescribedPredicate<JavaClass> ARE_RULES =
             describe("are rules of a service", type -> RULES.matcher(type.getName()).matches());

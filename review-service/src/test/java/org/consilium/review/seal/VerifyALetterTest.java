@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -75,6 +76,16 @@ class VerifyALetterTest {
         assertThat(typed("pdfsig second-opinion.pdf").words())
                 .contains("Digest Mismatch")
                 .doesNotContain("Signature is Valid");
+    }
+
+    @Test
+    void a_letter_whose_certificate_ended_since_is_still_told_to_be_whole()
+            throws IOException, InterruptedException {
+        var sealedAt = Instant.now().minus(Duration.ofDays(2));
+        var ended = SealKey.open(Seals.thatRanOut(PASSWORD), PASSWORD, sealedAt);
+        letter(Seal.sealed(SealedLetters.aPage(), ended, sealedAt));
+        assertThat(typed("pdfsig second-opinion.pdf").words())
+                .contains("Signature is Valid.", "Certificate has Expired");
     }
 
     @Test

@@ -5,6 +5,7 @@ import eu.europa.esig.dss.spi.DSSASN1Utils;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.interceptor.Interceptor;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -25,9 +26,12 @@ import org.consilium.kit.start.Unfit;
 import org.consilium.review.ReviewConfig;
 import org.jboss.logging.Logger;
 
-/** The installation's own key, and the certificates that say whose it is. */
+/**
+ * The installation's own key, and the certificates that say whose it is. Opened before anything
+ * else begins: a service that cannot seal has joined no consumer and begun no job when it ends.
+ */
 @ApplicationScoped
-@Startup
+@Startup(Interceptor.Priority.PLATFORM_BEFORE - 1)
 class SealKey {
 
     private static final Logger LOG = Logger.getLogger(SealKey.class);

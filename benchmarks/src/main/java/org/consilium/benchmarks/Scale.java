@@ -22,8 +22,10 @@ final class Scale {
 
     private static final int FEW = 1_000;
     private static final int MANY = 200_000;
+
     /** More than a page of the work list has. */
     private static final int WAITING_FOR_TRIAGE = 60;
+
     private static final int PAGES = 200;
     private static final String WORK_LIST = "/api/cases?state=submitted";
 

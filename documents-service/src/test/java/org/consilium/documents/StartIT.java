@@ -27,6 +27,7 @@ class StartIT {
                 .asString()
                 .contains("S3_ACCESS_KEY, S3_SECRET_KEY: the store refuses them.")
                 .doesNotContain("of-somebody-else");
+        assertThat(said).as("a trace, a consumer").doesNotContain("\tat ", "SRMSG");
         assertThat(process.exitValue()).isEqualTo(WRONGLY_SET_UP);
     }
 

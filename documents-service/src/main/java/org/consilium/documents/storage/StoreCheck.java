@@ -17,7 +17,7 @@ import org.jboss.logging.Logger;
  * after the other. When it is away nothing is wrong; uploads wait for it.
  */
 @ApplicationScoped
-@Startup
+@Startup(StartRule.ASKED_FIRST)
 class StoreCheck {
 
     private static final Logger LOG = Logger.getLogger(StoreCheck.class);

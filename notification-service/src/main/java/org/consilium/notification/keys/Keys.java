@@ -16,7 +16,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * purpose is worth nothing for another. Another secret makes all of them others.
  */
 @ApplicationScoped
-@Startup
+@Startup(StartRule.ASKED_FIRST)
 public class Keys {
 
     private static final int LEAST_LENGTH = 32;

@@ -2,11 +2,12 @@ package org.consilium.review.letter;
 
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.consilium.kit.start.StartRule;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** A service that could keep no letter does not start. */
+/** A service that could keep no letter ends before any consumer or job of it begins. */
 @ApplicationScoped
-@Startup
+@Startup(StartRule.ASKED_FIRST)
 class StoreCheck {
 
     StoreCheck(

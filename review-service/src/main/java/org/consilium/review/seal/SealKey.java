@@ -5,7 +5,6 @@ import eu.europa.esig.dss.spi.DSSASN1Utils;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.interceptor.Interceptor;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -31,7 +30,7 @@ import org.jboss.logging.Logger;
  * else begins: a service that cannot seal has joined no consumer and begun no job when it ends.
  */
 @ApplicationScoped
-@Startup(Interceptor.Priority.PLATFORM_BEFORE - 1)
+@Startup(StartRule.ASKED_FIRST)
 class SealKey {
 
     private static final Logger LOG = Logger.getLogger(SealKey.class);

@@ -1,5 +1,7 @@
 package org.consilium.kit.start;
 
+import jakarta.interceptor.Interceptor;
+
 /** What has to hold before a service starts; {@code docs/start-checks.md} is written from it. */
 public enum StartRule {
     GIVEN("a setting without a default is given", "each that the properties files name"),
@@ -41,6 +43,9 @@ public enum StartRule {
     SEAL(
             "letters can be sealed",
             "LETTER_SEAL_PASSWORD opens LETTER_SEAL_KEYSTORE, and its key has a certificate that is valid on the day");
+
+    /** The priority of a bean that judges a rule: no consumer has joined and no job has begun. */
+    public static final int ASKED_FIRST = Interceptor.Priority.PLATFORM_BEFORE - 1;
 
     private final String sentence;
     private final String how;

@@ -12,10 +12,10 @@ class StartPageTest {
             """
             # What is asked before a service starts
 
-            Written from `StartRule` of the service-kit by `StartPageTest`. While these are asked nothing of the service runs: no migration, no
-            consumer, no port. What is wrong is one line on standard error, which names the settings to look at, what was found and the rule, and never
-            a value; the exit code is 78 (EX_CONFIG). Kafka, the store, the mail server and Keycloak may be away: services start without them, and
-            Keycloak is asked only when it answers.
+            Written from `StartRule` of the service-kit by `StartPageTest`. While these are asked nothing of the service runs: no consumer, no job, no
+            port; and no migration, but for the last three, which beans of the service ask after it. What is wrong is one line on standard error,
+            which names the settings to look at, what was found and the rule, and never a value; the exit code is 78 (EX_CONFIG). Kafka, the store,
+            the mail server and Keycloak may be away: services start without them, and Keycloak and the store are asked only when they answer.
 
             | rule | how it is found out |
             | --- | --- |

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.consilium.system.Service;
 import org.consilium.system.matrix.Knock.Reply;
 import org.consilium.system.rights.Edge;
 
@@ -102,9 +103,15 @@ final class Verdicts {
             opened.add(edge);
         }
         if (edge.guard() instanceof Edge.Guard.Policy(var operation)
-                && tables.isLogged(edge, persona, scene)) {
+                && tables.isLogged(edge, persona, scene)
+                && isWrittenDown(edge, reply)) {
             looks.merge(edge.service().code() + " " + operation, 1L, Long::sum);
         }
+    }
+
+    /** Documents writes down what it shows, the others each time that somebody is let in. */
+    private static boolean isWrittenDown(Edge edge, Reply reply) {
+        return edge.service() != Service.DOCUMENTS || reply.status() / 100 == 2;
     }
 
     private void judgeRefused(Edge edge, Persona persona, Scene scene, Reply reply) {

@@ -25,6 +25,12 @@ class VerdictsTest {
                     "GET",
                     "/api/reviews/{caseId}/opinion",
                     new Guard.Policy("read-opinion"));
+    private static final Edge RECORD =
+            new Edge(
+                    Service.DOCUMENTS,
+                    "GET",
+                    "/api/documents/{documentId}/content",
+                    new Guard.Policy("read-content"));
     private static final Edge LINK =
             new Edge(Service.DOCUMENTS, "GET", "/api/documents/link", new Guard.Open());
     private static final Edge LETTERS =
@@ -55,6 +61,14 @@ class VerdictsTest {
                                             "representative", Set.of("released")),
                                     "read-opinion")));
 
+    private static final RightsTable TABLE_OF_RECORDS =
+            new RightsTable(
+                    Service.DOCUMENTS,
+                    Map.of(
+                            "read-content",
+                            new Rule(Set.of("clinical-lead"), Set.of("patient"), true, Set.of())),
+                    Map.of());
+
     private static final Persona LEAD = somebody("lena", "clinical-lead");
     private static final Persona PATIENT = somebody("yusuf", "patient");
     private static final Persona RELATIVE = somebody("wei", "patient");
@@ -66,10 +80,27 @@ class VerdictsTest {
     private final Scene drafted = scene("under-review");
     private final Verdicts verdicts =
             new Verdicts(
-                    new Expectation(List.of(TABLE)),
+                    new Expectation(List.of(TABLE, TABLE_OF_RECORDS)),
                     canaries,
                     Map.of(released.name(), released, drafted.name(), drafted),
                     Map.of(OPINION, NOT_THERE));
+
+    @Nested
+    class A_look {
+
+        @Test
+        void at_an_opinion_is_written_down_whatever_is_there() {
+            verdicts.on(OPINION, LEAD, released, NOT_THERE);
+            assertThat(verdicts.looks()).containsExactly(Map.entry("review read-opinion", 1L));
+        }
+
+        @Test
+        void at_a_record_is_written_down_where_it_was_shown() {
+            verdicts.on(RECORD, LEAD, released, NOT_THERE);
+            verdicts.on(RECORD, LEAD, released, new Reply(200, "", "a page"));
+            assertThat(verdicts.looks()).containsExactly(Map.entry("documents read-content", 1L));
+        }
+    }
 
     @Nested
     class A_status {

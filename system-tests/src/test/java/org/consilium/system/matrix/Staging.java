@@ -26,6 +26,7 @@ final class Staging {
     private final Stage stage;
     private final String name;
     private final boolean hasAConflict;
+    private final boolean isReadTwice;
     private final CaseStory story;
     private final ReviewStory review;
     private final AmendmentStory amendment;
@@ -45,7 +46,8 @@ final class Staging {
         this.stage = stage;
         this.name = plot.name() + "/" + stage;
         this.hasAConflict = plot.part("excluded").path("malik").asText().startsWith("independence");
-        var seeded = canaries.seeded(plot, name);
+        this.isReadTwice = stage == Stage.READING_COMMITTED && plot.name().equals("family-abroad");
+        var seeded = canaries.seeded(isReadTwice ? plot.reworded(Staging::inDoubt) : plot, name);
         this.story =
                 new CaseStory(system, seeded, today, _ -> {})
                         .handingIn(paper -> canaries.seeded(paper, name));
@@ -130,6 +132,22 @@ final class Staging {
         if (stage.isAfter(Stage.ACCEPTED)) {
             review.read();
         }
+        if (isReadTwice) {
+            Waiting.until("somebody is asked to read it, too", this::isOpenedToTheLead);
+        }
+    }
+
+    /** For this reason a case is read twice, and in no hurry there is somebody left to do so. */
+    private static String inDoubt(String place, String text) {
+        return switch (text) {
+            case "serious-diagnosis" -> "doctor-uncertain";
+            case "EXPEDITED" -> "ROUTINE";
+            default -> text;
+        };
+    }
+
+    private boolean isOpenedToTheLead() {
+        return review.lead().get(Service.REVIEW, review.path("/second-reading")).status() == 200;
     }
 
     private void written() {

@@ -7,13 +7,11 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.consilium.stack.BackingParts;
-import org.consilium.stack.BackingPartsResource;
+import org.consilium.stack.StartAttempt;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,11 +26,7 @@ class StartIT {
 
     @BeforeAll
     static void given() {
-        var parts = new BackingPartsResource();
-        parts.init(Map.of("service", "intake"));
-        settings = new HashMap<>(parts.start());
-        settings.keySet().removeIf(name -> name.startsWith("quarkus."));
-        settings.put("POSTGRES_MAY_LOSE_DATA", "true");
+        settings = StartAttempt.rightSettings("intake");
     }
 
     @ParameterizedTest
@@ -92,31 +86,17 @@ class StartIT {
 
     private static void refused(String setting, String value, String words)
             throws IOException, InterruptedException {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var command =
-                new ProcessBuilder(
-                                java,
-                                "-Xmx128m",
-                                "-XX:TieredStopAtLevel=1",
-                                "-jar",
-                                "target/quarkus-app/quarkus-run.jar")
-                        .redirectErrorStream(true);
-        command.environment().putAll(settings);
+        var other = new HashMap<>(settings);
         if (value == null) {
-            command.environment().remove(setting);
+            other.remove(setting);
         } else {
-            command.environment().put(setting, value);
+            other.put(setting, value);
         }
-        var process = command.start();
-        var said = new String(process.getInputStream().readAllBytes(), UTF_8);
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).as("it ends").isTrue();
-        assertThat(said.lines().filter(line -> line.contains("not start: ")))
-                .singleElement()
-                .asString()
-                .contains(words);
-        assertThat(said)
+        var attempt = StartAttempt.by(other);
+        assertThat(attempt.reasons()).singleElement().asString().contains(words);
+        assertThat(attempt.said())
                 .as("a trace, a migration, a consumer")
                 .doesNotContain("\tat ", "Flyway", "SRMSG");
-        assertThat(process.exitValue()).isEqualTo(WRONGLY_SET_UP);
+        assertThat(attempt.status()).isEqualTo(WRONGLY_SET_UP);
     }
 }

@@ -1,19 +1,16 @@
 package org.consilium.review;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import org.consilium.stack.BackingPartsResource;
+import org.consilium.stack.StartAttempt;
 import org.consilium.stack.seals.Seals;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The packaged service with a seal that seals nothing: it ends with one line. */
+/** The packaged service that could seal no letter, or keep none: it ends with one line. */
 class StartIT {
 
     private static final int WRONGLY_SET_UP = 78;
@@ -23,11 +20,7 @@ class StartIT {
 
     @BeforeAll
     static void given() {
-        var parts = new BackingPartsResource();
-        parts.init(Map.of("service", "review"));
-        settings = new HashMap<>(parts.start());
-        settings.keySet().removeIf(name -> name.startsWith("quarkus."));
-        settings.put("POSTGRES_MAY_LOSE_DATA", "true");
+        settings = StartAttempt.rightSettings("review");
     }
 
     @Test
@@ -58,6 +51,13 @@ class StartIT {
         refused(ended, "the certificate is not valid today.");
     }
 
+    @Test
+    void with_a_key_that_the_store_does_not_take() throws IOException, InterruptedException {
+        refused(
+                with("S3_SECRET_KEY", "of-somebody-else"),
+                "S3_ACCESS_KEY, S3_SECRET_KEY: the store refuses them.");
+    }
+
     private static Map<String, String> with(String setting, String value) {
         var other = new HashMap<>(settings);
         other.put(setting, value);
@@ -66,25 +66,15 @@ class StartIT {
 
     private static void refused(Map<String, String> settings, String words)
             throws IOException, InterruptedException {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var command =
-                new ProcessBuilder(
-                                java,
-                                "-Xmx128m",
-                                "-XX:TieredStopAtLevel=1",
-                                "-jar",
-                                "target/quarkus-app/quarkus-run.jar")
-                        .redirectErrorStream(true);
-        command.environment().putAll(settings);
-        var process = command.start();
-        var said = new String(process.getInputStream().readAllBytes(), UTF_8);
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).as("it ends").isTrue();
-        assertThat(said.lines().filter(line -> line.contains("not start: ")))
-                .singleElement()
-                .asString()
-                .contains(words)
-                .doesNotContain(settings.get("LETTER_SEAL_PASSWORD"));
-        assertThat(said).as("a trace, a consumer").doesNotContain("\tat ", "SRMSG");
-        assertThat(process.exitValue()).isEqualTo(WRONGLY_SET_UP);
+        var attempt = StartAttempt.by(settings);
+        assertThat(attempt.reasons()).singleElement().asString().contains(words);
+        assertThat(attempt.said())
+                .as("a secret, a trace, a consumer")
+                .doesNotContain(
+                        settings.get("LETTER_SEAL_PASSWORD"),
+                        settings.get("S3_SECRET_KEY"),
+                        "\tat ",
+                        "SRMSG");
+        assertThat(attempt.status()).isEqualTo(WRONGLY_SET_UP);
     }
 }

@@ -1,0 +1,57 @@
+package org.consilium.stack;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The packaged service of the module that is tested, started by other settings than it should be.
+ *
+ * @param said all it wrote, as it ended by itself
+ * @param status what it ended with; 78 (EX_CONFIG) when it found out that it is wrongly set up
+ */
+public record StartAttempt(String said, int status) {
+
+    private static final int ENDS_WITHIN_MINUTES = 2;
+
+    /** What the service would start with; to be changed. */
+    public static Map<String, String> rightSettings(String service) {
+        var parts = new BackingPartsResource();
+        parts.init(Map.of("service", service));
+        var settings = new HashMap<>(parts.start());
+        settings.keySet().removeIf(name -> name.startsWith("quarkus."));
+        settings.put("POSTGRES_MAY_LOSE_DATA", "true");
+        return settings;
+    }
+
+    /** Returns when the process has ended; one that does not, as nothing was found, is ended. */
+    public static StartAttempt by(Map<String, String> settings)
+            throws IOException, InterruptedException {
+        var said = Files.createTempFile("start", ".log");
+        var command =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xmx128m",
+                                "-XX:TieredStopAtLevel=1",
+                                "-jar",
+                                "target/quarkus-app/quarkus-run.jar")
+                        .redirectErrorStream(true)
+                        .redirectOutput(said.toFile());
+        command.environment().putAll(settings);
+        var process = command.start();
+        if (!process.waitFor(ENDS_WITHIN_MINUTES, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+        }
+        int status = process.waitFor();
+        return new StartAttempt(Files.readString(said), status);
+    }
+
+    /** The lines that say why it does not start: there should be one. */
+    public List<String> reasons() {
+        return said.lines().filter(line -> line.contains("not start: ")).toList();
+    }
+}

@@ -57,7 +57,6 @@ public class LetterResource {
                 .type("text/plain; charset=utf-8")
                 .header("Content-Language", language)
                 .header("Content-Disposition", "attachment; filename=\"record-request.txt\"")
-                .header("X-Content-Type-Options", "nosniff")
                 .header("Cache-Control", "no-store")
                 .build();
     }

@@ -60,7 +60,6 @@ class UnsubscribeResource {
         return Response.ok(page, "text/html;charset=UTF-8")
                 .header("Cache-Control", "no-store")
                 .header("Referrer-Policy", "no-referrer")
-                .header("X-Content-Type-Options", "nosniff")
                 .header(
                         "Content-Security-Policy",
                         "default-src 'none'; form-action 'self'; frame-ancestors 'none'")

@@ -57,7 +57,6 @@ class LetterDocumentResource {
         return Response.ok(document)
                 .header("ETag", "\"" + Sha256.hex(document) + "\"")
                 .header("Content-Disposition", "attachment; filename=\"second-opinion.fhir.json\"")
-                .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "sandbox")
                 .header("Cache-Control", "private, no-store")
                 .build();

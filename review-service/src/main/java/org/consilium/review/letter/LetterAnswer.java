@@ -18,7 +18,6 @@ public final class LetterAnswer {
         return Response.ok(pdf)
                 .header("ETag", "\"" + signed.letterSha256() + "\"")
                 .header("Content-Disposition", "attachment; filename=\"second-opinion.pdf\"")
-                .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "sandbox")
                 .header("Cache-Control", "private, no-store")
                 .build();

@@ -90,7 +90,7 @@ public final class Person {
 
     /** The same in one piece. */
     public String uploadAtOnce(String caseId, byte[] file, Map<String, String> particulars) {
-        return new TusUpload(this, caseId, particulars).inOnePiece().send(file).id();
+        return new TusUpload(this, caseId, particulars).sendAtOnce(file).id();
     }
 
     /** Server-sent events, line by line as they come, until the stream is closed. */

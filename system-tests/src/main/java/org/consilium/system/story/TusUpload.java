@@ -20,7 +20,6 @@ final class TusUpload {
     private static final int PIECE = 256 * 1024;
     private static final int TOO_MANY_AT_ONCE = 429;
 
-    private int piece = PIECE;
     private final Person person;
     private final String uploads;
     private final Map<String, String> particulars;
@@ -33,12 +32,6 @@ final class TusUpload {
         this.uploads = uploads;
         this.particulars = particulars;
         this.person = person;
-    }
-
-    /** All in one request, as most clients do where the line holds. */
-    TusUpload inOnePiece() {
-        piece = Integer.MAX_VALUE / 2;
-        return this;
     }
 
     /** One that begins at another address than a case's. */
@@ -55,6 +48,15 @@ final class TusUpload {
     record Sent(String id, String paper) {}
 
     Sent send(byte[] file) {
+        return send(file, PIECE);
+    }
+
+    /** All in one request, as most clients do where the line holds. */
+    Sent sendAtOnce(byte[] file) {
+        return send(file, file.length);
+    }
+
+    private Sent send(byte[] file, int piece) {
         var created = create(file.length);
         var upload = URI.create(created.header("Location"));
         var address =

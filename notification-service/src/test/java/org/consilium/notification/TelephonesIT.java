@@ -1,5 +1,6 @@
 package org.consilium.notification;
 
+import static io.restassured.RestAssured.given;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -203,6 +204,30 @@ class TelephonesIT {
                 .then()
                 .statusCode(200);
         story.opened(Person.MALLORY, Relation.PATIENT, "en");
+    }
+
+    @Test
+    void staff_see_each_way_with_its_own_attempts_and_a_page_parts_none() {
+        wishes.set("{\"channels\": {\"welcome\": {\"mail\": true, \"sms\": true}}}")
+                .then()
+                .statusCode(200);
+        server.be(Mood.REFUSES);
+        story.opened(Person.MALLORY, Relation.PATIENT, "en");
+        awaitState("sms", "FAILED");
+        awaitState("mail", "DELIVERED");
+
+        var page =
+                given().auth()
+                        .oauth2(Person.CARLA.token())
+                        .get("/api/notifications/cases/%s?size=1".formatted(story.caseId()))
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .jsonPath();
+
+        assertThat(page.getList("items.channel")).containsExactly("mail", "sms");
+        assertThat(page.getList("items.attempts.outcome"))
+                .containsExactly(List.of("taken"), List.of("never"));
     }
 
     private void awaitState(String channel, String expected) {

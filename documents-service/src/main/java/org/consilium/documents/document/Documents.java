@@ -39,7 +39,7 @@ public class Documents {
         return work.session().persist(row);
     }
 
-    /** Without what was discarded, a paper as one; {@code after} null for the first page. */
+    /** Without what was discarded, a paper as one. */
     public Uni<List<Document>> ofCase(UUID caseId, UUID after, int limit) {
         return sessions.withSession(
                 session ->
@@ -49,7 +49,7 @@ public class Documents {
                                           and d.state <> 'discarded' and d.paper is null order by d.id""",
                                         DocumentRow.class)
                                 .setParameter("case", caseId)
-                                .setParameter("after", after == null ? new UUID(0, 0) : after)
+                                .setParameter("after", after)
                                 .setMaxResults(limit)
                                 .getResultList()
                                 .map(rows -> rows.stream().map(DocumentRow::toDocument).toList()));

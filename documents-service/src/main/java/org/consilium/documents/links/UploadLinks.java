@@ -56,7 +56,7 @@ class UploadLinks {
     Uni<List<UploadLink>> page(UUID caseId, UUID after, int limit) {
         return pool.preparedQuery(
                         LINK + "where l.case_id = $1 and l.id > $2 order by l.id limit $3")
-                .execute(Tuple.of(caseId, after == null ? new UUID(0, 0) : after, limit))
+                .execute(Tuple.of(caseId, after, limit))
                 .map(rows -> rows.stream().map(UploadLinks::link).toList());
     }
 

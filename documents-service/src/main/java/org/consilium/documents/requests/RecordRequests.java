@@ -43,7 +43,7 @@ public class RecordRequests {
                                         order by r.id""",
                                         RecordRequestRow.class)
                                 .setParameter("case", caseId)
-                                .setParameter("after", after == null ? new UUID(0, 0) : after)
+                                .setParameter("after", after)
                                 .setMaxResults(limit)
                                 .getResultList()
                                 .map(

@@ -45,7 +45,7 @@ public class Engagements {
     /** {@code after} null for the first page. */
     Uni<List<Tracked>> ofCase(UUID caseId, UUID after, int limit) {
         return pool.preparedQuery(WITH_TRANSLATION.formatted("e.case_id = $1 and e.id > $2"))
-                .execute(Tuple.of(caseId, from(after), limit))
+                .execute(Tuple.of(caseId, after, limit))
                 .map(rows -> rows.stream().map(Engagements::tracked).toList());
     }
 
@@ -56,7 +56,7 @@ public class Engagements {
                                 """
                                 e.translator = $1 and e.id > $2
                                 and e.ended_at is null and e.until > $4"""))
-                .execute(Tuple.of(translator, from(after), limit, now()))
+                .execute(Tuple.of(translator, after, limit, now()))
                 .map(rows -> rows.stream().map(Engagements::tracked).toList());
     }
 
@@ -73,10 +73,6 @@ public class Engagements {
 
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
-    }
-
-    private static UUID from(UUID after) {
-        return after == null ? new UUID(0, 0) : after;
     }
 
     private static Tracked tracked(Row row) {

@@ -14,8 +14,6 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 class GlassBreaks {
 
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
-
     private final Mutiny.SessionFactory sessions;
 
     GlassBreaks(Mutiny.SessionFactory sessions) {
@@ -44,9 +42,7 @@ class GlassBreaks {
                 .replaceWithVoid();
     }
 
-    /**
-     * Oldest first: those that wait for their review, or all; {@code after} null: from the first.
-     */
+    /** Oldest first: those that wait for their review, or all. */
     Uni<List<GlassBreak>> page(boolean reviewedToo, UUID after, int limit) {
         var query =
                 "from GlassBreakRow b where b.breakId > :after "
@@ -55,7 +51,7 @@ class GlassBreaks {
         return sessions.withSession(
                         session ->
                                 session.createQuery(query, GlassBreakRow.class)
-                                        .setParameter("after", after == null ? BEFORE_ALL : after)
+                                        .setParameter("after", after)
                                         .setMaxResults(limit)
                                         .getResultList())
                 .map(rows -> rows.stream().map(GlassBreakRow::toGlassBreak).toList());

@@ -18,8 +18,6 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class Cases {
 
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
-
     private final Mutiny.SessionFactory sessions;
     private final Programmes programmes;
 
@@ -123,7 +121,7 @@ public class Cases {
                             var query = session.createNativeQuery(text, CaseRow.class);
                             values.forEach(query::setParameter);
                             wanted.into(query);
-                            return query.setParameter("after", after == null ? BEFORE_ALL : after)
+                            return query.setParameter("after", after)
                                     .setMaxResults(size + 1)
                                     .getResultList();
                         })

@@ -25,14 +25,26 @@ class CaseDeliveries {
         this.pool = pool;
     }
 
-    Uni<Page<DeliveryView>> of(UUID caseId, UUID after, int size) {
+    /** One notification's over one channel. */
+    private record Way(UUID notification, String channel) {
+
+        static Way of(Row row) {
+            return new Way(row.getUUID("notification_id"), row.getString("channel"));
+        }
+    }
+
+    /** All ways of a notification stand on one page. */
+    Uni<Page<DeliveryView>> of(UUID caseId, UUID before, int size) {
         return pool.preparedQuery(
                         """
                         select n.kind, n.recipient, n.happened_at, d.notification_id, d.channel, d.state, d.reason
                         from notification n join delivery d on d.notification_id = n.id
-                        where n.case_id = $1 and ($2::uuid is null or n.id < $2)
-                        order by n.id desc limit $3""")
-                .execute(Tuple.of(caseId, after, size + 1))
+                        where n.id in (select t.id from notification t
+                                       where t.case_id = $1 and t.id < $2
+                                         and exists (select from delivery where notification_id = t.id)
+                                       order by t.id desc limit $3)
+                        order by n.id desc, d.channel""")
+                .execute(Tuple.of(caseId, before, size + 1))
                 .chain(this::withAttempts)
                 .map(found -> Page.of(found, size, DeliveryView::notificationId));
     }
@@ -42,27 +54,27 @@ class CaseDeliveries {
                 stream(deliveries).map(row -> row.getUUID("notification_id")).toArray(UUID[]::new);
         return pool.preparedQuery(
                         """
-                        select notification_id, number, at, outcome, reason, reply_code from attempt
+                        select notification_id, channel, number, at, outcome, reason, reply_code from attempt
                         where notification_id = any($1) order by number""")
                 .execute(Tuple.of((Object) ids))
-                .map(CaseDeliveries::byNotification)
+                .map(CaseDeliveries::byWay)
                 .map(
                         attempts ->
                                 stream(deliveries)
-                                        .map(row -> DeliveryView.of(row, of(row, attempts)))
+                                        .map(
+                                                row ->
+                                                        DeliveryView.of(
+                                                                row,
+                                                                attempts.getOrDefault(
+                                                                        Way.of(row), List.of())))
                                         .toList());
     }
 
-    private static List<AttemptView> of(Row row, Map<UUID, List<AttemptView>> attempts) {
-        return attempts.getOrDefault(row.getUUID("notification_id"), List.of());
-    }
-
-    private static Map<UUID, List<AttemptView>> byNotification(RowSet<Row> attempts) {
+    private static Map<Way, List<AttemptView>> byWay(RowSet<Row> attempts) {
         return stream(attempts)
                 .collect(
                         Collectors.groupingBy(
-                                row -> row.getUUID("notification_id"),
-                                Collectors.mapping(AttemptView::of, Collectors.toList())));
+                                Way::of, Collectors.mapping(AttemptView::of, Collectors.toList())));
     }
 
     private static Stream<Row> stream(RowSet<Row> rows) {

@@ -36,6 +36,6 @@ class CaseDeliveriesResource {
             @PathParam("caseId") UUID caseId,
             @QueryParam("after") String after,
             @QueryParam("size") @DefaultValue("50") @Min(1) @Max(Page.MAX_SIZE) int size) {
-        return deliveries.of(caseId, Page.after(after), size);
+        return deliveries.of(caseId, Page.before(after), size);
     }
 }

@@ -67,12 +67,15 @@ class FailedDeliveriesResource {
         return pool.preparedQuery(
                         """
                         select d.notification_id, d.channel, d.state, d.reason, d.attempts, d.ended_at, n.case_id, a.reply_code
-                        from delivery d join notification n on n.id = d.notification_id
+                        from (select distinct notification_id from delivery
+                              where state in ('FAILED', 'UNCERTAIN') and notification_id < $1
+                              order by notification_id desc limit $2) page
+                        join delivery d using (notification_id) join notification n on n.id = notification_id
                         left join attempt a on a.notification_id = d.notification_id and a.channel = d.channel
                                            and a.number = d.attempts
-                        where d.state in ('FAILED', 'UNCERTAIN') and ($1::uuid is null or d.notification_id < $1)
-                        order by d.notification_id desc limit $2""")
-                .execute(Tuple.of(Page.after(after), size + 1))
+                        where d.state in ('FAILED', 'UNCERTAIN')
+                        order by notification_id desc, d.channel""")
+                .execute(Tuple.of(Page.before(after), size + 1))
                 .map(
                         rows ->
                                 StreamSupport.stream(rows.spliterator(), false)

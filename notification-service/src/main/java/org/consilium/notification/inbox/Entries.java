@@ -24,7 +24,7 @@ class Entries {
         this.pool = pool;
     }
 
-    Uni<Page<Entry>> of(UUID recipient, UUID after, int size) {
+    Uni<Page<Entry>> of(UUID recipient, UUID before, int size) {
         return pool.preparedQuery(
                         """
                         select n.id, n.case_id, n.kind, n.due_at, n.counted, n.happened_at, n.read_at,
@@ -32,9 +32,9 @@ class Entries {
                         from notification n join known_case c using (case_id)
                         left join preference p on p.person = n.recipient
                         left join spoken_language s on s.case_id = n.case_id and s.person = n.recipient
-                        where n.recipient = $1 and ($2::uuid is null or n.id < $2) and n.kind = any($4)
+                        where n.recipient = $1 and n.id < $2 and n.kind = any($4)
                         order by n.id desc limit $3""")
-                .execute(Tuple.of(recipient, after, size + 1, KNOWN))
+                .execute(Tuple.of(recipient, before, size + 1, KNOWN))
                 .map(
                         rows ->
                                 StreamSupport.stream(rows.spliterator(), false)

@@ -50,7 +50,7 @@ class NotificationResource {
             @QueryParam("after") String after,
             @QueryParam("size") @DefaultValue("20") @Min(1) @Max(Page.MAX_SIZE) int size) {
         String accountLanguage = token.getClaim("locale");
-        return entries.of(caller.subject(), Page.after(after), size)
+        return entries.of(caller.subject(), Page.before(after), size)
                 .map(page -> page.map(entry -> EntryView.of(entry, accountLanguage)));
     }
 

@@ -44,7 +44,7 @@ class WebhookDeliveryResource {
             @PathParam("id") String id,
             @QueryParam("after") String after,
             @QueryParam("size") @DefaultValue("50") @Min(1) @Max(Page.MAX_SIZE) int size) {
-        return log.of(CaseIds.read(id), Page.after(after), size);
+        return log.of(CaseIds.read(id), Page.before(after), size);
     }
 
     @POST

@@ -25,12 +25,12 @@ class WebhookLog {
         this.pool = pool;
     }
 
-    Uni<Page<WebhookDeliveryView>> of(UUID webhook, UUID after, int size) {
+    Uni<Page<WebhookDeliveryView>> of(UUID webhook, UUID before, int size) {
         return pool.preparedQuery(
                         """
                         select id, event_id, event_type, case_id, state, due_at, ended_at from webhook_delivery
-                        where webhook_id = $1 and ($2::uuid is null or id < $2) order by id desc limit $3""")
-                .execute(Tuple.of(webhook, after, size + 1))
+                        where webhook_id = $1 and id < $2 order by id desc limit $3""")
+                .execute(Tuple.of(webhook, before, size + 1))
                 .chain(this::withAttempts)
                 .map(found -> Page.of(found, size, WebhookDeliveryView::id));
     }

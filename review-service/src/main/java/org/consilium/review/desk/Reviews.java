@@ -14,8 +14,6 @@ import org.consilium.review.lifecycle.Review.AwaitingAssignment;
 @ApplicationScoped
 public class Reviews {
 
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
-
     /** Null when the case has no review. */
     Uni<ReviewRow> forUpdate(UUID caseId, UnitOfWork work) {
         return work.session().find(ReviewRow.class, caseId, LockModeType.PESSIMISTIC_WRITE);
@@ -80,7 +78,7 @@ public class Reviews {
                               select case_id from offer where reviewer = :reviewer and outcome is null))
                         order by case_id limit :size""",
                         ReviewRow.class)
-                .setParameter("after", after == null ? BEFORE_ALL : after)
+                .setParameter("after", after)
                 .setParameter("state", state)
                 .setParameter("reviewer", reviewer)
                 .setParameter("size", size + 1)

@@ -17,8 +17,6 @@ import org.consilium.kit.work.UnitOfWork;
 @ApplicationScoped
 public class Directory {
 
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
-
     private final StoredJson json;
 
     Directory(StoredJson json) {
@@ -115,7 +113,7 @@ public class Directory {
         return work.session()
                 .createQuery(
                         "from OrganisationRow where id > :after order by id", OrganisationRow.class)
-                .setParameter("after", after == null ? BEFORE_ALL : after)
+                .setParameter("after", after)
                 .setMaxResults(size + 1)
                 .getResultList()
                 .map(rows -> rows.stream().map(this::organisation).toList());

@@ -13,8 +13,6 @@ import org.consilium.kit.work.UnitOfWork;
 @ApplicationScoped
 public class Reviewers {
 
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
-
     private final StoredJson json;
 
     Reviewers(StoredJson json) {
@@ -80,7 +78,7 @@ public class Reviewers {
         return work.session()
                 .createQuery(
                         "from ReviewerRow where person > :after order by person", ReviewerRow.class)
-                .setParameter("after", after == null ? BEFORE_ALL : after)
+                .setParameter("after", after)
                 .setMaxResults(size + 1)
                 .getResultList();
     }

@@ -16,8 +16,6 @@ class ShareDesk {
     /** More links to one letter nobody keeps in sight. */
     static final int MAX_IN_FORCE = 20;
 
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
-
     /** In the order they were made; {@code after} null for the first page. */
     Uni<List<LetterShareRow>> page(UUID caseId, UUID after, int limit, UnitOfWork work) {
         return work.session()
@@ -25,7 +23,7 @@ class ShareDesk {
                         "from LetterShareRow where caseId = :case and id > :after order by id",
                         LetterShareRow.class)
                 .setParameter("case", caseId)
-                .setParameter("after", after == null ? BEFORE_ALL : after)
+                .setParameter("after", after)
                 .setMaxResults(limit)
                 .getResultList();
     }

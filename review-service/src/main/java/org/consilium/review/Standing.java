@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.consilium.kit.words.Code;
 import org.consilium.review.lifecycle.Review;
 import org.consilium.review.lifecycle.Review.AwaitingAnswer;
 import org.consilium.review.lifecycle.Review.AwaitingAssignment;
@@ -16,7 +17,6 @@ import org.consilium.review.lifecycle.Review.Released;
 import org.consilium.review.lifecycle.Review.Signed;
 import org.consilium.review.lifecycle.Review.UnderReview;
 import org.consilium.review.lifecycle.Review.Withdrawn;
-import org.consilium.review.opinion.Codes;
 
 /** What is true in the review's state and not in every other. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -35,7 +35,7 @@ public record Standing(
         static Amending of(Released released) {
             return released.amendment() == null
                     ? null
-                    : new Amending(released.nextVersion(), Codes.of(released.amendment().step()));
+                    : new Amending(released.nextVersion(), Code.of(released.amendment().step()));
         }
     }
 

@@ -1,6 +1,6 @@
 package org.consilium.review.completeness;
 
-import org.consilium.review.opinion.Codes;
+import org.consilium.kit.words.Code;
 
 /**
  * One thing that stands between a draft and its signature.
@@ -48,7 +48,7 @@ public record Missing(String field, Rule rule) {
         }
 
         public String id() {
-            return Codes.of(this);
+            return Code.of(this);
         }
 
         public String words() {

@@ -44,11 +44,11 @@ import org.consilium.contracts.ReviewEvent.SecondReadingAsked;
 import org.consilium.kit.access.CaseAccess;
 import org.consilium.kit.deadline.Deadline;
 import org.consilium.kit.deadline.Deadlines;
+import org.consilium.kit.words.Code;
 import org.consilium.kit.work.UnitOfWork;
 import org.consilium.review.lifecycle.Review;
 import org.consilium.review.lifecycle.Review.Offer;
 import org.consilium.review.matching.ExclusionRule;
-import org.consilium.review.opinion.Codes;
 import org.consilium.review.reviewers.Places;
 
 /**
@@ -112,7 +112,7 @@ class Consequences {
             case AssignmentOverridden e -> overridden(e, work);
             case AssignmentOverrideProposed _, AssignmentOverrideDeclined _ -> nothing();
             case AmendmentEnded e ->
-                    amendments.ended(e.caseId(), Codes.of(e.reason()), e.endedBy(), work);
+                    amendments.ended(e.caseId(), Code.of(e.reason()), e.endedBy(), work);
             case OpinionAmended e -> amendments.released(e.caseId(), e.releasedBy(), work);
             case OpinionReleased _, AmendmentBegun _, AdjudicationRequested _ -> nothing();
             case FollowUpAsked _, FollowUpAnswered _ -> nothing();

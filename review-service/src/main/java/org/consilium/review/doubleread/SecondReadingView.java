@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.consilium.kit.words.Code;
 import org.consilium.review.ReviewView.CaseView;
 import org.consilium.review.cases.CaseFacts;
 import org.consilium.review.desk.SecondReadings.Second;
@@ -12,7 +13,6 @@ import org.consilium.review.lifecycle.SecondReading;
 import org.consilium.review.lifecycle.SecondReading.Asked;
 import org.consilium.review.lifecycle.SecondReading.StoodDown;
 import org.consilium.review.lifecycle.SecondReading.UnderWay;
-import org.consilium.review.opinion.Codes;
 import org.consilium.review.reading.CommittedReading;
 
 /**
@@ -88,7 +88,7 @@ record SecondReadingView(
                 second.state(),
                 second.reason(),
                 second.reader(),
-                second.reading() instanceof StoodDown(_, var why) ? Codes.of(why) : null,
+                second.reading() instanceof StoodDown(_, var why) ? Code.of(why) : null,
                 untilOf(second.reading()),
                 CaseView.of(facts),
                 facts.submitted().opinionForm().axes(),

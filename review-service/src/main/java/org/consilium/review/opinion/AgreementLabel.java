@@ -2,6 +2,7 @@ package org.consilium.review.opinion;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Optional;
+import org.consilium.kit.words.Code;
 
 /**
  * The whole opinion against the first one, in one word. Confirmation is a result like any other;
@@ -14,7 +15,7 @@ public enum AgreementLabel {
 
     @JsonValue
     public String code() {
-        return Codes.of(this);
+        return Code.of(this);
     }
 
     /** Empty where the opinion could not be held against a first one. */

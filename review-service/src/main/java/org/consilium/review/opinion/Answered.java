@@ -1,6 +1,7 @@
 package org.consilium.review.opinion;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import org.consilium.kit.words.Code;
 
 /** How far a question could be answered from the records. */
 public enum Answered {
@@ -10,6 +11,6 @@ public enum Answered {
 
     @JsonValue
     public String code() {
-        return Codes.of(this);
+        return Code.of(this);
     }
 }

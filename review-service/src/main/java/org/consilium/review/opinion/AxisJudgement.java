@@ -3,6 +3,7 @@ package org.consilium.review.opinion;
 import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.consilium.kit.words.Code;
 
 /**
  * How this opinion stands to the first one on one axis of the agreement taxonomy.
@@ -41,7 +42,7 @@ public record AxisJudgement(
 
             @JsonValue
             public String code() {
-                return Codes.of(this);
+                return Code.of(this);
             }
         }
     }
@@ -61,7 +62,7 @@ public record AxisJudgement(
 
         @JsonValue
         public String code() {
-            return Codes.of(this);
+            return Code.of(this);
         }
 
         public boolean isChange() {
@@ -80,7 +81,7 @@ public record AxisJudgement(
 
         @JsonValue
         public String code() {
-            return Codes.of(this);
+            return Code.of(this);
         }
     }
 
@@ -95,7 +96,7 @@ public record AxisJudgement(
 
         @JsonValue
         public String code() {
-            return Codes.of(this);
+            return Code.of(this);
         }
     }
 }

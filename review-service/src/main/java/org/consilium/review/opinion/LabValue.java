@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.consilium.kit.words.Code;
 
 /**
  * One laboratory value and what the family should know of it. A draft may have gaps.
@@ -39,7 +40,7 @@ public record LabValue(
 
         @JsonValue
         public String code() {
-            return Codes.of(this);
+            return Code.of(this);
         }
 
         public boolean isCritical() {
@@ -56,7 +57,7 @@ public record LabValue(
 
         @JsonValue
         public String code() {
-            return Codes.of(this);
+            return Code.of(this);
         }
     }
 }

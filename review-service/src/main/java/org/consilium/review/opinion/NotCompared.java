@@ -2,6 +2,7 @@ package org.consilium.review.opinion;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Optional;
+import org.consilium.kit.words.Code;
 
 /** Why a signed opinion says nothing about how it stands to a first one. */
 public enum NotCompared {
@@ -14,7 +15,7 @@ public enum NotCompared {
 
     @JsonValue
     public String code() {
-        return Codes.of(this);
+        return Code.of(this);
     }
 
     /** Empty where there is a comparison. */

@@ -2,6 +2,7 @@ package org.consilium.review.opinion;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
+import org.consilium.kit.words.Code;
 
 /**
  * What a later version of an opinion replaces, and why; for everybody who reads the later one.
@@ -19,7 +20,7 @@ public record Replaced(int version, Instant signedAt, Reason reason, String text
 
         @JsonValue
         public String code() {
-            return Codes.of(this);
+            return Code.of(this);
         }
     }
 }

@@ -1,7 +1,7 @@
 package org.consilium.review.quality;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import org.consilium.review.opinion.Codes;
+import org.consilium.kit.words.Code;
 
 /** What a quality reviewer holds an opinion to. */
 public enum QualityCheck {
@@ -12,6 +12,6 @@ public enum QualityCheck {
 
     @JsonValue
     public String code() {
-        return Codes.of(this);
+        return Code.of(this);
     }
 }

@@ -52,7 +52,7 @@ class UploadLinks {
                 .map(rows -> rows.size() == 0 ? null : link(rows.iterator().next()));
     }
 
-    /** In the order they were made; {@code after} null for the first page. */
+    /** In the order they were made. */
     Uni<List<UploadLink>> page(UUID caseId, UUID after, int limit) {
         return pool.preparedQuery(
                         LINK + "where l.case_id = $1 and l.id > $2 order by l.id limit $3")

@@ -33,7 +33,6 @@ public class RecordRequests {
                 .map(RecordRequestRow::toRequest);
     }
 
-    /** {@code after} null for the first page. */
     Uni<List<RecordRequest>> page(UUID caseId, UUID after, int limit) {
         return sessions.withSession(
                 session ->

@@ -42,14 +42,13 @@ public class Engagements {
      */
     record Tracked(Engagement engagement, UUID translation) {}
 
-    /** {@code after} null for the first page. */
     Uni<List<Tracked>> ofCase(UUID caseId, UUID after, int limit) {
         return pool.preparedQuery(WITH_TRANSLATION.formatted("e.case_id = $1 and e.id > $2"))
                 .execute(Tuple.of(caseId, after, limit))
                 .map(rows -> rows.stream().map(Engagements::tracked).toList());
     }
 
-    /** What somebody translates now; {@code after} null for the first page. */
+    /** What somebody translates now. */
     Uni<List<Tracked>> ofTranslator(UUID translator, UUID after, int limit) {
         return pool.preparedQuery(
                         WITH_TRANSLATION.formatted(

@@ -81,11 +81,7 @@ public class Cases {
         }
     }
 
-    /**
-     * All cases, oldest first.
-     *
-     * @param after the last case of the page before; null for the first page
-     */
+    /** All cases, oldest first. */
     public Uni<Page<Case>> workList(Wanted wanted, UUID after, int size) {
         return page("", wanted, Map.of(), after, size);
     }

@@ -16,7 +16,7 @@ class ShareDesk {
     /** More links to one letter nobody keeps in sight. */
     static final int MAX_IN_FORCE = 20;
 
-    /** In the order they were made; {@code after} null for the first page. */
+    /** In the order they were made. */
     Uni<List<LetterShareRow>> page(UUID caseId, UUID after, int limit, UnitOfWork work) {
         return work.session()
                 .createQuery(

@@ -2,10 +2,12 @@ package org.consilium.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.consilium.contracts.Source.DOCUMENTS;
+import static org.consilium.contracts.Source.REVIEW;
 
 import io.minio.PutObjectArgs;
 import java.io.ByteArrayInputStream;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
@@ -24,20 +26,29 @@ class OutsideIT {
 
     private static Installation here;
     private static PartAddresses.ObjectStore store;
+    private static PartAddresses.ObjectStore letters;
 
     @BeforeAll
-    static void installed() throws SQLException {
+    static void installed() throws Exception {
         here = new Installation();
-        store = here.parts().objects().get("documents");
-        for (var purpose : Buckets.PURPOSES.get("documents")) {
-            Buckets.create(store, here.run() + "-" + purpose);
+        store = opened("documents");
+        letters = opened("review");
+        here.with("QUARANTINE_BUCKET", here.run() + "-quarantine")
+                .with("VAULT_BUCKET", here.run() + "-vault")
+                .with("LETTERS_BUCKET", here.run() + "-letters");
+    }
+
+    private static PartAddresses.ObjectStore opened(String service) throws Exception {
+        var own = here.parts().objects().get(service);
+        for (var purpose : Buckets.PURPOSES.get(service)) {
+            Buckets.create(own, here.run() + "-" + purpose);
         }
-        here.with("S3_ENDPOINT", store.endpoint())
-                .with("S3_REGION", store.region())
-                .with("S3_ACCESS_KEY", store.accessKey())
-                .with("S3_SECRET_KEY", store.secretKey())
-                .with("QUARANTINE_BUCKET", here.run() + "-quarantine")
-                .with("VAULT_BUCKET", here.run() + "-vault");
+        var prefix = service.toUpperCase(Locale.ROOT) + "_S3_";
+        here.with("S3_REGION", own.region())
+                .with(prefix + "ENDPOINT", own.endpoint())
+                .with(prefix + "ACCESS_KEY", own.accessKey())
+                .with(prefix + "SECRET_KEY", own.secretKey());
+        return own;
     }
 
     @Test
@@ -47,9 +58,9 @@ class OutsideIT {
         var orphan = UUID.randomUUID();
         var document = accepted(gone);
         accepted(kept);
-        put("vault", kept.toString());
-        put("vault", orphan.toString());
-        put("quarantine", "not-one-of-ours");
+        put(store, "vault", kept.toString());
+        put(store, "vault", orphan.toString());
+        put(store, "quarantine", "not-one-of-ours");
         var said = here.ops("reconcile", "--older-than", "PT0S");
         assertThat(said.exitCode()).isEqualTo(1);
         assertThat(said.out())
@@ -61,6 +72,27 @@ class OutsideIT {
                                 + here.run()
                                 + "-quarantine objects=0 orphans=0 missing=0 others=1")
                 .doesNotContain("not-one-of-ours")
+                .doesNotContain(kept.toString());
+    }
+
+    @Test
+    void reconciling_names_a_letter_that_nobody_has_and_the_case_whose_letter_is_gone()
+            throws Exception {
+        var kept = UUID.randomUUID();
+        var gone = UUID.randomUUID();
+        var orphan = UUID.randomUUID();
+        var caseId = signed(gone);
+        signed(kept);
+        put(letters, "letters", kept + ".pdf");
+        put(letters, "letters", orphan + ".pdf");
+
+        var said = here.ops("reconcile", "--older-than", "PT0S");
+
+        assertThat(said.out())
+                .contains("bucket=" + here.run() + "-letters orphan=" + orphan + ".pdf")
+                .contains("missing=" + gone + ".pdf case=" + caseId)
+                .contains(
+                        "bucket=" + here.run() + "-letters objects=2 orphans=1 missing=1 others=0")
                 .doesNotContain(kept.toString());
     }
 
@@ -105,8 +137,22 @@ class OutsideIT {
         return document;
     }
 
-    private static void put(String purpose, String key) throws Exception {
-        Buckets.client(store)
+    private static UUID signed(UUID letter) throws SQLException {
+        var caseId = UUID.randomUUID();
+        here.change(
+                REVIEW,
+                """
+                insert into opinion (id, case_id, version, reviewer, signer_name, licence_country, licence_number, content,
+                    signed_at, letter_key, letter_sha256)
+                values (gen_random_uuid(), ?, 1, gen_random_uuid(), 'zqx00001k', 'GB', '1', '{}', now(), ?, '')""",
+                caseId,
+                letter + ".pdf");
+        return caseId;
+    }
+
+    private static void put(PartAddresses.ObjectStore into, String purpose, String key)
+            throws Exception {
+        Buckets.client(into)
                 .putObject(
                         PutObjectArgs.builder()
                                 .bucket(here.run() + "-" + purpose)

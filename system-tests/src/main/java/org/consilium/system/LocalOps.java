@@ -26,15 +26,21 @@ public final class LocalOps {
         environment.put("POSTGRES_ADDRESS", parts.postgres().address());
         for (var service : Service.values()) {
             environment.put(
-                    service.code().toUpperCase(Locale.ROOT) + "_DB_PASSWORD",
-                    secrets.get(service.code() + "-db"));
+                    named(service.code(), "DB_PASSWORD"), secrets.get(service.code() + "-db"));
         }
         environment.put("KAFKA_ADDRESS", parts.kafka());
-        var store = parts.objects().get("documents");
-        environment.put("S3_ENDPOINT", store.endpoint());
-        environment.put("S3_REGION", store.region());
-        environment.put("S3_ACCESS_KEY", store.accessKey());
-        environment.put("S3_SECRET_KEY", store.secretKey());
+        parts.objects()
+                .forEach(
+                        (service, store) -> {
+                            environment.put("S3_REGION", store.region());
+                            environment.put(named(service, "S3_ENDPOINT"), store.endpoint());
+                            environment.put(named(service, "S3_ACCESS_KEY"), store.accessKey());
+                            environment.put(named(service, "S3_SECRET_KEY"), store.secretKey());
+                        });
         return environment;
+    }
+
+    private static String named(String service, String variable) {
+        return service.toUpperCase(Locale.ROOT) + "_" + variable;
     }
 }

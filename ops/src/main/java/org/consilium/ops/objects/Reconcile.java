@@ -1,7 +1,6 @@
 package org.consilium.ops.objects;
 
 import java.io.PrintWriter;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,8 +9,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
-import org.consilium.contracts.Source;
 import org.consilium.ops.console.Environment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,14 +19,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "reconcile",
         mixinStandardHelpOptions = true,
-        description = "Objects that no document knows, and documents whose bytes are not there.")
+        description =
+                "Objects that no document or letter knows, and documents and letters whose bytes are not there.")
 public final class Reconcile implements Callable<Integer> {
 
     private static final int PAGE = 1000;
     private static final UUID FIRST = new UUID(0, 0);
     private static final UUID LAST = new UUID(-1, -1);
-    private static final Pattern OURS =
-            Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final Environment environment;
 
@@ -46,93 +42,91 @@ public final class Reconcile implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws Exception {
-        var store = new Store(environment);
-        try (var database = environment.database(Source.DOCUMENTS)) {
-            int found =
-                    each(
-                                    Shelf.QUARANTINE,
-                                    bucket("QUARANTINE_BUCKET", "quarantine"),
-                                    store,
-                                    database)
-                            + each(Shelf.VAULT, bucket("VAULT_BUCKET", "vault"), store, database);
-            return found == 0 ? 0 : 1;
+    public Integer call() throws SQLException {
+        int found = 0;
+        for (var shelf : Shelf.values()) {
+            found += wrongOn(shelf);
         }
+        return found == 0 ? 0 : 1;
     }
 
-    private String bucket(String variable, String purpose) {
-        return environment.optional(variable).orElse("consilium-" + purpose);
-    }
-
-    private int each(Shelf shelf, String bucket, Store store, Connection database)
-            throws SQLException {
-        var lying = store.objects(bucket);
-        var tally = new Tally(bucket, store, Clock.systemUTC().instant().minus(age));
+    private int wrongOn(Shelf shelf) throws SQLException {
+        var store = new Store(environment, shelf);
+        var tally = new Tally(shelf, store, Clock.systemUTC().instant().minus(age));
+        var lying = store.objects();
         var after = FIRST;
-        while (lying.hasNext()) {
-            var page = new HashMap<UUID, Instant>();
-            var last = after;
-            while (lying.hasNext() && page.size() < PAGE) {
-                var object = lying.next();
-                if (OURS.matcher(object.key()).matches()) {
-                    last = UUID.fromString(object.key());
-                    page.put(last, object.since());
-                } else {
-                    tally.others++;
+        try (var database = environment.database(shelf.service())) {
+            do {
+                var page = new HashMap<UUID, Instant>();
+                var last = after;
+                while (lying.hasNext() && page.size() < PAGE) {
+                    var object = lying.next();
+                    var id = shelf.id(object.key());
+                    if (id.isPresent()) {
+                        last = id.get();
+                        page.put(last, object.since());
+                    } else {
+                        tally.others++;
+                    }
                 }
-            }
-            tally.compare(page, shelf.between(after, lying.hasNext() ? last : LAST, database));
-            after = last;
+                tally.compare(page, shelf.between(after, lying.hasNext() ? last : LAST, database));
+                after = last;
+            } while (lying.hasNext());
         }
-        if (after.equals(FIRST)) {
-            tally.compare(Map.of(), shelf.between(FIRST, LAST, database));
-        }
-        return tally.told(spec.commandLine().getOut());
+        return tally.told();
     }
 
     /** What was found in one bucket, told as it is found. */
     private final class Tally {
-        private final String bucket;
+        private final Shelf shelf;
         private final Store store;
         private final Instant cutoff;
+        private final PrintWriter out = spec.commandLine().getOut();
         private int objects;
         private int others;
         private int orphans;
         private int missing;
 
-        Tally(String bucket, Store store, Instant cutoff) {
-            this.bucket = bucket;
+        Tally(Shelf shelf, Store store, Instant cutoff) {
+            this.shelf = shelf;
             this.store = store;
             this.cutoff = cutoff;
         }
 
         void compare(Map<UUID, Instant> page, Shelf.Known known) {
-            var out = spec.commandLine().getOut();
             objects += page.size();
             page.forEach(
-                    (key, since) -> {
-                        if (!known.mayLie().contains(key) && since.isBefore(cutoff)) {
+                    (id, since) -> {
+                        if (!known.mayLie().contains(id) && since.isBefore(cutoff)) {
                             orphans++;
-                            out.printf("bucket=%s orphan=%s since=%s%n", bucket, key, since);
+                            tell("orphan=" + shelf.key(id) + " since=" + since);
                         }
                     });
             known.mustLie()
                     .forEach(
-                            (key, document) -> {
-                                if (!page.containsKey(key) && !store.has(bucket, key.toString())) {
+                            (id, owner) -> {
+                                if (!page.containsKey(id) && !store.has(shelf.key(id))) {
                                     missing++;
-                                    out.printf(
-                                            "bucket=%s missing=%s document=%s%n",
-                                            bucket, key, document);
+                                    tell(
+                                            "missing="
+                                                    + shelf.key(id)
+                                                    + " "
+                                                    + shelf.owner()
+                                                    + "="
+                                                    + owner);
                                 }
                             });
         }
 
-        int told(PrintWriter out) {
-            out.printf(
-                    "bucket=%s objects=%d orphans=%d missing=%d others=%d%n",
-                    bucket, objects, orphans, missing, others);
+        int told() {
+            tell(
+                    "objects=%d orphans=%d missing=%d others=%d"
+                            .formatted(objects, orphans, missing, others));
             return orphans + missing + others;
+        }
+
+        private void tell(String found) {
+            out.printf("bucket=%s %s%n", store.bucket(), found);
         }
     }
 }

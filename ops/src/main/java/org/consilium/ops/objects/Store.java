@@ -7,30 +7,42 @@ import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
 import java.time.Instant;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.stream.StreamSupport;
 import org.consilium.ops.console.Environment;
 import org.consilium.ops.console.Impossible;
 
-/** What lies in a bucket, in the order of the keys. */
+/** What lies in one bucket, in the order of the keys. */
 final class Store {
 
     private final MinioClient client;
+    private final String bucket;
 
-    Store(Environment environment) {
+    /** With its service's own keys, which open its own buckets. */
+    Store(Environment environment, Shelf shelf) {
+        var prefix = shelf.service().code().toUpperCase(Locale.ROOT) + "_S3_";
         client =
                 MinioClient.builder()
-                        .endpoint(environment.required("S3_ENDPOINT"))
+                        .endpoint(
+                                environment
+                                        .optional(prefix + "ENDPOINT")
+                                        .orElseGet(() -> environment.required("S3_ENDPOINT")))
                         .region(environment.optional("S3_REGION").orElse("us-east-1"))
                         .credentials(
-                                environment.required("S3_ACCESS_KEY"),
-                                environment.required("S3_SECRET_KEY"))
+                                environment.required(prefix + "ACCESS_KEY"),
+                                environment.required(prefix + "SECRET_KEY"))
                         .build();
+        bucket = shelf.bucket(environment);
+    }
+
+    String bucket() {
+        return bucket;
     }
 
     record Lying(String key, Instant since) {}
 
     /** Page by page, as it is read on. */
-    Iterator<Lying> objects(String bucket) {
+    Iterator<Lying> objects() {
         var listed = client.listObjects(ListObjectsArgs.builder().bucket(bucket).build());
         return StreamSupport.stream(listed.spliterator(), false)
                 .map(
@@ -47,7 +59,7 @@ final class Store {
     }
 
     /** What was put there since it was listed counts as well. */
-    boolean has(String bucket, String key) {
+    boolean has(String key) {
         try {
             client.statObject(StatObjectArgs.builder().bucket(bucket).object(key).build());
             return true;

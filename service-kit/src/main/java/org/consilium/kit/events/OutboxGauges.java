@@ -54,9 +54,12 @@ class OutboxGauges {
                 var row =
                         statement.executeQuery(
                                 """
-                                select count(*), coalesce(extract(epoch from now() - min(e.occurred_at) filter (where not again)), 0)::bigint,
-                                       (select count(*) from outbox_refused)
-                                from outbox join event e using (case_id, seq)""")) {
+                                select (select count(*) from outbox),
+                                       coalesce((select extract(epoch from now() - e.occurred_at)
+                                                 from (select case_id, seq from outbox where not again
+                                                       order by position limit 1) oldest
+                                                 join event e using (case_id, seq)), 0)::bigint,
+                                       (select count(*) from outbox_refused)""")) {
             row.next();
             backlog.set(row.getLong(1));
             oldestSeconds.set(row.getLong(2));

@@ -28,13 +28,19 @@ class RelayBatch {
 
     private static final Logger LOG = Logger.getLogger(RelayBatch.class);
 
+    /** The limit stands inside: whatever the planner believes waits, it reads no more than that. */
     private static final String DUE =
             """
-            select o.position, case_id, seq, e.event_id, e.type, e.data, e.actor, e.occurred_at, e.traceparent
-            from outbox o join event e using (case_id, seq)
-            where not exists (select 1 from outbox_refused r where r.case_id = o.case_id)
-            order by o.position limit\s"""
-                    + SIZE;
+            select due.position, case_id, seq, e.event_id, e.type, e.data, e.actor, e.occurred_at, e.traceparent
+            from (select position, case_id, seq from outbox o
+                  where not exists (select 1 from outbox_refused r where r.case_id = o.case_id)
+                  order by position limit %d) due
+            join event e using (case_id, seq) order by due.position"""
+                    .formatted(SIZE);
+
+    /** The range keeps it from comparing all that waits with each of them. */
+    private static final String DELETE =
+            "delete from outbox where position between ? and ? and position = any(?)";
 
     private final TopicWriter topics;
     private final Traces traces;
@@ -174,9 +180,10 @@ class RelayBatch {
         if (positions.isEmpty()) {
             return;
         }
-        try (var delete =
-                connection.prepareStatement("delete from outbox where position = any(?)")) {
-            delete.setArray(1, connection.createArrayOf("bigint", positions.toArray()));
+        try (var delete = connection.prepareStatement(DELETE)) {
+            delete.setLong(1, positions.getFirst());
+            delete.setLong(2, positions.getLast());
+            delete.setArray(3, connection.createArrayOf("bigint", positions.toArray()));
             delete.executeUpdate();
         }
     }

@@ -1,6 +1,7 @@
 package org.consilium.kit;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
@@ -14,7 +15,14 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
 import java.net.URL;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.UUID;
 import org.consilium.kit.probe.Probe;
 import org.consilium.kit.probe.ReviewStandIn;
@@ -35,6 +43,9 @@ class BadInputIT {
 
     @TestHTTPResource(value = "/metrics", management = true)
     URL metrics;
+
+    @TestHTTPResource("/probe")
+    URL probe;
 
     private final UUID caseId = UUID.randomUUID();
 
@@ -223,6 +234,27 @@ class BadInputIT {
                     .statusCode(413)
                     .contentType("application/problem+json")
                     .body("type", endsWith("too-large"));
+        }
+
+        /** The server has begun to read, so it answers with the status alone. */
+        @Test
+        void of_a_body_that_does_not_say_so_is_refused_where_the_limit_is_passed()
+                throws IOException, InterruptedException {
+            var body = ("{\"reason\":\"" + "x".repeat(1_100_000) + "\"}").getBytes(UTF_8);
+            try (var client = HttpClient.newHttpClient()) {
+                var request =
+                        HttpRequest.newBuilder(URI.create(probe + "/" + caseId))
+                                .header("Authorization", "Bearer " + Probe.token("amina"))
+                                .header("Idempotency-Key", UUID.randomUUID().toString())
+                                .header("Content-Type", "application/json")
+                                .POST(
+                                        BodyPublishers.ofInputStream(
+                                                () -> new ByteArrayInputStream(body)))
+                                .build();
+
+                assertThat(client.send(request, BodyHandlers.discarding()).statusCode())
+                        .isEqualTo(413);
+            }
         }
 
         @Test

@@ -10,7 +10,8 @@ import org.consilium.stack.parts.Databases;
  * What the server and the processes spent so far; two of them and their difference tell of a round.
  *
  * @param walBytes written to PostgreSQL's log
- * @param buffers pages PostgreSQL touched, in memory or not
+ * @param buffers pages that statements touched, in memory or not; those of the server's own
+ *     autovacuum are not among them
  * @param statements sent, beginnings and ends of transactions not counted; those of the relay and
  *     other work in the background are
  * @param cpu of the processes and all they started
@@ -20,7 +21,7 @@ public record Cost(long walBytes, long buffers, long statements, Duration cpu) {
     private static final String COUNTERS =
             """
             select pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')::bigint,
-                   (select sum(blks_hit + blks_read)::bigint from pg_stat_database),
+                   (select coalesce(sum(shared_blks_hit + shared_blks_read), 0)::bigint from pg_stat_statements),
                    (select coalesce(sum(calls), 0)::bigint from pg_stat_statements
                     where query !~* '^(begin|commit|rollback)')""";
 

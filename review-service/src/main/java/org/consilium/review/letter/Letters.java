@@ -4,10 +4,8 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.consilium.kit.work.Ids;
+import org.consilium.kit.work.Sha256;
 import org.consilium.review.seal.Seal;
 
 /** Letters from their words to their place in the bucket, and back. */
@@ -47,7 +45,7 @@ public class Letters {
                 .chain(printer::print)
                 .chain(seal::on)
                 .call(pdf -> store.put(key, pdf))
-                .map(pdf -> new Kept(key, sha256(pdf)));
+                .map(pdf -> new Kept(key, Sha256.hex(pdf)));
     }
 
     static Uni<String> html(LetterPage page, LetterWords words) {
@@ -59,18 +57,10 @@ public class Letters {
         return store.get(letter.key())
                 .invoke(
                         pdf -> {
-                            if (!sha256(pdf).equals(letter.sha256())) {
+                            if (!Sha256.hex(pdf).equals(letter.sha256())) {
                                 throw new IllegalStateException(
                                         "letter " + letter.key() + " is not what was signed");
                             }
                         });
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -25,6 +25,7 @@ needs-build:
 build: needs .local/built  ## compile and package everything, without tests
 
 .local/built: .local/sources $(SOURCES)
+	@echo "Building without a word: some two minutes; the first time, when Maven loads what it needs, some ten."
 	$(MVN) -q install -DskipTests
 	@touch $@
 

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
@@ -82,6 +83,21 @@ class StartIT {
                 "http://127.0.0.1:" + realm.getAddress().getPort(),
                 "and the service trusts https://somebody-else.example.");
         realm.stop(0);
+    }
+
+    /** As one does on a machine that is too busy: it is away like any other, and waited for. */
+    @Test
+    void a_keycloak_that_never_answers_ends_no_start() throws IOException, InterruptedException {
+        try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            var other = new HashMap<>(settings);
+            other.put(
+                    "OIDC_ISSUER",
+                    "http://127.0.0.1:%d/realms/consilium".formatted(silent.getLocalPort()));
+            other.put("HTTP_PORT", "0");
+            other.put("MANAGEMENT_PORT", "0");
+
+            assertThat(StartAttempt.listens(other)).isTrue();
+        }
     }
 
     private static void refused(String setting, String value, String words)

@@ -1,5 +1,7 @@
 package org.consilium.stack;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 public record StartAttempt(String said, int status) {
 
     private static final int ENDS_WITHIN_MINUTES = 2;
+    private static final int LOOKS_MS = 200;
 
     /** What the service would start with; to be changed. */
     public static Map<String, String> rightSettings(String service) {
@@ -32,6 +35,29 @@ public record StartAttempt(String said, int status) {
     public static StartAttempt by(Map<String, String> settings)
             throws IOException, InterruptedException {
         var said = Files.createTempFile("start", ".log");
+        var process = launched(settings, said);
+        if (!process.waitFor(ENDS_WITHIN_MINUTES, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+        }
+        int status = process.waitFor();
+        return new StartAttempt(Files.readString(said), status);
+    }
+
+    /** Whether it comes to listen, in the time that one may take to end; then it is ended. */
+    public static boolean listens(Map<String, String> settings)
+            throws IOException, InterruptedException {
+        var said = Files.createTempFile("start", ".log");
+        var process = launched(settings, said);
+        var end = System.nanoTime() + TimeUnit.MINUTES.toNanos(ENDS_WITHIN_MINUTES);
+        boolean listening = false;
+        while (!listening && System.nanoTime() < end && !process.waitFor(LOOKS_MS, MILLISECONDS)) {
+            listening = Files.readString(said).contains("Listening on: ");
+        }
+        process.destroyForcibly().waitFor();
+        return listening;
+    }
+
+    private static Process launched(Map<String, String> settings, Path said) throws IOException {
         var command =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -42,12 +68,7 @@ public record StartAttempt(String said, int status) {
                         .redirectErrorStream(true)
                         .redirectOutput(said.toFile());
         command.environment().putAll(settings);
-        var process = command.start();
-        if (!process.waitFor(ENDS_WITHIN_MINUTES, TimeUnit.MINUTES)) {
-            process.destroyForcibly();
-        }
-        int status = process.waitFor();
-        return new StartAttempt(Files.readString(said), status);
+        return command.start();
     }
 
     /** The lines that say why it does not start: there should be one. */

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
 import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -60,6 +61,18 @@ class BadInputIT {
                 .header("WWW-Authenticate", "Bearer")
                 .contentType("application/problem+json");
         assertThat(errors.seen()).isEmpty();
+    }
+
+    /** As an attacker would, to have what follows pass by the proxy's rules. */
+    @Test
+    void a_connection_becomes_no_other_by_a_clients_wish()
+            throws IOException, InterruptedException {
+        try (var client = HttpClient.newBuilder().version(Version.HTTP_2).build()) {
+            var request = HttpRequest.newBuilder(URI.create(probe + "/" + caseId)).build();
+
+            assertThat(client.send(request, BodyHandlers.discarding()).version())
+                    .isEqualTo(Version.HTTP_1_1);
+        }
     }
 
     @Test

@@ -2,7 +2,6 @@ package org.consilium.kit.web;
 
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -33,14 +32,12 @@ class Draining {
 
     /** Looked at when the answer goes, which may be after the signal. */
     private void watch(RoutingContext context) {
-        if (context.request().version() != HttpVersion.HTTP_2) {
-            context.addHeadersEndHandler(
-                    nothing -> {
-                        if (begun) {
-                            context.response().putHeader("Connection", "close");
-                        }
-                    });
-        }
+        context.addHeadersEndHandler(
+                nothing -> {
+                    if (begun) {
+                        context.response().putHeader("Connection", "close");
+                    }
+                });
         context.next();
     }
 }

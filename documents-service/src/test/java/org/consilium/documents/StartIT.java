@@ -3,7 +3,7 @@ package org.consilium.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import org.consilium.stack.StartAttempt;
+import org.consilium.stack.start.StartAttempt;
 import org.junit.jupiter.api.Test;
 
 /** The packaged service, with another's key to the store: it ends with one line. */

@@ -12,7 +12,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import org.consilium.stack.BackingParts;
-import org.consilium.stack.StartAttempt;
+import org.consilium.stack.start.StartAttempt;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
-import org.consilium.stack.StartAttempt;
 import org.consilium.stack.seals.Seals;
+import org.consilium.stack.start.StartAttempt;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package org.consilium.stack;
+package org.consilium.stack.start;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.consilium.stack.BackingPartsResource;
 
 /**
  * The packaged service of the module that is tested, started by other settings than it should be.

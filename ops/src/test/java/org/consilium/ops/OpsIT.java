@@ -3,6 +3,7 @@ package org.consilium.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.consilium.contracts.Source.DOCUMENTS;
 import static org.consilium.contracts.Source.INTAKE;
+import static org.consilium.contracts.Source.NOTIFICATION;
 import static org.consilium.ops.Installation.CANARY;
 
 import java.sql.SQLException;
@@ -42,6 +43,74 @@ class OpsIT {
                                     .exitCode())
                     .isEqualTo(1);
             here.change(INTAKE, "delete from outbox");
+        }
+    }
+
+    @Nested
+    class What_waits_at_one_service_only {
+
+        @Test
+        void is_a_file_that_is_not_examined_and_why() throws SQLException {
+            receive(caseId, "5 minutes");
+            var soon = here.said("backlog", "-s", "documents");
+            assertThat(soon.out())
+                    .contains("service=documents files_to_examine=1 since=")
+                    .contains(" trouble=scanner-away");
+            assertThat(soon.exitCode()).isZero();
+            receive(UUID.randomUUID(), "20 minutes");
+            var late = here.said("backlog", "-s", "documents");
+            assertThat(late.out()).contains("files_to_examine=2");
+            assertThat(late.exitCode()).isEqualTo(1);
+            here.change(DOCUMENTS, "delete from document");
+        }
+
+        private void receive(UUID caseId, String ago) throws SQLException {
+            here.change(DOCUMENTS, "insert into shelf (case_id) values (?)", caseId);
+            here.change(
+                    DOCUMENTS,
+                    """
+                    insert into document (id, case_id, state, kind, first_opinion, file_name, uploaded_by, bytes, bytes_here,
+                        reserved_at, expires_at, received_at, trouble)
+                    values (gen_random_uuid(), ?, 'received', '18842-5', false, 'zqx00001k.pdf', gen_random_uuid(), 1, 1,
+                        now(), now(), now() - cast(? as interval), 'scanner-away')""",
+                    caseId,
+                    ago);
+        }
+
+        @Test
+        void is_a_message_that_is_due_by_channel_and_none_that_is_kept_for_the_morning()
+                throws SQLException {
+            queue("mail", "QUEUED", "now() - interval '5 minutes'");
+            queue("mail", "QUEUED", "now() + interval '9 hours'");
+            queue("sms", "UNCERTAIN", "now() - interval '1 day'");
+            var soon = here.said("backlog", "-s", "notification");
+            assertThat(soon.out())
+                    .contains("service=notification channel=mail messages_due=1 since=")
+                    .contains("most_attempts=3 uncertain=0 given_up_this_hour=0")
+                    .contains("channel=sms messages_due=0 uncertain=1");
+            assertThat(soon.exitCode()).isZero();
+            queue("mail", "SENDING", "now() - interval '20 minutes'");
+            queue("mail", "FAILED", "now() - interval '20 minutes'");
+            var late = here.said("backlog", "-s", "notification");
+            assertThat(late.out()).contains("messages_due=2", "given_up_this_hour=1");
+            assertThat(late.exitCode()).isEqualTo(1);
+            here.change(NOTIFICATION, "delete from delivery");
+        }
+
+        private void queue(String channel, String state, String since) throws SQLException {
+            here.change(
+                    NOTIFICATION,
+                    """
+                    with told as (
+                        insert into notification (id, case_id, kind, recipient, event_id, message_key, happened_at)
+                        values (gen_random_uuid(), ?, 'reviewer-matched', gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), now())
+                        returning id)
+                    insert into delivery (notification_id, channel, state, since, attempts, due_at, ended_at)
+                    select told.id, ?, ?, %1$s, 3, %1$s, now() from told"""
+                            .formatted(since),
+                    caseId,
+                    channel,
+                    state);
         }
     }
 

@@ -118,7 +118,8 @@ class OutsideIT {
         }
         var said = here.with("KAFKA_ADDRESS", address).ops("backlog");
         assertThat(said.out())
-                .contains("group=review-service topic=" + topic + " behind=3 consumers=");
+                .contains("group=review-service topic=" + topic + " behind=3 consumers=0");
+        assertThat(said.exitCode()).as("it hears nothing").isEqualTo(1);
     }
 
     private static UUID accepted(UUID key) throws SQLException {

@@ -47,6 +47,16 @@ public final class Report {
         out.println(line);
     }
 
+    /** The one number that is asked for. */
+    public static int number(Connection database, String sql, Object... parameters)
+            throws SQLException {
+        try (var query = prepared(database, sql, parameters);
+                var row = query.executeQuery()) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
     /** How many rows it changed. */
     public static int change(Connection database, String sql, Object... parameters)
             throws SQLException {

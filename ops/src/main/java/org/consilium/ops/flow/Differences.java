@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.consilium.contracts.Source;
 import org.consilium.ops.console.Environment;
+import org.consilium.ops.console.KafkaSettings;
 import org.consilium.ops.console.Services;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

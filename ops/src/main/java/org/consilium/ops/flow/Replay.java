@@ -67,7 +67,7 @@ final class Replay implements Callable<Integer> {
                     return 0;
                 }
                 if (row.getString(2) != null) {
-                    out.println("refused: " + row.getString(2) + "; the case stays parked");
+                    out.println("refused: " + row.getString(2) + "; it stays as it was");
                     return 1;
                 }
             }

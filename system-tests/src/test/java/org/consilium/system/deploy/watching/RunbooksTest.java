@@ -22,6 +22,8 @@ class RunbooksTest {
 
     private static final Pattern FIRST =
             Pattern.compile("(?s)\\AFirst:\n\n```\nconsilium-ops ([^\n]+)\n```");
+    private static final String LIST = "docs/runbooks/README.md";
+    private static final Pattern LISTED = Pattern.compile("(?m)^[|] \\[([a-z-]+)]\\(\\1[.]md\\)");
     private static final Pattern COMMAND = Pattern.compile("`consilium-ops ([a-z][^`]*)`");
 
     @Test
@@ -39,6 +41,15 @@ class RunbooksTest {
                     .as("the page says whose it is")
                     .contains(alert.alert());
         }
+    }
+
+    @Test
+    void each_page_is_listed() throws IOException {
+        assertThat(LISTED.matcher(page(LIST)).results().map(row -> row.group(1)))
+                .containsExactlyInAnyOrderElementsOf(
+                        pages().stream()
+                                .map(name -> name.replaceAll("docs/runbooks/(.*)[.]md", "$1"))
+                                .toList());
     }
 
     @Test
@@ -96,7 +107,10 @@ class RunbooksTest {
 
     private static List<String> pages() throws IOException {
         try (var pages = Files.list(SourceTree.ROOT.resolve("docs/runbooks"))) {
-            return pages.map(page -> "docs/runbooks/" + page.getFileName()).sorted().toList();
+            return pages.map(page -> "docs/runbooks/" + page.getFileName())
+                    .filter(page -> !page.equals(LIST))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -1,4 +1,4 @@
-package org.consilium.ops.flow;
+package org.consilium.ops.backlog;
 
 import java.io.PrintWriter;
 import java.sql.Connection;
@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
         name = "backlog",
         mixinStandardHelpOptions = true,
         description =
-                "What waits where, and since when; with KAFKA_ADDRESS how far consumers are behind.")
+                "What waits where, and since when; with KAFKA_ADDRESS how far consumers are behind. Wrong is also what"
+                        + " waits for its examination or to be sent for more than 15 minutes, and a service that hears nothing.")
 public final class Backlog implements Callable<Integer> {
 
     private static final String COUNTS =
@@ -63,18 +64,14 @@ public final class Backlog implements Callable<Integer> {
         int wrong = services.each(environment, (service, database) -> look(service, database, out));
         out.flush();
         if (environment.optional("KAFKA_ADDRESS").isPresent()) {
-            new Lag(environment).printTo(out);
+            wrong += new Lag(environment).printTo(out);
         }
         return wrong == 0 ? 0 : 1;
     }
 
     private int look(Source service, Connection database, PrintWriter out) throws SQLException {
         Report.inWords(out).rows(service, database, COUNTS);
-        try (var query = database.prepareStatement(WRONG)) {
-            query.setString(1, patience.toString());
-            var row = query.executeQuery();
-            row.next();
-            return row.getInt(1);
-        }
+        return Report.number(database, WRONG, patience.toString())
+                + OwnQueue.of(service).look(service, database, out);
     }
 }

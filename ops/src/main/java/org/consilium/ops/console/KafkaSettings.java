@@ -1,20 +1,19 @@
-package org.consilium.ops.flow;
+package org.consilium.ops.console;
 
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.consilium.ops.console.Environment;
 
 /** How Kafka is reached, by the variables that the services have for it. */
-final class KafkaSettings {
+public final class KafkaSettings {
 
     private static final String PREFIX = "KAFKA_";
 
     private KafkaSettings() {}
 
     /** {@code KAFKA_SASL_MECHANISM} is {@code sasl.mechanism}. */
-    static Map<String, Object> of(Environment environment) {
+    public static Map<String, Object> of(Environment environment) {
         var settings = new HashMap<String, Object>();
         environment.variables().entrySet().stream()
                 .filter(variable -> isSafety(variable.getKey()))

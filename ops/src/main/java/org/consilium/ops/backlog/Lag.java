@@ -1,4 +1,4 @@
-package org.consilium.ops.flow;
+package org.consilium.ops.backlog;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingLong;
@@ -15,6 +15,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.consilium.contracts.Source;
 import org.consilium.ops.console.Environment;
 import org.consilium.ops.console.Impossible;
+import org.consilium.ops.console.KafkaSettings;
 
 /** How many events each service has not heard yet, by topic, and how many consumers hear it. */
 final class Lag {
@@ -25,22 +26,25 @@ final class Lag {
         this.environment = environment;
     }
 
-    void printTo(PrintWriter out) throws InterruptedException {
+    /** How many services hear nothing, as none of their consumers is there. */
+    int printTo(PrintWriter out) throws InterruptedException {
+        int deaf = 0;
         try (var kafka = Admin.create(KafkaSettings.of(environment))) {
             for (var service : Source.values()) {
-                print(service.code() + "-service", kafka, out);
+                deaf += isDeaf(service.code() + "-service", kafka, out) ? 1 : 0;
             }
+            return deaf;
         } catch (ExecutionException e) {
             throw new Impossible("Kafka says " + e.getCause().getClass().getSimpleName());
         }
     }
 
     /** A group that has never heard anything is unknown to Kafka, and has no line. */
-    private static void print(String group, Admin kafka, PrintWriter out)
+    private static boolean isDeaf(String group, Admin kafka, PrintWriter out)
             throws ExecutionException, InterruptedException {
         var behind = behind(group, kafka);
         if (behind.isEmpty()) {
-            return;
+            return false;
         }
         int consumers =
                 kafka.describeConsumerGroups(Set.of(group))
@@ -54,6 +58,7 @@ final class Lag {
                         out.printf(
                                 "group=%s topic=%s behind=%d consumers=%d%n",
                                 group, topic, events, consumers));
+        return consumers == 0;
     }
 
     private static Map<String, Long> behind(String group, Admin kafka)

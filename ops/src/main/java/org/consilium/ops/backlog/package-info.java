@@ -1,0 +1,2 @@
+/** What waits where, the first thing to type. */
+package org.consilium.ops.backlog;

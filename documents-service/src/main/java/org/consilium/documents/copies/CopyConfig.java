@@ -24,7 +24,7 @@ interface CopyConfig {
     @WithDefault("10m")
     Duration pause();
 
-    /** How long a replica that makes a copy is trusted to be alive. */
-    @WithDefault("5m")
+    /** Renewed every few seconds; after that long without a sign another replica begins anew. */
+    @WithDefault("30s")
     Duration lease();
 }

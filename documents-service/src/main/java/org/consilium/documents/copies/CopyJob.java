@@ -32,6 +32,7 @@ class CopyJob {
 
     private final Transactions transactions;
     private final CopyOrders orders;
+    private final CopyLeases leases;
     private final Workshop workshop;
     private final ObjectStore store;
     private final Ids ids;
@@ -40,12 +41,14 @@ class CopyJob {
     CopyJob(
             Transactions transactions,
             CopyOrders orders,
+            CopyLeases leases,
             Workshop workshop,
             ObjectStore store,
             Ids ids,
             @ConfigProperty(name = "quarkus.application.name") String name) {
         this.transactions = transactions;
         this.orders = orders;
+        this.leases = leases;
         this.workshop = workshop;
         this.store = store;
         this.ids = ids;
@@ -74,13 +77,13 @@ class CopyJob {
     }
 
     private Uni<Boolean> makeNext() {
-        return transactions
-                .inTransaction(self, orders::next)
+        return leases.next()
                 .chain(
                         wanted ->
                                 wanted == null
                                         ? Uni.createFrom().item(false)
-                                        : make(wanted).replaceWith(true));
+                                        : leases.holding(wanted.lease(), () -> make(wanted))
+                                                .replaceWith(true));
     }
 
     private Uni<Void> make(WantedCopy wanted) {

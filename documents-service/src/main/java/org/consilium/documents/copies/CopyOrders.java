@@ -3,7 +3,9 @@ package org.consilium.documents.copies;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.consilium.contracts.DocumentsEvent.CopyFailed;
@@ -48,7 +50,7 @@ class CopyOrders {
                         returning d.id, d.object_key, d.bytes, d.content_type, d.pages""",
                         Tuple.class)
                 .setParameter("lease", lease)
-                .setParameter("until", work.now().plus(config.lease()).atOffset(ZoneOffset.UTC))
+                .setParameter("until", until(work))
                 .setParameter("now", work.now().atOffset(ZoneOffset.UTC))
                 .getSingleResultOrNull()
                 .chain(
@@ -57,6 +59,20 @@ class CopyOrders {
                                         ? Uni.createFrom().nullItem()
                                         : sources(row, work)
                                                 .map(sources -> wanted(row, lease, sources)));
+    }
+
+    Uni<Void> renew(Collection<UUID> leases, UnitOfWork work) {
+        return work.session()
+                .createNativeQuery(
+                        "update reading_copy set try_at = :until where state = 'wanted' and lease in (:leases)")
+                .setParameter("until", until(work))
+                .setParameter("leases", List.copyOf(leases))
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    private OffsetDateTime until(UnitOfWork work) {
+        return work.now().plus(config.lease()).atOffset(ZoneOffset.UTC);
     }
 
     /** Nothing when somebody else makes it meanwhile; what was stored is swept then. */

@@ -9,10 +9,12 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.response.Response;
+import io.smallrye.mutiny.Uni;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.consilium.contracts.DocumentsEvent.CopyFailed;
 import org.consilium.documents.ACase;
 import org.consilium.documents.Database;
@@ -30,6 +32,11 @@ import org.junit.jupiter.api.Test;
 class ReadingCopyIT {
 
     private final ACase aCase = ACase.opened().reviewedBy(CHEN);
+    private final CopyLeases leases;
+
+    ReadingCopyIT(CopyLeases leases) {
+        this.leases = leases;
+    }
 
     @Test
     void a_reviewer_reads_what_the_picture_shows_and_the_family_its_own_file() {
@@ -143,6 +150,31 @@ class ReadingCopyIT {
         content(CHEN, id).then().statusCode(409).body("type", endsWith("copy-being-made"));
         Soon.happens(() -> state(id).equals("made"));
         content(CHEN, id).then().statusCode(200);
+    }
+
+    @Test
+    void whoever_is_at_a_copy_stays_at_it_and_is_heard_of_all_the_time() {
+        var id = accepted(SampleFiles.pdf(), "blood.pdf");
+        Soon.happens(() -> state(id).equals("made"));
+        Database.change("delete from derived_object where document_id = ?", id);
+        var lease = UUID.randomUUID();
+        var over = new CompletableFuture<Void>();
+        leases.holding(lease, () -> Uni.createFrom().completionStage(over))
+                .subscribe()
+                .with(nothing -> {});
+        Database.change(
+                "update reading_copy set state = 'wanted', lease = ?, try_at = now() + interval '10 minutes' where document_id = ?",
+                lease,
+                id);
+        Soon.happens(
+                () ->
+                        Database.number(
+                                        "select count(*) from reading_copy where document_id = ? and try_at < now() + interval '1 minute'",
+                                        id)
+                                == 1);
+        over.complete(null);
+        Database.change("update reading_copy set try_at = now() where document_id = ?", id);
+        Soon.happens(() -> state(id).equals("made"));
     }
 
     private UUID accepted(byte[] file, String name) {

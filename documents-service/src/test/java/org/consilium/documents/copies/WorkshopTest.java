@@ -78,7 +78,7 @@ class WorkshopTest {
                         .withMapping(CopyConfig.class)
                         .withDefaultValue("consilium.copies.time", "PT60S")
                         .withDefaultValue("consilium.copies.pause", "PT10M")
-                        .withDefaultValue("consilium.copies.lease", "PT5M");
+                        .withDefaultValue("consilium.copies.lease", "PT30S");
         limits.forEach((name, value) -> config.withDefaultValue("consilium.copies." + name, value));
         return new Workshop(config.build().getConfigMapping(CopyConfig.class));
     }

@@ -11,6 +11,7 @@ import org.consilium.ops.console.Impossible;
 import org.consilium.ops.flow.DeadLetters;
 import org.consilium.ops.flow.Deadlines;
 import org.consilium.ops.flow.Differences;
+import org.consilium.ops.flow.Examinations;
 import org.consilium.ops.flow.Parked;
 import org.consilium.ops.flow.Rebuild;
 import org.consilium.ops.flow.Refused;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Command;
             Rebuild.class,
             Differences.class,
             Deadlines.class,
+            Examinations.class,
             Chains.class,
             Audit.class,
             Reconcile.class

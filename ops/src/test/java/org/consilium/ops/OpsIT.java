@@ -64,6 +64,25 @@ class OpsIT {
             here.change(DOCUMENTS, "delete from document");
         }
 
+        @Test
+        void is_a_file_that_is_looked_at_once_a_day_and_can_be_sooner() throws SQLException {
+            receive(caseId, "5 minutes");
+            here.change(
+                    DOCUMENTS,
+                    "update document set trouble = 'bytes-gone', examinations = 6, examine_at = now() + interval '1 day'");
+            var stuck = here.said("examinations", "stuck");
+            assertThat(stuck.out())
+                    .contains("case_id=" + caseId + " trouble=bytes-gone received_at=")
+                    .contains("examinations=6 next=");
+            assertThat(stuck.exitCode()).isEqualTo(1);
+            assertThat(here.said("examinations", "again", "--cause", "scanner-away").out())
+                    .contains("again=0");
+            assertThat(here.said("examinations", "again").out()).contains("again=1");
+            assertThat(here.one(DOCUMENTS, "select examine_at <= now() from document"))
+                    .isEqualTo("t");
+            here.change(DOCUMENTS, "delete from document");
+        }
+
         private void receive(UUID caseId, String ago) throws SQLException {
             here.change(DOCUMENTS, "insert into shelf (case_id) values (?)", caseId);
             here.change(

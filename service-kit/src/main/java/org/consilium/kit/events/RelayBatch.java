@@ -57,6 +57,12 @@ class RelayBatch {
     private final MeterRegistry metrics;
     private final Source source;
 
+    /**
+     * After a turn that failed: several that lie in one request and are too large together are
+     * neither taken nor refused, and the producer breaks over them; one alone is.
+     */
+    private boolean oneAtATime;
+
     RelayBatch(
             TopicWriter topics,
             Traces traces,
@@ -80,6 +86,7 @@ class RelayBatch {
             committed = true;
             return relayed;
         } finally {
+            oneAtATime = !committed;
             if (!committed) {
                 connection.rollback();
             }
@@ -117,7 +124,7 @@ class RelayBatch {
         var batch = new ArrayList<Sent>();
         try (var due = connection.prepareStatement(DUE);
                 var rows = due.executeQuery()) {
-            while (inOrder.goesOn() && rows.next()) {
+            while (inOrder.goesOn() && !(oneAtATime && batch.size() == 1) && rows.next()) {
                 FailPoints.reach("relay.before-send");
                 var sent = sent(rows.getLong("position"), envelope(rows), inOrder);
                 batch.add(sent);

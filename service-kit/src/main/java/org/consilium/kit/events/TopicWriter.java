@@ -1,5 +1,6 @@
 package org.consilium.kit.events;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.stream.Collectors.toMap;
 
 import io.smallrye.common.annotation.Identifier;
@@ -10,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -39,6 +42,7 @@ class TopicWriter {
     private static final int BATCH_BYTES = 64 * 1024;
 
     private static final int LINGER_MS = 5;
+    private static final int DELIVERY_MS = 10_000;
 
     private final Map<String, Object> kafka;
     private final String brokers;
@@ -98,9 +102,21 @@ class TopicWriter {
             }
         }
 
-        void flush() {
-            if (by != null) {
-                by.flush();
+        /**
+         * Until each record is taken or has failed.
+         *
+         * @throws IllegalStateException when that is not so though its time is over: the producer's
+         *     thread died, and it has to be replaced
+         */
+        void flush() throws ExecutionException, InterruptedException {
+            if (by == null) {
+                return;
+            }
+            try {
+                CompletableFuture.runAsync(by::flush, Thread::startVirtualThread)
+                        .get(patience().toMillis(), MILLISECONDS);
+            } catch (TimeoutException e) {
+                throw new IllegalStateException("the producer says nothing any more", e);
             }
         }
 
@@ -149,6 +165,11 @@ class TopicWriter {
         return new KafkaProducer<>(settings(), new StringSerializer(), new ByteArraySerializer());
     }
 
+    /** By then the producer itself has given up what it has. */
+    Duration patience() {
+        return Duration.ofMillis(2L * DELIVERY_MS);
+    }
+
     private Map<String, Object> settings() {
         var settings = new HashMap<>(safety(kafka));
         settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers);
@@ -159,7 +180,7 @@ class TopicWriter {
         settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
         // The relay's transaction, with its lock, stays open no longer than this in an outage.
-        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_MS);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
         settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);

@@ -2,7 +2,9 @@ package org.consilium.kit.events;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -29,6 +31,11 @@ class TopicWriterTest {
                 @Override
                 Producer<String, byte[]> newProducer() {
                     return producers.remove();
+                }
+
+                @Override
+                Duration patience() {
+                    return Duration.ofMillis(50);
                 }
             };
 
@@ -57,6 +64,47 @@ class TopicWriterTest {
         assertThat(once.state()).isEqualTo(Future.State.FAILED);
         assertThat(again.state()).isEqualTo(Future.State.RUNNING);
         assertThat(second.history()).containsExactly(opened);
+    }
+
+    @Test
+    void a_producer_whose_thread_died_keeps_nobody_waiting_for_ever() throws Exception {
+        producers.addFirst(new Dead());
+        var inOrder = topics.inOrder();
+        var never = inOrder.send(record("opened"));
+        assertThatThrownBy(inOrder::flush).isInstanceOf(IllegalStateException.class);
+        assertThat(never.state()).isEqualTo(Future.State.RUNNING);
+
+        topics.close();
+        var next = topics.inOrder();
+        var again = next.send(record("opened"));
+        first.completeNext();
+        next.flush();
+        assertThat(again.state()).isEqualTo(Future.State.SUCCESS);
+    }
+
+    /** Takes what it is given and never says anything of it. */
+    private static final class Dead extends MockProducer<String, byte[]> {
+
+        Dead() {
+            super(false, null, new StringSerializer(), new ByteArraySerializer());
+        }
+
+        @Override
+        public synchronized void flush() {
+            try {
+                while (!closed()) {
+                    wait();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public synchronized void close(Duration timeout) {
+            super.close(timeout);
+            notifyAll();
+        }
     }
 
     /** It concerns its case alone. */

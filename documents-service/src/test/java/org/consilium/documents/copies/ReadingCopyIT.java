@@ -12,9 +12,11 @@ import io.restassured.response.Response;
 import io.smallrye.mutiny.Uni;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
 import org.consilium.contracts.DocumentsEvent.CopyFailed;
 import org.consilium.documents.ACase;
 import org.consilium.documents.Database;
@@ -33,9 +35,11 @@ class ReadingCopyIT {
 
     private final ACase aCase = ACase.opened().reviewedBy(CHEN);
     private final CopyLeases leases;
+    private final DataSource database;
 
-    ReadingCopyIT(CopyLeases leases) {
+    ReadingCopyIT(CopyLeases leases, DataSource database) {
         this.leases = leases;
+        this.database = database;
     }
 
     @Test
@@ -150,6 +154,22 @@ class ReadingCopyIT {
         content(CHEN, id).then().statusCode(409).body("type", endsWith("copy-being-made"));
         Soon.happens(() -> state(id).equals("made"));
         content(CHEN, id).then().statusCode(200);
+    }
+
+    /** It is asked for four times a minute, however many copies there are. */
+    @Test
+    void those_that_failed_are_counted_by_their_index() throws SQLException {
+        var sql = new FailedCopies().figures().getFirst().sql();
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("set enable_seqscan = off");
+            try (var plan = statement.executeQuery("explain (format json) " + sql)) {
+                plan.next();
+                assertThat(plan.getString(1)).contains("reading_copy_failed");
+            } finally {
+                statement.execute("reset enable_seqscan");
+            }
+        }
     }
 
     @Test
